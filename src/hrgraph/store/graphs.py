@@ -1,0 +1,224 @@
+"""`Store`: the one way to the graph, wherever it is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from hrgraph.errors import StoreError
+from hrgraph.iris import HRG, IriFactory
+from hrgraph.store.backend import DUMP_FORMATS, Backend
+from hrgraph.store.folder import STORE_FORMAT
+from hrgraph.store.oxigraph import OxigraphBackend, normalised
+from hrgraph.store.terms import Table, Triple
+
+__all__ = ["Store", "open_store"]
+
+_META = IriFactory().meta_graph
+_KEY = f"{HRG}loadKey"
+_FORMAT = f"{HRG}storeFormat"
+
+
+class Store:
+    """A graph store: a folder of an embedded database, or (as `open_store` has it) an endpoint.
+
+    A context manager; queries see all named graphs as one.
+
+    >>> with Store.in_memory() as store:
+    ...     store.replace_graph("http://x/g", "<http://x/a> <http://x/b> <http://x/c> <http://x/g> .")
+    ...     store.ask("ASK { <http://x/a> ?p ?o }")
+    True
+
+    Args:
+        location: the store's folder.
+        write: open for writing (one process at a time).
+        create: make the folder a store where it isn't one; implies `write`.
+
+    Raises:
+        StoreError: it can't be opened.
+    """
+
+    def __init__(
+        self,
+        location: str | Path,
+        *,
+        write: bool = False,
+        create: bool = False,
+        backend: Backend | None = None,
+    ) -> None:
+        self.location = str(location)
+        self.writable = write or create
+        self._backend = backend or OxigraphBackend(Path(location), write=self.writable, create=create)
+        self._version = ""
+
+    @classmethod
+    def in_memory(cls) -> Store:
+        """An empty, writable store that ends with the process."""
+        return cls(":memory:", write=True, backend=OxigraphBackend(None))
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files.  The store can't be used afterwards."""
+        self._backend.close()
+
+    # asking
+
+    def select(self, sparql: str) -> Table:
+        """The answer of a SELECT query; iterate it once, in this thread, while the store is open.
+
+        Raises:
+            QueryError: the query does not parse, is of another form, or can't be answered.
+        """
+        return self._backend.select(sparql)
+
+    def ask(self, sparql: str) -> bool:
+        """The answer of an ASK query.
+
+        Raises:
+            QueryError: as `select`.
+        """
+        return self._backend.ask(sparql)
+
+    def construct(self, sparql: str) -> Iterator[Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE query.
+
+        Raises:
+            QueryError: as `select`.
+        """
+        return self._backend.construct(sparql)
+
+    # graphs
+
+    def graphs(self) -> Iterator[str]:
+        """The IRIs of the named graphs, in no order."""
+        return self._backend.graphs()
+
+    def graph_keys(self) -> dict[str, str]:
+        """The key that each complete graph was loaded with.
+
+        A graph that `graphs` lists and this does not was never completed.
+        """
+        table = self.select(f"SELECT ?g ?key WHERE {{ GRAPH <{_META}> {{ ?g <{_KEY}> ?key }} }}")
+        return {row["g"].value: row["key"].value for row in table.dicts()}
+
+    def replace_graph(self, graph_iri: str, nquads: str, key: str = "") -> None:
+        """Put a graph in the place of what it held, in one step: a reader sees the old or the new one.
+
+        Args:
+            graph_iri: the named graph.
+            nquads: its statements, all in that graph, one a line.
+            key: names this content; kept with it and given back by `graph_keys`.  The default is its hash.
+
+        Raises:
+            StoreError: the store is read-only or can't be written.
+            ValueError: a statement of `nquads` is in another graph, or none.
+        """
+        self._must_write()
+        graph = _iri(graph_iri)
+        key = key or f"sha256:{hashlib.sha256(nquads.encode('utf-8')).hexdigest()}"
+        self._backend.update(
+            f"DROP SILENT GRAPH {graph} ;\n"
+            f"INSERT DATA {{ GRAPH {graph} {{\n{_ntriples(nquads, graph)}\n}} }} ;\n"
+            f"DELETE WHERE {{ GRAPH <{_META}> {{ {graph} <{_KEY}> ?key }} }} ;\n"
+            f"INSERT DATA {{ GRAPH <{_META}> {{ {graph} <{_KEY}> {_literal(key)} . "
+            f"<{_META}> <{_FORMAT}> {STORE_FORMAT} }} }}"
+        )
+        self._version = ""
+
+    def remove_graph(self, graph_iri: str) -> None:
+        """Remove a graph, in one step; nothing happens where it isn't there.
+
+        Raises:
+            StoreError: the store is read-only or can't be written.
+        """
+        self._must_write()
+        graph = _iri(graph_iri)
+        self._backend.update(
+            f"DROP SILENT GRAPH {graph} ;\nDELETE WHERE {{ GRAPH <{_META}> {{ {graph} <{_KEY}> ?key }} }}"
+        )
+        self._version = ""
+
+    def optimize(self) -> None:
+        """Make what was written fast to read; worth its time after many writings."""
+        self._backend.optimize()
+
+    def dump(self, format: str, graph: str | None = None) -> Iterator[bytes]:
+        """The content of one graph, or of the whole store, in pieces and in the store's own order.
+
+        Args:
+            format: "turtle", "trig", "nquads", "ntriples" or "rdfxml".
+            graph: IRI of the graph; None is all of them (as one in the formats that have no graphs).
+
+        Raises:
+            StoreError: the format is none of these.
+        """
+        if format not in DUMP_FORMATS:
+            raise StoreError(
+                f"a store does not dump as {format!r}", f"choose one of {', '.join(DUMP_FORMATS)}"
+            )
+        return self._backend.dump(format, graph)
+
+    def version(self) -> str:
+        """A short text that changes when the content does; good as an HTTP entity tag."""
+        if not self._version:
+            lines = "\n".join(f"{graph} {key}" for graph, key in sorted(self.graph_keys().items()))
+            self._version = hashlib.sha256(lines.encode("utf-8")).hexdigest()[:16]
+        return self._version
+
+    def _must_write(self) -> None:
+        if not self.writable:
+            raise StoreError(f"the store {self.location} is open for reading only", "open it with write=True")
+
+
+def open_store(location: str | Path, *, write: bool = False, create: bool = False) -> Store:
+    """Open the store at a folder.
+
+    Args:
+        location: the store's folder.
+        write: open for writing (one process at a time).
+        create: make the folder a store where it isn't one; implies `write`.
+
+    Raises:
+        StoreError: it can't be opened.
+    """
+    if str(location).startswith(("http://", "https://")):
+        raise StoreError(
+            f"{location} is an endpoint, which this version can't open", "name the folder of a store"
+        )
+    return Store(location, write=write, create=create)
+
+
+def _iri(value: str) -> str:
+    if any(character in '<>"{}|^`\\' or character <= " " for character in value):
+        raise ValueError(f"not an IRI: {value!r}")
+    return f"<{value}>"
+
+
+def _literal(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def _ntriples(nquads: str, graph: str) -> str:
+    """The statements without their graph, as `INSERT DATA` wants them."""
+    if "\\u" in nquads or "\\U" in nquads:
+        # SPARQL decodes \u escapes before it parses, N-Quads after: an escaped quotation mark would differ
+        nquads = normalised(nquads)
+    ending = f" {graph} ."
+    lines = []
+    for line in nquads.split("\n"):
+        statement = line.rstrip()
+        if not statement:
+            continue
+        if not statement.endswith(ending):
+            raise ValueError(f"a statement is not in the graph {graph}: {statement[:120]}")
+        lines.append(statement[: -len(ending)] + " .")
+    return "\n".join(lines)

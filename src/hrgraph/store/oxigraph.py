@@ -1,0 +1,201 @@
+"""The embedded backend: Oxigraph, in a folder or in memory."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from hrgraph.errors import QueryError, StoreError
+from hrgraph.store.folder import StoreFolder
+from hrgraph.store.terms import XSD, Table, Term, Triple
+
+__all__ = ["OxigraphBackend", "from_ox", "normalised"]
+
+_FORMATS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+_CHUNK = 2000
+"""Statements serialised at once when dumping: a few hundred kilobytes."""
+_FAULTS = (OSError, ValueError, RuntimeError)
+"""What pyoxigraph raises for a query that it can't evaluate and for damaged files."""
+
+
+class OxigraphBackend:
+    """An Oxigraph database.
+
+    Answers are read while the database is open, in the thread that asked.
+
+    Args:
+        path: the store's folder, or None for a store in memory.
+        write: open for writing (one process at a time).
+        create: make the folder a store where it isn't one.
+
+    Raises:
+        StoreError: it can't be opened.
+    """
+
+    def __init__(self, path: Path | None, *, write: bool = False, create: bool = False) -> None:
+        self._folder: StoreFolder | None = None
+        if path is None:
+            self._db = ox.Store()
+            return
+        folder = StoreFolder(path)
+        if create:
+            folder.create()
+        folder.check()
+        folder.acquire(write=write)
+        self._folder = folder
+        try:
+            if write:
+                self._db = ox.Store(folder.database)
+            elif folder.database.exists():
+                self._db = ox.Store.read_only(str(folder.database))
+            else:  # a build was killed before it made the database, which only a writer may make
+                self._db = ox.Store()
+        except _FAULTS as error:
+            folder.release()
+            raise StoreError(
+                f"{folder.database} can't be opened: {_first_line(error)}",
+                f"remove the folder and build it anew: hrgraph build ARTICLES --store {path}",
+            ) from None
+
+    def select(self, sparql: str) -> Table:
+        """See `Backend`."""
+        answer = self._query(sparql)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise QueryError("this is not a SELECT query", "ask it as what it is: ASK, CONSTRUCT or DESCRIBE")
+        return Table(tuple(variable.value for variable in answer.variables), _rows(answer))
+
+    def ask(self, sparql: str) -> bool:
+        """See `Backend`."""
+        answer = self._query(sparql)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise QueryError(
+                "this is not an ASK query", "ask it as what it is: SELECT, CONSTRUCT or DESCRIBE"
+            )
+        return bool(answer)
+
+    def construct(self, sparql: str) -> Iterator[Triple]:
+        """See `Backend`."""
+        answer = self._query(sparql)
+        if not isinstance(answer, ox.QueryTriples):
+            raise QueryError(
+                "this is not a CONSTRUCT or DESCRIBE query", "ask it as what it is: SELECT or ASK"
+            )
+        return _triples(answer)
+
+    def update(self, sparql: str) -> None:
+        """See `Backend`."""
+        try:
+            self._db.update(sparql)
+        except SyntaxError as error:
+            raise QueryError(f"the update does not parse: {_first_line(error)}") from None
+        except _FAULTS as error:
+            raise StoreError(
+                f"the store can't be written: {_first_line(error)}", "look for a full disk"
+            ) from None
+
+    def graphs(self) -> Iterator[str]:
+        """See `Backend`."""
+        for node in self._db.named_graphs():
+            yield node.value
+
+    def dump(self, format: str, graph: str | None = None) -> Iterator[bytes]:
+        """See `Backend`."""
+        target = _FORMATS[format]
+        if target in (ox.RdfFormat.N_QUADS, ox.RdfFormat.N_TRIPLES):
+            yield from self._dump_lines(target, graph)
+            return
+        buffer = io.BytesIO()
+        if graph is not None or target == ox.RdfFormat.TRIG:
+            source = None if graph is None else ox.NamedNode(graph)
+            self._db.dump(buffer, target, from_graph=source, prefixes=None)
+        else:  # a format without graphs shows the union of them all
+            triples = (quad.triple for quad in self._db.quads_for_pattern(None, None, None, None))
+            ox.serialize(triples, buffer, target)
+        yield buffer.getvalue()
+
+    def _dump_lines(self, target: ox.RdfFormat, graph: str | None) -> Iterator[bytes]:
+        wanted = None if graph is None else ox.NamedNode(graph)
+        quads = self._db.quads_for_pattern(None, None, None, wanted)
+        while chunk := list(islice(quads, _CHUNK)):
+            yield _serialised(chunk if target == ox.RdfFormat.N_QUADS else [q.triple for q in chunk], target)
+
+    def optimize(self) -> None:
+        """See `Backend`."""
+        self._db.optimize()
+
+    def close(self) -> None:
+        """See `Backend`."""
+        # pyoxigraph has no close: the database's files are let go when the last reference goes
+        self._db = ox.Store()
+        if self._folder is not None:
+            self._folder.release()
+
+    def _query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        try:
+            return self._db.query(sparql, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise QueryError(
+                f"the query does not parse: {_first_line(error)}", "mend the SPARQL at the place it names"
+            ) from None
+        except _FAULTS as error:
+            raise QueryError(f"the query can't be answered: {_first_line(error)}") from None
+
+
+def _rows(answer: ox.QuerySolutions) -> Iterator[tuple[Term | None, ...]]:
+    width = range(len(answer.variables))
+    try:
+        for solution in answer:
+            yield tuple(None if solution[i] is None else from_ox(solution[i]) for i in width)
+    except _FAULTS as error:
+        raise QueryError(f"the query can't be answered: {_first_line(error)}") from None
+
+
+def _triples(answer: ox.QueryTriples) -> Iterator[Triple]:
+    try:
+        for triple in answer:
+            yield from_ox(triple.subject), from_ox(triple.predicate), from_ox(triple.object)
+    except _FAULTS as error:
+        raise QueryError(f"the query can't be answered: {_first_line(error)}") from None
+
+
+def from_ox(node: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> Term:
+    """A pyoxigraph term as a `Term`."""
+    if isinstance(node, ox.NamedNode):
+        return Term("iri", node.value)
+    if isinstance(node, ox.BlankNode):
+        return Term("bnode", node.value)
+    if isinstance(node, ox.Triple):
+        raise QueryError("the answer holds a quoted triple, which hrgraph does not write")
+    datatype = node.datatype.value
+    plain = node.language is not None or datatype == f"{XSD}string"
+    return Term("literal", node.value, "" if plain else datatype, node.language or "")
+
+
+def normalised(nquads: str) -> str:
+    """The same statements with every escape but those of control characters resolved.
+
+    Raises:
+        ValueError: it is not N-Quads.
+    """
+    try:
+        return _serialised(list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS)), ox.RdfFormat.N_QUADS).decode()
+    except SyntaxError as error:
+        raise ValueError(f"not N-Quads: {_first_line(error)}") from None
+
+
+def _serialised(statements: Sequence[ox.Quad] | Sequence[ox.Triple], target: ox.RdfFormat) -> bytes:
+    return ox.serialize(statements, format=target) or b""
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().partition("\n")[0] or type(error).__name__

@@ -1,0 +1,77 @@
+"""RDF terms and answer tables as every backend gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from hrgraph.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = ["Table", "Term", "Triple"]
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+_INTEGERS = frozenset(f"{XSD}{name}" for name in ("integer", "int", "long", "nonNegativeInteger"))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An IRI, a literal or a blank node.
+
+    `datatype` is the IRI of a literal's datatype, "" for plain and language-tagged strings;
+    `language` is a literal's language tag, "" without one.
+    """
+
+    kind: Literal["iri", "literal", "bnode"]
+    value: str
+    datatype: str = ""
+    language: str = ""
+
+    def to_python(self) -> str | int | float | bool:
+        """The value as Python has it: numbers and booleans as such, everything else as text.
+
+        >>> Term("literal", "3", "http://www.w3.org/2001/XMLSchema#integer").to_python()
+        3
+        """
+        try:
+            if self.datatype in _INTEGERS:
+                return int(self.value)
+            if self.datatype in (f"{XSD}decimal", f"{XSD}double", f"{XSD}float"):
+                return float(self.value)
+        except ValueError:  # an ill-typed literal is shown as it was written
+            return self.value
+        if self.datatype == f"{XSD}boolean":
+            return self.value in ("true", "1")
+        return self.value
+
+
+Triple = tuple[Term, Term, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer of a SELECT query.  Iterate `rows` (or `dicts()`) once, in the thread that asked."""
+
+    variables: tuple[str, ...]
+    rows: Iterator[tuple[Term | None, ...]]
+
+    def dicts(self) -> Iterator[dict[str, Term]]:
+        """Each row as a dictionary, without the variables that are unbound in it."""
+        for row in self.rows:
+            yield {name: term for name, term in zip(self.variables, row, strict=True) if term is not None}
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The rest of the rows as a pandas frame with one column a variable, `None` where unbound.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError:
+            raise MissingExtraError("A frame", "pandas") from None
+        rows: list[list[Any]] = [[None if t is None else t.to_python() for t in row] for row in self.rows]
+        return pd.DataFrame(rows, columns=list(self.variables))
