@@ -1,0 +1,182 @@
+"""The authority file as the mapper asks it: records, names in texts, offices in time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from hrgraph.authority.fold import fold_text
+from hrgraph.authority.names import NameFinder, Pattern, name_patterns
+from hrgraph.authority.periods import first_day, last_day, overlaps, span
+from hrgraph.authority.records import NameHit, Record, RecordType, Tenure
+from hrgraph.records import Candidate
+
+__all__ = ["FUZZY_THRESHOLD", "AuthorityIndex"]
+
+FUZZY_THRESHOLD = 0.88
+"""Least similarity of a misspelt name; measured in tests/authority/test_fuzzy.py."""
+_DISPLAYED = ("label", "acronym", "alt", "title", "symbol")
+_ANNIVERSARIES = frozenset({"Declaration", "Treaty", "PolicyDocument"})
+
+
+class AuthorityIndex:
+    """An immutable index over the authority file.
+
+    Args:
+        records: all records.
+        tenures: who held which office when.
+        digest: SHA-256 of what the records were read from ("sha256:…").
+        table: the compiled name patterns where a cache had them, else None.
+    """
+
+    def __init__(
+        self,
+        records: Iterable[Record],
+        tenures: Iterable[Tenure],
+        digest: str,
+        table: Sequence[Pattern] | None = None,
+    ) -> None:
+        self._records = {r.iri: r for r in sorted(records, key=lambda r: r.iri)}
+        self._table = table
+        self.hash = digest
+        by_office: dict[str, list[Tenure]] = defaultdict(list)
+        by_person: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in sorted(tenures, key=lambda t: (*span(t), t.person)):
+            by_office[tenure.office].append(tenure)
+            by_person[tenure.person].append(tenure)
+        self._by_office = {office: self._closed(office, group) for office, group in by_office.items()}
+        self._by_person = dict(by_person)
+
+    def _closed(self, office: str, group: list[Tenure]) -> list[tuple[str, str, Tenure]]:
+        """The tenures of an office with their first and last days.
+
+        Where an office has one seat, a tenure whose end no source shows ends when the next holder begins.
+        """
+        record = self._records.get(office)
+        spans = [(*span(t), t) for t in group]
+        if record is None or record.seats != 1:
+            return spans
+        closed = []
+        for i, (begin, end, tenure) in enumerate(spans):
+            later = [b for b, _, t in spans[i + 1 :] if b > begin and t.person != tenure.person]
+            if later and not tenure.end and not tenure.acting:
+                end = min(end, later[0])
+            closed.append((begin, end, tenure))
+        return closed
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """All records by IRI, in the order of their IRIs."""
+        return MappingProxyType(self._records)
+
+    @cached_property
+    def patterns(self) -> Sequence[Pattern]:
+        """Every spelling that `find_names` looks for."""
+        return self._table if self._table is not None else name_patterns(self._records)
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        return NameFinder(self.patterns)
+
+    def get(self, iri: str) -> Record | None:
+        """The record of an IRI, or None."""
+        return self._records.get(iri)
+
+    def find_names(self, text: str) -> list[NameHit]:
+        """The names in a text in its order, with offsets into it; of overlapping ones the longest.
+
+        Possessive endings are outside the hit.  A name that records share gives one hit with all of them.
+        """
+        return self._finder.find(text)
+
+    def holders(self, office: str, date: str) -> tuple[Tenure, ...]:
+        """Who held an office at a date (YYYY, YYYY-MM or YYYY-MM-DD): everybody whose tenure overlaps it,
+        the earlier first.  Nobody for an empty date."""
+        if not date:
+            return ()
+        begin, end = first_day(date), last_day(date)
+        return tuple(t for b, e, t in self._by_office.get(office, ()) if b <= end and begin <= e)
+
+    def tenures(self, office: str) -> tuple[Tenure, ...]:
+        """All tenures of an office, the earlier first."""
+        return tuple(t for _, _, t in self._by_office.get(office, ()))
+
+    @property
+    def all_tenures(self) -> list[Tenure]:
+        """Every tenure, by office."""
+        return [t for _, group in sorted(self._by_office.items()) for _, _, t in group]
+
+    def offices_of(self, person: str, date: str = "") -> tuple[Tenure, ...]:
+        """The offices that a person held, the earlier first; with a date those that the person held then."""
+        return tuple(t for t in self._by_person.get(person, ()) if not date or overlaps(t, date))
+
+    @cached_property
+    def _symbols(self) -> dict[str, str]:
+        return {r.symbol: iri for iri, r in reversed(self._records.items()) if r.symbol}
+
+    def by_symbol(self, symbol: str) -> Record | None:
+        """The instrument of a normalised UN symbol, such as `A/RES/72/247`."""
+        iri = self._symbols.get(symbol)
+        return self._records[iri] if iri else None
+
+    def names_of(self, iri: str) -> tuple[str, ...]:
+        """The names to show for a record, the English label first; () for an unknown IRI."""
+        record = self._records.get(iri)
+        if record is None:
+            return ()
+        shown = (n.text for n in record.names if n.kind in _DISPLAYED)
+        return tuple(dict.fromkeys((record.label, *shown)))
+
+    def adopted_years(self) -> dict[str, int]:
+        """Names of declarations, treaties and policy documents with the year they were adopted in.
+
+        A name that texts of different years share is left out.
+        """
+        years: dict[str, set[int]] = defaultdict(set)
+        for record in self._records.values():
+            if record.kind in _ANNIVERSARIES and record.adopted_on:
+                for name in self.names_of(record.iri):
+                    years[name].add(int(record.adopted_on[:4]))
+        return {name: min(found) for name, found in sorted(years.items()) if len(found) == 1}
+
+    @cached_property
+    def _fuzzy_names(self) -> tuple[list[str], list[str]]:
+        """Folded names and the IRIs they belong to, acronyms left out (one letter makes another acronym)."""
+        pairs = sorted(
+            {
+                (fold_text(name.text), iri)
+                for iri, record in self._records.items()
+                for name in record.names
+                if name.kind in ("label", "alt", "hidden") and len(name.text) >= 5
+            }
+        )
+        return [text for text, _ in pairs], [iri for _, iri in pairs]
+
+    def fuzzy(self, name: str, type: RecordType | None = None, limit: int = 5) -> list[Candidate]:
+        """Records with a name that is nearly the given one, the nearest first.
+
+        Args:
+            name: a name that `find_names` does not know.
+            type: only records of this type.
+            limit: at most so many.
+        """
+        texts, iris = self._fuzzy_names
+        key = fold_text(name)
+        if len(key) < 5:
+            return []
+        found: dict[str, Candidate] = {}
+        for text, score, at in process.extract_iter(
+            key, texts, scorer=Indel.normalized_similarity, score_cutoff=FUZZY_THRESHOLD
+        ):
+            record = self._records[iris[at]]
+            if type is not None and record.type != type:
+                continue
+            if record.iri not in found or found[record.iri].score < score:
+                reason = f"spelt almost like “{text}”"
+                found[record.iri] = Candidate(record.iri, record.label, round(score, 3), reason)
+        return sorted(found.values(), key=lambda c: (-c.score, c.iri))[:limit]
