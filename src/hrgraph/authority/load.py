@@ -124,7 +124,7 @@ def _thaw(data: dict[str, Any], digest: str) -> AuthorityIndex:
     at = _RECORD_FIELDS.index("names")
     records = []
     for row in data["records"]:
-        values = [tuple(v) if isinstance(v, list) else v for v in row]
+        values: list[Any] = [tuple(v) if isinstance(v, list) else v for v in row]
         values[at] = tuple(Name(*name) for name in row[at])
         records.append(Record(*values))
     iris = [r.iri for r in records]

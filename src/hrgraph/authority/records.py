@@ -1,4 +1,4 @@
-"""The frozen records of the authority file: who and what exists, under which names, in which office and when."""
+"""The frozen records of the authority file: who and what exists, under which names, in which office."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person in an office.  Dates are ISO 8601 (YYYY, YYYY-MM, YYYY-MM-DD), empty where the data has none."""
+    """A person in an office.  Dates are ISO 8601 of any precision, empty where the data has none."""
 
     person: str
     office: str
