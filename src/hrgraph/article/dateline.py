@@ -1,0 +1,71 @@
+"""Datelines: "GENEVA (28 January 2023) –" and their kin at the start of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hrgraph.dates import FULL_DATE_PATTERN, full_date
+
+__all__ = ["Dateline", "dateline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when a release was made, as its first words say."""
+
+    places: tuple[str, ...]
+    date: str
+    """ISO 8601, a full day; "" where the dateline gives none."""
+    length: int
+    """Characters up to the first word after it; 0 where there is no dateline."""
+
+
+_NONE = Dateline((), "", 0)
+_WORD = r"(?:D\.C\.|[A-Z][A-Za-zÀ-ÿ'’.]*|[À-Þ][A-Za-zÀ-ÿ'’.]*)"
+_PLACE = rf"{_WORD}(?:[ -](?:de|del|do|la|of|the|{_WORD})){{0,3}}?"
+_PLACES = rf"{_PLACE}(?:\s?[-–—/,]\s?(?:and\s)?{_PLACE}|\sand\s{_PLACE}){{0,3}}?"
+_AGENCY = r"(?:\s?\((?:AP|AFP|Reuters|REUTERS|IPS|ANI|PTI|Xinhua|dpa|UN News)\))?"
+_DASH = r"\s*(?:[–—]|--|-(?=\s)|:)\s*"
+_START = r"(?=[A-Z0-9À-Þ“‘\"'«(\[])"
+_DAY_MONTH = rf"(?:{FULL_DATE_PATTERN}|\d{{1,2}}\s[A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}}\s\d{{1,2}})"
+_DATE = rf"(?P<date>{_DAY_MONTH})"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # (Geneva, 7 July 2022) –      (New York) –
+        rf"\s*[(\[](?P<places>{_PLACES})(?:,?\s{_DATE})?[)\]]{_AGENCY}(?:{_DASH}|\s+){_START}",
+        # GENEVA (28 January 2023) –      New York, May 7, 2021 –      Warsaw, December 9, 2010.
+        rf"\s*(?P<places>{_PLACES})\s?\(\s?{_DATE}\s?\){_AGENCY}(?:{_DASH}|\s+){_START}",
+        rf"\s*(?P<places>{_PLACES}),?\s{_DATE}{_AGENCY}(?:{_DASH}|\.\s+){_START}",
+        # 7 July 2022, Geneva –
+        rf"\s*{_DATE}[,:]?\s(?P<places>{_PLACES}){_AGENCY}{_DASH}{_START}",
+        # GENEVA –      NAIROBI, Kenya (AP) —
+        rf"\s*(?P<places>{_PLACES})(?P<date>){_AGENCY}\s*(?:[–—]|--|\s-\s)\s*{_START}",
+    )
+)
+_SPLIT = re.compile(r"\s?[–—/,-]\s?(?:and\s)?|\sand\s")
+_LOOK = 120
+"""A dateline is short; no need to look further."""
+
+
+def dateline(block_text: str) -> Dateline:
+    """The dateline that a paragraph begins with; `Dateline((), "", 0)` where there is none.
+
+    >>> dateline("GENEVA (28 January 2023) – The High Commissioner left.")
+    Dateline(places=('Geneva',), date='2023-01-28', length=27)
+    >>> dateline("CIVICUS – the global alliance – said so.").length
+    0
+    """
+    head = block_text[:_LOOK]
+    for form in _FORMS:
+        match = form.match(head)
+        if match:
+            places = tuple(_name(place) for place in _SPLIT.split(match["places"]) if place)
+            return Dateline(places, full_date(match["date"] or ""), match.end())
+    return _NONE
+
+
+def _name(place: str) -> str:
+    """A place as it is written in running text."""
+    return place.title() if place.isupper() and len(place) > 4 else place
