@@ -105,7 +105,7 @@ def _front_matter(text: str, name: str, line: int) -> tuple[dict[str, list[str]]
 
 
 def _values(node: yaml.Node, where: str) -> list[str]:
-    """A value as texts: YAML's own types would turn `lang: no` into False and a title of digits into ."""
+    """A value as texts: YAML's own types would turn `lang: no` into False."""
     items = node.value if isinstance(node, yaml.SequenceNode) else [node]
     if not all(isinstance(item, yaml.ScalarNode) for item in items):
         raise ArticleError(
