@@ -1,0 +1,98 @@
+"""Saved queries: `.rq` files whose header says what they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrgraph.errors import QueryError, UsageError
+from hrgraph.queries.binding import QueryForm, bind, query_form
+from hrgraph.queries.header import Header, Parameter, read_header
+from hrgraph.queries.near import near
+from hrgraph.resources import queries_dir
+
+__all__ = ["SavedQuery", "find_query", "parse_query", "saved_queries"]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A question that can be asked by name."""
+
+    name: str
+    title: str
+    question: str
+    """The question in plain English."""
+    parameters: tuple[Parameter, ...]
+    tags: tuple[str, ...]
+    example: str
+    """An example answer, in plain English."""
+    text: str
+    """The SPARQL, with the variable `?_NAME` where a parameter's value goes."""
+
+    @property
+    def form(self) -> QueryForm:
+        """Which of `Store.select`, `ask` and `construct` answers it."""
+        return query_form(self.text)
+
+    def bind(self, values: Mapping[str, str] | None = None) -> str:
+        """The SPARQL to ask, with values (or defaults) in the place of the parameters.
+
+        Raises:
+            UsageError: a value is missing, unknown or of the wrong type.
+        """
+        return bind(self.text, self.parameters, values or {}, f"the query {self.name}")
+
+
+def parse_query(text: str, name: str) -> SavedQuery:
+    """A query from its text; the header may be missing.
+
+    Raises:
+        QueryError: the header is wrong.
+    """
+    header: Header = read_header(text, name)
+    body = "\n".join(line for line in text.splitlines() if not line.startswith("#+")).strip() + "\n"
+    return SavedQuery(
+        name=name,
+        title=header.title,
+        question=header.question,
+        parameters=header.parameters,
+        tags=header.tags,
+        example=header.example,
+        text=body,
+    )
+
+
+def saved_queries(folder: Path | None = None) -> tuple[SavedQuery, ...]:
+    """All saved queries, by name.
+
+    Args:
+        folder: where the `.rq` files are; the default is hrgraph's own.
+
+    Raises:
+        QueryError: a file can't be read or has a wrong header.
+    """
+    folder = folder or queries_dir()
+    return tuple(_read(path) for path in sorted(folder.glob("*.rq")))
+
+
+def find_query(name: str, folder: Path | None = None) -> SavedQuery:
+    """The saved query of that name.
+
+    Raises:
+        UsageError: there is none; the mend names those that are near.
+        QueryError: its file can't be read or has a wrong header.
+    """
+    folder = folder or queries_dir()
+    path = folder / f"{name}.rq"
+    names = [found.stem for found in sorted(folder.glob("*.rq"))]
+    if name not in names:
+        raise UsageError(f"there is no query {name!r}", f"{near(name, names)}hrgraph queries lists them all")
+    return _read(path)
+
+
+def _read(path: Path) -> SavedQuery:
+    try:
+        return parse_query(path.read_text(encoding="utf-8"), path.stem)
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"{path} can't be read: {error}", "mend the file or reinstall hrgraph") from None
