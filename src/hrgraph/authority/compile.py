@@ -167,8 +167,8 @@ def _record(iri: str, kind: str, properties: Properties) -> Record:
         country=_one(properties, HRG + "country"),
         organisation=_one(properties, ORG + "postIn") or _one(properties, ORG + "subOrganizationOf"),
         symbol=_one(properties, HRG + "symbol"),
-        adopted_on=_one(properties, HRG + "adoptedOn"),
-        adopted_by=_one(properties, HRG + "adoptedBy"),
+        adopted_on=_one(properties, HRG + "adoptedOn") or _one(properties, DCTERMS + "issued"),
+        adopted_by=_one(properties, HRG + "adoptedBy") or _one(properties, DCTERMS + "creator"),
         session=_one(properties, HRG + "session"),
         subjects=_all(properties, DCTERMS + "subject"),
         context_words=_all(properties, HRG + "contextWord"),
@@ -176,6 +176,8 @@ def _record(iri: str, kind: str, properties: Properties) -> Record:
         seats=int(_one(properties, HRG + "seats") or 0),
         shared_names=_all(properties, HRG + "sharedName"),
         monitored_by=_one(properties, HRG + "monitoredBy"),
+        begin=_one(properties, HRG + "begin"),
+        end=_one(properties, HRG + "end"),
     )
 
 

@@ -16,7 +16,7 @@ __all__ = ["Folded", "fold", "fold_text"]
 # Everything that does not fold to itself.  Plain words are copied in whole chunks, which is fast.
 _SPECIAL = re.compile(
     r"(?P<dash>\s*[-‐‑‒–—−]+\s*)"
-    r"|(?P<space>\s+)"
+    r"|(?P<space>\s{2,}|[^\S ])"
     r"|(?P<dotted>(?<![A-Za-z0-9.])(?:[A-Z]\.){2,}(?:[A-Z](?![A-Za-z0-9]))?)"
     r"|(?P<and>&)"
     r"|(?P<other>[^\x00-\x7f`])"
@@ -95,10 +95,8 @@ def fold(text: str) -> Folded:
         at = end
         found = match.group()
         if match.lastgroup == "space":
-            if found == " ":
-                copy(start, end)
-            else:  # a blank line ends a paragraph: no name runs across it
-                emit("\n" if found.count("\n") > 1 else " ", start, end)
+            # a blank line ends a paragraph: no name runs across it
+            emit("\n" if found.count("\n") > 1 else " ", start, end)
         elif match.lastgroup == "dash":
             emit(_dash(found), start, end)
         elif match.lastgroup == "dotted":

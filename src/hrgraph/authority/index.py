@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
@@ -14,12 +14,15 @@ from hrgraph.authority.fold import fold_text
 from hrgraph.authority.names import NameFinder, Pattern, name_patterns
 from hrgraph.authority.periods import first_day, last_day, overlaps, span
 from hrgraph.authority.records import NameHit, Record, RecordType, Tenure
+from hrgraph.authority.words import content_words
 from hrgraph.records import Candidate
 
 __all__ = ["FUZZY_THRESHOLD", "AuthorityIndex"]
 
 FUZZY_THRESHOLD = 0.88
 """Least similarity of a misspelt name; measured in tests/authority/test_fuzzy.py."""
+_SHORT_NAME = 6
+"""A surname alone must have so many letters: shorter ones are near too many others."""
 _DISPLAYED = ("label", "acronym", "alt", "title", "symbol")
 _ANNIVERSARIES = frozenset({"Declaration", "Treaty", "PolicyDocument"})
 
@@ -124,6 +127,71 @@ class AuthorityIndex:
         iri = self._symbols.get(symbol)
         return self._records[iri] if iri else None
 
+    @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        parts: dict[str, list[str]] = defaultdict(list)
+        for record in self._records.values():
+            if record.organisation:
+                parts[record.organisation].append(record.iri)
+        return parts
+
+    def parts_of(self, iri: str) -> tuple[str, ...]:
+        """The bodies and offices that belong directly to an organisation."""
+        return tuple(self._parts.get(iri, ()))
+
+    @cached_property
+    def adopters(self) -> frozenset[str]:
+        """Whoever adopted or issued an instrument."""
+        return frozenset(r.adopted_by for r in self._records.values() if r.adopted_by)
+
+    @cached_property
+    def _instrument_words(self) -> dict[str, frozenset[str]]:
+        return {iri: self._about(r) for iri, r in self._records.items() if r.type == "instrument"}
+
+    def _about(self, record: Record) -> frozenset[str]:
+        texts = [n.text for n in record.names if n.language in ("en", "") and n.kind != "symbol"]
+        for iri in (*record.subjects, record.country, record.jurisdiction):
+            if (other := self._records.get(iri)) is not None:
+                texts += [n.text for n in other.names if n.language == "en" and n.kind in ("label", "alt")]
+        return content_words(" ; ".join(texts))
+
+    def instruments(self, kinds: Collection[str]) -> tuple[tuple[Record, frozenset[str]], ...]:
+        """The instruments of some kinds, each with the content words of its names, topics and country."""
+        words = self._instrument_words
+        return tuple(
+            (self._records[iri], about) for iri, about in words.items() if self._records[iri].kind in kinds
+        )
+
+    @cached_property
+    def _short_names(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """People by the ends of their names ("madrigal borloz", "borloz") and by their first words."""
+        ends: dict[str, set[str]] = defaultdict(set)
+        firsts: dict[str, set[str]] = defaultdict(set)
+        for record in self._records.values():
+            if record.type != "person":
+                continue
+            for name in record.names:
+                if name.kind not in ("label", "alt", "hidden"):
+                    continue
+                words = fold_text(name.text).split()
+                for i in range(1 if len(words) > 1 else 0, len(words)):
+                    ends[" ".join(words[i:])].add(record.iri)
+                firsts[words[0]].add(record.iri)
+        return (
+            {k: sorted(v) for k, v in ends.items()},
+            {k: sorted(v) for k, v in firsts.items()},
+        )
+
+    def people_by_short_name(self, folded: str, first: bool = False) -> tuple[str, ...]:
+        """IRIs of the people whose name ends in some folded words.
+
+        Args:
+            folded: what `fold.fold_text` makes of the words.
+            first: also people whose name begins with them ("Zeid", "Ban").
+        """
+        ends, firsts = self._short_names
+        return tuple(dict.fromkeys((*ends.get(folded, ()), *(firsts.get(folded, ()) if first else ()))))
+
     def names_of(self, iri: str) -> tuple[str, ...]:
         """The names to show for a record, the English label first; () for an unknown IRI."""
         record = self._records.get(iri)
@@ -153,6 +221,12 @@ class AuthorityIndex:
                 for iri, record in self._records.items()
                 for name in record.names
                 if name.kind in ("label", "alt", "hidden") and len(name.text) >= 5
+            }
+            | {
+                (ending, iri)
+                for ending, people in self._short_names[0].items()
+                if len(ending) >= _SHORT_NAME and len(people) == 1
+                for iri in people
             }
         )
         return [text for text, _ in pairs], [iri for _, iri in pairs]

@@ -79,8 +79,9 @@ class Record:
     """Of an office the organisation it is in, of an organisation the one it is part of."""
     symbol: str = ""
     adopted_on: str = ""
-    """ISO 8601: YYYY, YYYY-MM or YYYY-MM-DD."""
+    """Adopted or issued: ISO 8601, YYYY, YYYY-MM or YYYY-MM-DD."""
     adopted_by: str = ""
+    """Who adopted or issued it."""
     session: str = ""
     subjects: tuple[str, ...] = ()
     context_words: tuple[str, ...] = ()
@@ -93,6 +94,10 @@ class Record:
     """Names that the data declares as shared with another record."""
     monitored_by: str = ""
     """Of a treaty: its treaty body."""
+    begin: str = ""
+    """Of a body or office: since when it exists, where the data says so."""
+    end: str = ""
+    """Until when it existed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,8 @@ def patterns(name: Name, record: Record, in_un: bool) -> list[tuple[str, NameKin
             put(re.sub(r"\b(on|of|for|to|against|in) the (?=[a-z])", r"\1 ", text))
         if record.type == "office" and len(text.split()) > 2:
             put(_HEADS.sub(r"\1s", text, count=1))
+            for expert in _experts(text):
+                put(expert)
     if in_un:
         for text in list(texts):
             _prefixed(text, name.kind, rule, put)
@@ -158,6 +160,17 @@ def fits(rule: CaseRule, pattern: str, found: str) -> bool:
         found[m.start()].isupper() or not m.group()[0].isupper() or _particle(pattern, m)
         for m in _WORD.finditer(pattern)
     )
+
+
+_EXPERT = re.compile(r"(?:(?:UN|United Nations) )?(?:Special Rapporteur|Independent Expert) ((?:on|for) .+)")
+
+
+def _experts(text: str) -> list[str]:
+    """What the press calls the holder of a mandate: "UN expert on ...", "UN rapporteur on ..."."""
+    match = _EXPERT.fullmatch(text)
+    if match is None:
+        return []
+    return [f"UN {head} {match[1]}" for head in ("expert", "human rights expert", "rapporteur")]
 
 
 _SMALL = frozenset(("of", "and", "the", "for", "in", "on", "against", "to", "with"))

@@ -1,0 +1,190 @@
+"""What a name or phrase stands for: candidates with scores and reasons.
+
+The mapper's linker asks the same functions (`rank`, `holder_candidates`, `people_named`,
+`instruments_described`); `resolve` puts them together for one phrase, as `hrgraph resolve` shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from hrgraph.authority.context import Context, rank, read_context
+from hrgraph.authority.descriptions import describe, instruments_described
+from hrgraph.authority.holders import (
+    Modifier,
+    holder_candidates,
+    modifier_before,
+    neighbour_in_office,
+    people_named,
+)
+from hrgraph.authority.index import AuthorityIndex
+from hrgraph.authority.periods import is_date
+from hrgraph.authority.records import NameHit
+from hrgraph.errors import UsageError
+from hrgraph.records import Candidate
+
+__all__ = ["Method", "Resolution", "resolve"]
+
+Method = Literal["name", "short name", "office", "symbol", "description", "person", "neighbour", "spelling"]
+
+_LIMIT = 8
+_UNFIT = "does not fit the description"
+_SURNAME = re.compile(r"\s+([A-ZÀ-ÞŁŠŽ][\w'’-]+(?:\s+[A-ZÀ-ÞŁŠŽ][\w'’-]+)*)")
+_NEIGHBOUR = re.compile(
+    r"\b(?:his|her|their|the|whose|[’']s)\s+(?:\w+\s+)?(successor|predecessor)\b", re.IGNORECASE
+)
+_CLEAR = 0.15
+"""By so much the first of several offices must lead for its holder to be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a stretch of the text stands for."""
+
+    start: int
+    end: int
+    text: str
+    method: Method
+    candidates: tuple[Candidate, ...]
+    """The likeliest first; the others are what was rejected."""
+    office: str = ""
+    """IRI of the office in whose capacity the person takes part."""
+
+    @property
+    def best(self) -> Candidate | None:
+        """The likeliest candidate."""
+        return self.candidates[0] if self.candidates else None
+
+
+def resolve(index: AuthorityIndex, text: str, date: str = "", context: str = "") -> list[Resolution]:
+    """What the names and descriptions in a phrase stand for, in the order of the text.
+
+    Args:
+        index: the authority file.
+        text: a name, or a phrase with names in it.
+        date: ISO date of the text or event, of any precision; offices resolve to their holder then.
+        context: more of the text that the phrase stands in, as evidence.
+
+    Raises:
+        UsageError: the date is no ISO date.
+    """
+    if date and not is_date(date):
+        raise UsageError(f"{date!r} is no date", "write YYYY, YYYY-MM or YYYY-MM-DD")
+    around = read_context(index, f"{context}\n\n{text}" if context else text, date)
+    found = [_of_hit(index, hit, text, around) for hit in index.find_names(text)]
+    found += _neighbours(index, text, date, context)
+    found = _with_descriptions(index, text, date, found)
+    if not found:
+        found = _unknown(index, text, date)
+    return sorted(
+        (replace(r, candidates=r.candidates[:_LIMIT]) for r in found), key=lambda r: (r.start, -r.end)
+    )
+
+
+def _of_hit(index: AuthorityIndex, hit: NameHit, text: str, context: Context) -> Resolution:
+    """A name that the index knows; an office with its holder."""
+    candidates = rank(index, hit, context)
+    method: Method = "short name" if hit.name_kind == "context" else "name"
+    plain = Resolution(hit.start, hit.end, hit.text, method, candidates)
+    offices = [c for c in candidates if (r := index.get(c.iri)) and r.type == "office"]
+    if not offices or offices[0] != candidates[0]:
+        return plain
+    modifier = modifier_before(text[: hit.start], text[hit.end :])
+    if match := _SURNAME.match(text, hit.end):
+        for words in _heads(match[1]):
+            for office in offices:
+                people = people_named(index, words, context.date, office.iri, modifier)
+                if people:
+                    end = match.start(1) + len(words)
+                    everyone = (*people, *candidates)
+                    return Resolution(hit.start, end, text[hit.start : end], "office", everyone, office.iri)
+    if len(candidates) > 1 and candidates[0].score - candidates[1].score < _CLEAR:
+        return plain
+    office = offices[0]
+    people = holder_candidates(index, office.iri, *_when(text, context.date, modifier))
+    if not people:
+        return plain
+    # Who holds an office is as sure as that the office is meant.
+    sure = tuple(replace(p, score=round(p.score * min(1.0, office.score + 0.3), 2)) for p in people)
+    return Resolution(hit.start, hit.end, hit.text, "office", (*sure, *candidates), office.iri)
+
+
+def _when(text: str, date: str, modifier: Modifier) -> tuple[str, Modifier]:
+    """The date to ask the office for: for "the then ... in 2016" the year in the phrase."""
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", text))
+    return (years.pop(), "") if modifier == "then" and len(years) == 1 else (date, modifier)
+
+
+def _heads(words: str) -> list[str]:
+    """Beginnings of a run of capitalised words, the longest first."""
+    parts = words.split()
+    stripped = [re.sub(r"[’']s?$", "", part) for part in parts]
+    return [" ".join((*parts[:n], stripped[n])) for n in range(len(parts) - 1, -1, -1)]
+
+
+def _neighbours(index: AuthorityIndex, text: str, date: str, context: str) -> list[Resolution]:
+    """ "his successor": of the person whom the text before names last."""
+    match = _NEIGHBOUR.search(text)
+    if match is None:
+        return []
+    before = f"{context}\n\n{text[: match.start()]}"
+    named = [r for r in resolve(index, before, date) if r.best] if before.strip() else []
+    step: Literal[1, -1] = 1 if match[1].lower() == "successor" else -1
+    for earlier in reversed(named):
+        for candidate in earlier.candidates[:1]:
+            record = index.get(candidate.iri)
+            if record is None or record.type != "person":
+                continue
+            people = neighbour_in_office(index, record.iri, step, earlier.office)
+            if people:
+                words = match.group().lstrip("’'s ") if match.group()[0] in "’'" else match.group()
+                return [Resolution(match.end() - len(words), match.end(), words, "neighbour", people)]
+    return []
+
+
+def _with_descriptions(
+    index: AuthorityIndex, text: str, date: str, found: Sequence[Resolution]
+) -> list[Resolution]:
+    """Instruments by description: they sharpen a shared name, or stand for the whole phrase."""
+    description = describe(index, text, date)
+    if description is None:
+        return list(found)
+    named = [r for r in found if r.best and (x := index.get(r.best.iri)) and x.type == "instrument"]
+    if any(r.method == "name" and len(r.candidates) == 1 for r in named):
+        return list(found)
+    described = instruments_described(index, description, date, limit=3 * _LIMIT)
+    if not described:
+        return list(found)
+    if named:
+        # The description knows session and year, which the name alone does not.
+        first = named[0]
+        fitting = {c.iri for c in described}
+        others_named = (
+            c
+            if c.iri in fitting
+            else replace(c, score=round(max(c.score - 0.3, 0.01), 2), reason=f"{c.reason}; {_UNFIT}")
+            for c in first.candidates
+        )
+        merged = {c.iri: c for c in (*others_named, *described)}
+        order = sorted(merged.values(), key=lambda c: (-c.score, c.iri))
+        others = [r for r in found if r is not first]
+        return [*others, replace(first, candidates=tuple(order))]
+    start = len(text) - len(text.lstrip())
+    words = text.strip()
+    return [*found, Resolution(start, start + len(words), words, "description", described)]
+
+
+def _unknown(index: AuthorityIndex, text: str, date: str) -> list[Resolution]:
+    """A surname or a misspelt name."""
+    words = text.strip()
+    start = len(text) - len(text.lstrip())
+    people = people_named(index, words, date)
+    if people:
+        return [Resolution(start, start + len(words), words, "person", people)]
+    near = index.fuzzy(words)
+    if near:
+        return [Resolution(start, start + len(words), words, "spelling", tuple(near))]
+    return []
