@@ -119,7 +119,7 @@ def _wrong(parameter: Parameter, value: str, wanted: str) -> UsageError:
 def query_form(text: str) -> QueryForm:
     """Whether a query is a SELECT, an ASK, or a CONSTRUCT or DESCRIBE.
 
-    >>> query_form("# SELECT in a comment\\nPREFIX ask: <http://x/> CONSTRUCT { ?s a ask:A } WHERE { ?s ?p ?o }")
+    >>> query_form("# SELECT in a comment\\nPREFIX ask: <http://x/> CONSTRUCT WHERE { ?s a ask:A }")
     'construct'
 
     Raises:
