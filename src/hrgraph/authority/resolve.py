@@ -21,15 +21,18 @@ from hrgraph.authority.holders import (
     people_named,
 )
 from hrgraph.authority.index import AuthorityIndex
-from hrgraph.authority.periods import is_date
+from hrgraph.authority.periods import first_day, is_date, last_day
 from hrgraph.authority.records import NameHit
 from hrgraph.errors import UsageError
+from hrgraph.iris import IriFactory
 from hrgraph.records import Candidate
+from hrgraph.symbols import find_symbols
 
 __all__ = ["Method", "Resolution", "resolve"]
 
 Method = Literal["name", "short name", "office", "symbol", "description", "person", "neighbour", "spelling"]
 
+_IRIS = IriFactory()
 _LIMIT = 8
 _UNFIT = "does not fit the description"
 _SURNAME = re.compile(r"\s+([A-ZÀ-ÞŁŠŽ][\w'’-]+(?:\s+[A-ZÀ-ÞŁŠŽ][\w'’-]+)*)")
@@ -74,7 +77,10 @@ def resolve(index: AuthorityIndex, text: str, date: str = "", context: str = "")
     if date and not is_date(date):
         raise UsageError(f"{date!r} is no date", "write YYYY, YYYY-MM or YYYY-MM-DD")
     around = read_context(index, f"{context}\n\n{text}" if context else text, date)
-    found = [_of_hit(index, hit, text, around) for hit in index.find_names(text)]
+    found = _symbols(index, text, around)
+    taken = [(r.start, r.end) for r in found]
+    names = (h for h in index.find_names(text) if not any(a < h.end and h.start < b for a, b in taken))
+    found += [_of_hit(index, hit, text, around) for hit in names]
     found += _neighbours(index, text, date, context)
     found = _with_descriptions(index, text, date, found)
     if not found:
@@ -82,6 +88,40 @@ def resolve(index: AuthorityIndex, text: str, date: str = "", context: str = "")
     return sorted(
         (replace(r, candidates=r.candidates[:_LIMIT]) for r in found), key=lambda r: (r.start, -r.end)
     )
+
+
+def _symbols(index: AuthorityIndex, text: str, context: Context) -> list[Resolution]:
+    """UN symbols as people write them; where the body is not said, whichever the data and the date allow."""
+    found = []
+    for match in find_symbols(text):
+        candidates = []
+        for symbol in match.candidates:
+            record = index.by_symbol(symbol.symbol)
+            if record is None:
+                iri, label, score, reason = (
+                    _IRIS.symbol(symbol.symbol),
+                    symbol.symbol,
+                    0.4,
+                    "no record has this symbol",
+                )
+            else:
+                iri, label, score = record.iri, record.label, 0.7
+                reason = f"its symbol is {symbol.symbol}"
+                if record.adopted_by in context.named:
+                    score, reason = 0.85, f"{reason}; who adopted it is named"
+                if (
+                    context.date
+                    and record.adopted_on
+                    and first_day(record.adopted_on) > last_day(context.date)
+                ):
+                    score, reason = 0.1, f"{reason}; adopted after {context.date}"
+            if match.symbol is not None:
+                score = 0.98 if record else 0.8
+            candidates.append(Candidate(iri, label, score, reason))
+        candidates.sort(key=lambda c: (-c.score, c.iri))
+        words = text[match.start : match.end]
+        found.append(Resolution(match.start, match.end, words, "symbol", tuple(candidates)))
+    return found
 
 
 def _of_hit(index: AuthorityIndex, hit: NameHit, text: str, context: Context) -> Resolution:
@@ -150,7 +190,7 @@ def _with_descriptions(
 ) -> list[Resolution]:
     """Instruments by description: they sharpen a shared name, or stand for the whole phrase."""
     description = describe(index, text, date)
-    if description is None:
+    if description is None or any(r.method == "symbol" for r in found):
         return list(found)
     named = [r for r in found if r.best and (x := index.get(r.best.iri)) and x.type == "instrument"]
     if any(r.method == "name" and len(r.candidates) == 1 for r in named):
