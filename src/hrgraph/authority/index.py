@@ -19,7 +19,7 @@ from hrgraph.records import Candidate
 
 __all__ = ["FUZZY_THRESHOLD", "AuthorityIndex"]
 
-FUZZY_THRESHOLD = 0.88
+FUZZY_THRESHOLD = 0.92
 """Least similarity of a misspelt name; measured in tests/authority/test_fuzzy.py."""
 _SHORT_NAME = 6
 """A surname alone must have so many letters: shorter ones are near too many others."""
