@@ -1,7 +1,7 @@
 """Sentences and quotations, with exact offsets.
 
 The splitter is our own: `sentencex` (as fast, offsets right) breaks at "para. 4" and "1. Egypt" and keeps or
-divides a quotation of five sentences depending on its marks; pysbd takes 9 ms an article, a spaCy component 28.
+divides a quotation of five sentences depending on its marks; pysbd takes 9 ms an article, spaCy 28.
 """
 
 from __future__ import annotations
