@@ -1,0 +1,6 @@
+"""Who did what to whom: frames over the dependency parse."""
+
+from hrgraph.acts.claims import Claim, find_claims
+from hrgraph.acts.slots import SLOTS
+
+__all__ = ["SLOTS", "Claim", "find_claims"]

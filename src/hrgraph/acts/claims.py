@@ -1,0 +1,282 @@
+"""Claims: frames matched on the parse of one sentence, with their participants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from hrgraph.acts.clauses import is_passive, objects, prepositions, status
+from hrgraph.acts.slots import Slots
+from hrgraph.lexicon import Frame, Lexicon
+from hrgraph.links import Phrases, Referent
+from hrgraph.links.phrases import conjuncts
+from hrgraph.mentions import ParsedSentence
+from hrgraph.records import ActKey
+
+__all__ = ["Claim", "Part", "find_claims"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A referent in a role, with the words it was found as."""
+
+    referent: Referent
+    mention: str
+
+
+@dataclass(slots=True)
+class Claim:
+    """A claim while its sentence is read."""
+
+    act: ActKey
+    frame: str
+    parsed: ParsedSentence
+    trigger: Token
+    actors: list[Part] = field(default_factory=list)
+    addressees: list[Part] = field(default_factory=list)
+    instruments: list[Part] = field(default_factory=list)
+    on_behalf_of: list[Referent] = field(default_factory=list)
+    region: set[int] = field(default_factory=set)
+    """Tokens whose instruments belong to the claim."""
+    demand_region: set[int] = field(default_factory=set)
+    demand: tuple[int, int] | None = None
+    """Offsets of what was asked."""
+    announced: bool = False
+    violations: tuple[str, ...] = ()
+    weight: float = 1.0
+    """How sure the frame itself is, 0 to 1."""
+    implicit_actor: bool = False
+
+
+def find_claims(parsed: ParsedSentence, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
+    """The claims that the frames find in one sentence, before speech and suppression."""
+    claims: list[Claim] = []
+    for token in parsed.doc:
+        if token.i in parsed.inside:
+            continue
+        claims += _of_token(parsed, token, phrases, lexicon)
+    return claims
+
+
+def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
+    lemma = token.lemma_.lower()
+    lower = token.lower_
+    found: list[Claim] = []
+    if token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound")):
+        frames = lexicon.by_verb.get(lemma, ())
+        for frame in frames:
+            claim = _verbal(parsed, token, frame, phrases, lexicon)
+            if claim is not None and not any(c.act == claim.act for c in found):
+                found.append(claim)
+    if lower in lexicon.by_adjective and token.dep_ not in ("amod", "compound"):
+        for frame in lexicon.by_adjective[lower]:
+            claim = _adjectival(parsed, token, frame, phrases, lexicon)
+            if claim is not None and not any(c.act == claim.act for c in found):
+                found.append(claim)
+    if not found and token.pos_ == "NOUN":
+        for frame in lexicon.by_noun.get(lemma, ()):
+            claim = _nominal(parsed, token, frame, phrases, lexicon)
+            if claim is not None:
+                found.append(claim)
+                break
+    return found
+
+
+# ---- verbs -------------------------------------------------------------------------------------------------------
+
+
+def _verbal(parsed: ParsedSentence, verb: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon) -> Claim | None:
+    state = status(verb, lexicon.grammar)
+    if state == "none":
+        return None
+    noun = None
+    slots = Slots(parsed, verb, frame, phrases)
+    if frame.light_nouns:
+        noun = _light_noun(parsed, slots, frame)
+        if noun is None:
+            return None
+        slots = Slots(parsed, verb, frame, phrases, noun)
+    if not _conditions(slots, frame, verb, lexicon):
+        return None
+    claim = Claim(frame.act, frame.name, parsed, verb, announced=state == "announced")
+    if frame.violation or frame.violations:
+        claim.violations = tuple(v for v in (frame.violations.get(noun.lemma_.lower() if noun else verb.lemma_.lower(), frame.violation),) if v)
+    return _fill(claim, slots, frame, phrases, lexicon)
+
+
+def _light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | None:
+    candidates: list[Token] = []
+    for obj in slots.obj():
+        candidates += conjuncts(obj)
+        candidates += [g for g in prepositions(obj, frozenset(("of",)))]
+    candidates += prepositions(slots.trigger, frozenset(("of", "with", "at", "in", "on")))
+    for token in candidates:
+        lemma = token.lemma_.lower()
+        compound = next((f"{c.lower_} {lemma}" for c in token.children if c.dep_ in ("compound", "amod")), "")
+        if lemma in frame.light_nouns or token.lower_ in frame.light_nouns or compound in frame.light_nouns:
+            return token
+    return None
+
+
+def _conditions(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -> bool:
+    lemma = verb.lemma_.lower()
+    if frame.particles:
+        own = {c.lower_ for c in verb.children if c.dep_ == "prt"} | {c.lower_ for c in verb.children if c.dep_ in ("advmod", "prep", "dep") and c.lower_ in frame.particles}
+        if not (own & frame.particles) and "" not in frame.particles:
+            return False
+    if frame.needs and not slots.any(frame.needs):
+        return False
+    if lemma in frame.only_with and not slots.any(frame.only_with[lemma]):
+        return False
+    if frame.not_comp_marks:
+        for comp in slots.comp():
+            first = {c.lower_ for c in comp.children if c.dep_ in ("mark", "advmod", "dobj", "nsubj", "attr")}
+            if first & frame.not_comp_marks:
+                return False
+    if frame.demand_required and not slots.any(frame.demand):
+        return False
+    if frame.subject_differs and not slots.tokens("comp.subj"):
+        return False
+    if frame.needs_comp_base:
+        comps = slots.comp()
+        things = slots.thing()
+        if not things and not any(c.tag_ in ("VB", "VBP") or any(g.tag_ == "MD" for g in c.children) for c in comps):
+            return False
+        if not things and not comps:
+            return False
+    return not frame.object_is or _object_is(slots, frame, lexicon)
+
+
+def _object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
+    words = lexicon.vocabulary
+    tokens = slots.tokens(frame.object_slot)
+    lemmas = {p.lemma_.lower() for t in tokens for p in conjuncts(t)}
+    referents = [r for t in tokens for r in slots.phrases.resolve(slots.parsed, t)]
+    types = {r.type for r in referents}
+    match frame.object_is:
+        case "document":
+            return bool(types & {"document", "instrument"}) or bool(lemmas & (words.letters | words.instrument_heads | {"signature", "candidacy", "evidence", "list", "names", "amendment", "dossier", "finding"}))
+        case "instrument":
+            return "instrument" in types or bool(lemmas & (words.described_instruments | {"text", "report", "measure", "edict", "budget", "motion", "amendment"}))
+        case "mechanism":
+            mechanisms = {"mandate", "mission", "commission", "rapporteur", "mechanism", "expert", "committee", "body", "office", "group", "inquiry", "panel", "tribunal", "fund", "forum", "post", "position", "council", "working"}
+            return bool(lemmas & mechanisms) or "mechanism" in types or any(r.office for r in referents)
+        case "draft":
+            return bool(lemmas & {"amendment", "draft", "motion", "resolution", "text", "proposal", "bill"})
+        case "membership":
+            return bool(lemmas & {"membership", "right", "seat"})
+    return True
+
+
+# ---- adjectives and nouns ----------------------------------------------------------------------------------------
+
+
+def _adjectival(parsed: ParsedSentence, word: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon) -> Claim | None:
+    if status(word if word.pos_ == "VERB" or word.dep_ == "ROOT" else word.head, lexicon.grammar) == "none":
+        return None
+    slots = Slots(parsed, word, frame, phrases)
+    if word.pos_ in ("VERB", "AUX"):
+        actors = objects(word) if is_passive(word) else []
+        if not actors:
+            actors = slots.subj() if not is_passive(word) else []
+        if not actors and word.dep_ in ("acl", "advcl", "amod"):
+            actors = [word.head] if word.head.pos_ in ("NOUN", "PROPN") else []
+        if not actors and word.dep_ in ("oprd", "xcomp", "ccomp", "conj", "acomp", "advcl"):
+            actors = Slots(parsed, word.head, frame, phrases).subj()
+    else:
+        actors = slots.subj()
+    claim = Claim(frame.act, frame.name, parsed, word)
+    claim.actors = _parts(parsed, actors, phrases)
+    return _fill(claim, slots, frame, phrases, lexicon, actors_known=True)
+
+
+def _nominal(parsed: ParsedSentence, noun: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon) -> Claim | None:
+    if any(c.dep_ in ("det", "neg") and c.lower_ == "no" for c in noun.children):
+        return None
+    slots = Slots(parsed, noun, frame, phrases)
+    if frame.needs and not slots.any(frame.needs):
+        return None
+    if frame.object_is and not _object_is(slots, frame, lexicon):
+        return None
+    claim = Claim(frame.act, frame.name, parsed, noun, weight=0.8)
+    if frame.violation or frame.violations:
+        claim.violations = tuple(v for v in (frame.violations.get(noun.lemma_.lower(), frame.violation),) if v)
+    return _fill(claim, slots, frame, phrases, lexicon)
+
+
+# ---- roles -------------------------------------------------------------------------------------------------------
+
+
+def _parts(parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases) -> list[Part]:
+    parts: list[Part] = []
+    for token in tokens:
+        for word in conjuncts(token):
+            for referent in phrases.one(parsed, word):
+                if not any(p.referent is referent for p in parts):
+                    parts.append(Part(referent, parsed.covers(parsed.doc[parsed.inside.get(word.i, word.i)])))
+    return parts
+
+
+def _fill(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases, lexicon: Lexicon, *, actors_known: bool = False) -> Claim | None:
+    parsed, trigger = claim.parsed, claim.trigger
+    actor_tokens: list[Token] = []
+    if not actors_known:
+        for slot in frame.actor:
+            actor_tokens = slots.tokens(slot)
+            if actor_tokens:
+                claim.actors = _parts(parsed, actor_tokens, phrases)
+                if claim.actors:
+                    break
+    claim.region = {t.i for t in trigger.subtree}
+    for slot in frame.demand:
+        tokens = slots.tokens(slot)
+        if tokens:
+            left = min(t.left_edge.i for t in tokens)
+            right = max(t.right_edge.i for t in tokens)
+            claim.demand = (parsed.starts[left], parsed.ends[right])
+            if frame.act in ("urge", "commit"):
+                claim.demand_region |= {t.i for token in tokens for t in token.subtree} - {a.i for a in actor_tokens}
+            break
+    if frame.act == "urge" and not claim.demand_region:
+        claim.demand_region = {t.i for c in slots.comp() for t in c.subtree}
+    if frame.object_is in ("instrument", "document", "draft"):
+        for part in _parts(parsed, slots.tokens(frame.object_slot), phrases):
+            if part.referent.type == "instrument":
+                claim.instruments.append(part)
+                if frame.actor_from_document and not claim.actors:
+                    claim.actors = [Part(a, part.mention) for a in part.referent.authors]
+        if frame.act == "adopt" and not claim.actors:
+            claim.actors = _adopters(claim, phrases)
+    for slot in frame.addressee:
+        found = [p for p in _parts(parsed, slots.tokens(slot), phrases) if p.referent.is_actor]
+        found = [p for p in found if not any(p.referent is a.referent for a in claim.actors)]
+        if found:
+            claim.addressees = found
+            break
+    if frame.act == "meet" and not claim.addressees and len(claim.actors) > 1:
+        claim.actors, claim.addressees = claim.actors[:1], claim.actors[1:]
+    if frame.actor_required and not claim.actors:
+        return None
+    return claim
+
+
+def _adopters(claim: Claim, phrases: Phrases) -> list[Part]:
+    """Who adopted: the body whose session or meeting it was, else the body that the text belongs to."""
+    for token in claim.trigger.subtree:
+        if token.lemma_ in ("session", "meeting", "plenary") and token.dep_ == "pobj":
+            for inner in [*prepositions(token, frozenset(("of",))), *[c for c in token.children if c.dep_ == "poss"]]:
+                parts = [p for p in _parts(claim.parsed, [inner], phrases) if p.referent.type == "organisation"]
+                if parts:
+                    return parts
+    return [Part(a, i.mention) for i in claim.instruments for a in i.referent.authors]
+
+
+def merge_parts(parts: Sequence[Part]) -> list[Part]:
+    """Without repeats, in order."""
+    seen: list[Part] = []
+    for part in parts:
+        if not any(p.referent is part.referent for p in seen):
+            seen.append(part)
+    return seen

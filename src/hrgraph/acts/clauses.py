@@ -1,0 +1,194 @@
+"""The clause around a verb: its logical subject and object, and whether it reports an act as done."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from hrgraph.lexicon import Grammar
+
+__all__ = ["Status", "agents", "complements", "is_passive", "objects", "prepositions", "status", "subjects", "verb_of"]
+
+Status = Literal["done", "announced", "none"]
+
+
+def is_passive(verb: Token) -> bool:
+    """"was urged", "urged by", "the resolution adopted in March"."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod"):
+        return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children):
+        return is_passive(verb.head)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+
+
+def _own(verb: Token, labels: tuple[str, ...]) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in labels]
+
+
+def agents(verb: Token) -> list[Token]:
+    """The by-agents of a passive."""
+    found = [g for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and is_passive(verb)) for g in c.children if g.dep_ == "pobj"]
+    if not found and verb.dep_ == "conj" and is_passive(verb) and verb.head.tag_ == "VBN":
+        return agents(verb.head)
+    return found
+
+
+def _grammatical_subjects(verb: Token) -> list[Token]:
+    """The subject before the verb, inherited where the clause has none of its own."""
+    own = _own(verb, ("nsubj", "nsubjpass", "csubj"))
+    if own:
+        return [s for s in own if s.dep_ != "csubj"]
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return _grammatical_subjects(head)
+    if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp") and head.i != verb.i:
+        if verb.dep_ == "pcomp":
+            governor = head.head
+            return _grammatical_subjects(governor) if governor.pos_ in ("VERB", "AUX") else _poss(governor)
+        if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX"):
+            controlled = [c for c in head.children if c.dep_ == "dobj"]
+            if controlled and head.lemma_ not in ("promise", "use", "take", "seize", "have", "make", "give"):
+                return controlled
+        if head.pos_ in ("VERB", "AUX"):
+            return [] if verb.dep_ == "ccomp" else (agents(head) or _grammatical_subjects(head)) if is_passive(head) and verb.tag_ == "VBG" else _grammatical_subjects(head)
+        if head.pos_ == "ADJ":
+            return _grammatical_subjects(head.head) if head.dep_ == "acomp" else []
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return [head]
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return _poss(head)
+    if verb.dep_ == "relcl":
+        return [] if own else [head] if not _own(verb, ("dobj",)) else []
+    return []
+
+
+def _poss(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "poss"]
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Who does what the verb says: the subject of an active, the agent of a passive clause."""
+    if is_passive(verb):
+        return agents(verb)
+    return _grammatical_subjects(verb)
+
+
+def objects(verb: Token) -> list[Token]:
+    """What the verb is done to: the object of an active, the subject of a passive clause."""
+    if is_passive(verb):
+        own = _own(verb, ("nsubjpass", "nsubj"))
+        if own:
+            return own
+        if verb.dep_ in ("acl", "relcl"):
+            return [verb.head]
+        return [s for s in _grammatical_subjects(verb) if s not in agents(verb)]
+    found = _own(verb, ("dobj", "dative"))
+    found = [f for f in found if f.pos_ != "ADP"]
+    if not found and verb.dep_ == "relcl":
+        # "the lawyers whom the police arrested" and "the lawyers they arrested"
+        wh = [c for c in verb.children if c.dep_ == "dobj"]
+        if not wh and _own(verb, ("nsubj",)) and not any(c.dep_ in ("prep", "ccomp", "xcomp") for c in verb.children if c.i > verb.i) and not any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children):
+            return [verb.head]
+    if not found:
+        shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i]
+        if shared and not is_passive(shared[0]) and not any(c.dep_ in ("nsubj", "prep") for c in verb.children if c.i > verb.i) and not _own(shared[0], ("nsubj",)):
+            return _own(shared[0], ("dobj",))
+    return found
+
+
+def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
+    """Objects of the prepositions (any of `words`) that hang on a verb or noun."""
+    found: list[Token] = []
+    for child in head.children:
+        if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
+            found += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
+            for deeper in child.children:
+                if deeper.dep_ == "prep" and deeper.lower_ in words:
+                    found += [g for g in deeper.children if g.dep_ == "pobj"]
+    return found
+
+
+def stranded(verb: Token, words: frozenset[str]) -> bool:
+    """"were called *upon*": a preposition whose object is the passive's subject."""
+    return is_passive(verb) and any(c.dep_ in ("prep", "prt", "advmod") and c.lower_ in words and not any(g.dep_ in ("pobj", "pcomp") for g in c.children) for c in verb.children)
+
+
+def complements(head: Token) -> list[Token]:
+    """Clauses that say what is asked, said or promised."""
+    found = [c for c in head.children if c.dep_ in ("xcomp", "ccomp") or (c.dep_ in ("acl", "relcl") and head.pos_ == "NOUN" and (c.tag_ == "VB" or any(g.dep_ == "mark" for g in c.children)))]
+    found += [c for c in head.children if c.dep_ == "advcl" and c.tag_ == "VB" and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)]
+    return found
+
+
+def verb_of(token: Token) -> Token | None:
+    """The verb that governs a token."""
+    while token.head is not token:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def _negated(verb: Token, grammar: Grammar) -> bool:
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "hardly", "without"):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and (child.lower_ in ("nobody", "none") or any(g.lower_ == "no" for g in child.children)):
+            return True
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+
+def status(verb: Token, grammar: Grammar) -> Status:
+    """Is the act done, announced, or no claim at all (negated, hypothetical, wished for)?"""
+    result: Status = "done"
+    token = verb
+    own = True
+    for _ in range(8):
+        if _negated(token, grammar) and not (not own and token.lemma_ in ("can", "could")):
+            return "none"
+        modals = [c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"]
+        if any(m in grammar.hypothetical_modals for m in modals):
+            return "none"
+        if any(m in ("will", "'ll", "wo") for m in modals):
+            result = "announced"
+        if any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in token.children):
+            return "none"
+        if any(c.dep_ == "advmod" and c.lower_ in ("when", "how", "why") for c in token.children) and token.dep_ == "ccomp":
+            return "none"
+        head = token.head
+        if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            if token.tag_ in ("VB", "VBG") or not any(c.dep_ in ("aux", "auxpass") for c in token.children):
+                token, own = head, False
+                if token.tag_ not in ("VB", "VBG") and verb.tag_ not in ("VB", "VBG"):
+                    # coordinated finite verbs share modals only when bare
+                    if not any(c.tag_ == "MD" for c in token.children):
+                        token = token if token.dep_ in ("xcomp", "advcl", "conj", "ccomp") else token
+                continue
+        if token.dep_ in ("xcomp", "pcomp", "advcl", "ccomp") and head.i != token.i:
+            governor = head.head if token.dep_ == "pcomp" else head
+            lemma = governor.lemma_.lower()
+            infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+            if token.dep_ in ("xcomp", "ccomp") and infinitive:
+                if lemma in grammar.planning_verbs:
+                    result = "announced"
+                elif lemma not in grammar.transparent_verbs and lemma not in ("report", "know", "say", "appear", "seem", "claim", "allege", "be"):
+                    return "none"
+            elif token.dep_ == "xcomp" and lemma in grammar.blocking_verbs:
+                return "none"
+            elif token.dep_ == "advcl" and infinitive:
+                return "none"
+            elif token.dep_ == "pcomp" and head.lower_ in ("of", "for", "from", "without", "against", "about") and governor.pos_ in ("NOUN", "ADJ", "VERB"):
+                if governor.pos_ == "VERB" and head.lower_ in ("of",) and lemma in ("accuse", "suspect", "convict"):
+                    return result
+                return result if head.lower_ in ("for",) and governor.pos_ == "VERB" else "none"
+            if token.dep_ == "ccomp" or (token.dep_ == "advcl" and not infinitive):
+                return result
+            token, own = governor, False
+            continue
+        if token.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+            return "none"
+        break
+    return result

@@ -1,0 +1,297 @@
+"""Reading one article: sentence by sentence, speech, then claims with every participant resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hrgraph.acts.claims import Claim, Part, find_claims, merge_parts
+from hrgraph.acts.speech import Saying, asks, claim_of, content_act, find_sayings, obligations, speakers_of
+from hrgraph.lexicon import Lexicon
+from hrgraph.links import Phrases, Referent
+from hrgraph.links.phrases import conjuncts
+from hrgraph.mentions import ParsedSentence
+from hrgraph.records import ActKey
+from hrgraph.segment import Quotation
+
+__all__ = ["read_claims"]
+
+_ABOUT_OTHERS = ("condemn", "concern", "welcome")
+
+
+def read_claims(parsed: Sequence[ParsedSentence], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
+    """All claims of an article, in text order, participants resolved.
+
+    Args:
+        parsed: the sentences in order.
+        quotations: the article's quotations.
+        phrases: resolves noun phrases; what the article speaks of grows in it.
+        lexicon: the frames.
+    """
+    sayings: dict[int, list[Saying]] = {}
+    for sentence in parsed:
+        touching = [q for q in quotations if q.start < sentence.sentence.end and q.end > sentence.sentence.start]
+        sayings[sentence.number] = find_sayings(sentence, touching, phrases, lexicon)
+        _set_we(sentence, touching, sayings[sentence.number], phrases)
+        phrases.read(sentence)
+    _link_counted_groups(parsed, phrases)
+    claims: list[Claim] = []
+    for sentence in parsed:
+        claims += _sentence_claims(sentence, sayings[sentence.number], quotations, phrases, lexicon)
+    return claims
+
+
+# ---- quotations --------------------------------------------------------------------------------------------------
+
+
+def _set_we(sentence: ParsedSentence, quotations: Sequence[Quotation], sayings: Sequence[Saying], phrases: Phrases) -> None:
+    for quotation in quotations:
+        speakers: tuple[Referent, ...] = ()
+        for saying in sayings:
+            if not quotation.start <= sentence.starts[saying.verb.i] < quotation.end:
+                speakers = tuple(p.referent for p in speakers_of(saying, phrases) if p.referent.is_actor)
+        if speakers:
+            phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
+
+
+def _link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
+    """"six international NGOs" gets its members where the text lists exactly six near by."""
+    lists: list[tuple[int, tuple[Referent, ...]]] = []
+    for sentence in parsed:
+        for token in sentence.doc:
+            if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
+                continue
+            members: list[Referent] = []
+            for referent in phrases.resolve(sentence, token):
+                if referent.named and referent.is_actor and referent not in members:
+                    members.append(referent)
+            if len(members) > 1:
+                lists.append((sentence.number, tuple(members)))
+    for group in phrases.discourse.referents:
+        if group.type != "group" or not group.count or group.count < 2 or group.count > 60 or group.members:
+            continue
+        where = group.occurrences[0].sentence if group.occurrences else 0
+        civil = group.head in phrases.words.civil_groups
+        for number, listed in sorted(lists, key=lambda item: (abs(item[0] - where), item[0])):
+            if abs(number - where) > 4:
+                break
+            candidates = _as_organisations(listed) if civil else [m for m in listed if m.type == "person"] if group.head in phrases.words.person_roles | {"people"} else [m for m in listed if m.type == "state"]
+            if len(candidates) == group.count:
+                group.members = list(candidates)
+                group.reason = f"the text lists all {group.count}"
+                break
+
+
+def _as_organisations(listed: Sequence[Referent]) -> list[Referent]:
+    found: list[Referent] = []
+    for member in listed:
+        organisation = member.organisation if member.type == "person" else member
+        if organisation is not None and organisation.type == "organisation" and organisation not in found:
+            found.append(organisation)
+    return found
+
+
+# ---- one sentence ------------------------------------------------------------------------------------------------
+
+
+def _sentence_claims(
+    sentence: ParsedSentence, sayings: Sequence[Saying], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon
+) -> list[Claim]:
+    framed = find_claims(sentence, phrases, lexicon)
+    for claim in framed:
+        _settle(claim, sayings, phrases)
+    framed = [c for c in framed if not _inside_request(c, framed)]
+    spoken: list[Claim] = []
+    for saying in sayings:
+        spoken += _spoken(saying, framed, quotations, phrases, lexicon)
+    everything = framed + spoken
+    if not sayings:
+        everything += _continued_quote(sentence, framed, quotations, phrases, lexicon)
+    kept = []
+    for claim in everything:
+        _instruments(claim, everything, phrases)
+        if _complete(claim):
+            kept.append(claim)
+    kept.sort(key=lambda c: (c.trigger.i, c.act))
+    return _without_repeats(kept)
+
+
+def _settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
+    """Documents act for their authors; groups with listed members become the members; parsing gaps are filled."""
+    if not claim.actors and claim.act in ("urge", "commit", "welcome", "condemn", "concern", "state"):
+        for saying in sayings:
+            if claim.trigger.i in saying.content:
+                text_subject = [p for p in speakers_of(saying, phrases) if p.referent.is_actor]
+                if claim.trigger.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in claim.trigger.children):
+                    claim.actors = text_subject
+                    claim.implicit_actor = True
+    claim.actors = _actors(claim, claim.actors, phrases)
+    claim.addressees = _expand([p for p in claim.addressees if p.referent.is_actor], phrases)
+
+
+def _actors(claim: Claim, parts: Sequence[Part], phrases: Phrases) -> list[Part]:
+    found: list[Part] = []
+    for part in parts:
+        referent = part.referent
+        if referent.type in ("document", "instrument"):
+            if referent.type == "instrument":
+                claim.instruments.append(part)
+            found += [Part(a, part.mention) for a in referent.authors]
+        elif referent.is_actor:
+            found.append(part)
+    return _expand(found, phrases)
+
+
+def _expand(parts: Sequence[Part], phrases: Phrases) -> list[Part]:
+    return merge_parts([Part(m, p.mention) for p in parts for m in (phrases.members(p.referent) if p.referent.type == "group" else (p.referent,))])
+
+
+def _inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """What lies inside a request or promise is its content, unless it is an attack told as a fact."""
+    for other in claims:
+        if other is claim or other.act not in ("urge", "commit"):
+            continue
+        if claim.trigger.i in other.demand_region and other.trigger.i != claim.trigger.i:
+            if claim.act == "attack" and claim.actors and claim.trigger.pos_ == "VERB" and claim.trigger.dep_ in ("relcl", "acl") and claim.trigger.tag_ in ("VBD", "VBN"):
+                return False
+            return True
+    return False
+
+
+def _spoken(saying: Saying, framed: Sequence[Claim], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
+    """What a saying amounts to, beside the claims that its own words report."""
+    grammar = lexicon.grammar
+    holder = Claim("state", "state/say", saying.parsed, saying.verb)
+    actors = _actors(holder, speakers_of(saying, phrases), phrases)
+    if not actors or saying.kind in _ABOUT_OTHERS:
+        if saying.kind in _ABOUT_OTHERS or not actors:
+            return []
+    if any(c.trigger.i == saying.verb.i for c in framed):
+        return []
+    inside = [c for c in framed if c.trigger.i in saying.content]
+    requests = _requests(saying, actors, grammar, phrases)
+    mine = [c for c in inside if any(a.referent is b.referent for a in c.actors for b in actors) and c.act in ("urge", "welcome", "condemn", "concern", "commit")]
+    if requests and not any(c.act == "urge" for c in mine):
+        return requests
+    if mine:
+        return []
+    text = _content_text(saying)
+    if saying.kind == "say" and saying.quoted and asks(text, grammar):
+        claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
+        claim.weight = 0.6
+        return [claim]
+    act = content_act(text, grammar, saying.kind)
+    claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
+    claim.weight = 0.9 if act == "state" else 0.7
+    claim.instruments = list(holder.instruments)
+    return [claim]
+
+
+def _requests(saying: Saying, actors: list[Part], grammar: object, phrases: Phrases) -> list[Claim]:
+    from hrgraph.lexicon import Grammar
+
+    assert isinstance(grammar, Grammar)
+    claims: list[Claim] = []
+    for verb, subject in obligations(saying.parsed, saying.content, grammar):
+        addressees: list[Part] = []
+        for token in subject:
+            for word in conjuncts(token):
+                addressees += [Part(r, saying.parsed.covers(word)) for r in phrases.one(saying.parsed, word) if r.is_actor]
+        addressees = [a for a in _expand(addressees, phrases) if not any(a.referent is s.referent for s in actors)]
+        if saying.kind == "state" and not addressees:
+            continue
+        claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
+        claim.addressees = addressees
+        claim.demand_region = {t.i for t in verb.subtree}
+        claim.demand = (saying.parsed.starts[verb.left_edge.i], saying.parsed.ends[verb.right_edge.i])
+        claims.append(claim)
+    return claims
+
+
+def _content_text(saying: Saying) -> str:
+    parsed = saying.parsed
+    return " ".join(parsed.covers(parsed.doc[i]) for i in sorted(saying.content))
+
+
+def _continued_quote(
+    sentence: ParsedSentence, framed: Sequence[Claim], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon
+) -> list[Claim]:
+    """A sentence wholly inside a quotation whose speaker is named elsewhere."""
+    return []
+
+
+# ---- instruments, completeness, repeats ----------------------------------------------------------------------------
+
+
+def _instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) -> None:
+    """The texts named in the claim's own words, those of its demand included."""
+    if claim.act in ("attack", "meet", "appoint"):
+        claim.instruments = []
+        return
+    parsed = claim.parsed
+    region = set(claim.region) | claim.demand_region
+    for other in claims:
+        if other is claim or other.trigger.i == claim.trigger.i or other.trigger.i not in region:
+            continue
+        if other.act == claim.act and set(a.referent.iri for a in other.actors) == set(a.referent.iri for a in claim.actors):
+            continue
+        if claim.trigger.i not in other.region and other.act in ("urge", "adopt", "submit", "join", "condemn", "concern", "welcome", "commit"):
+            region -= other.region - {claim.trigger.i}
+    for token in parsed.doc:
+        if token.i not in region or parsed.inside.get(token.i, token.i) != token.i:
+            continue
+        if token.pos_ not in ("NOUN", "PROPN") and token.i not in parsed.names:
+            continue
+        for referent in phrases.one(parsed, token):
+            if referent.type == "instrument":
+                claim.instruments.append(Part(referent, parsed.covers(token)))
+    claim.instruments = merge_parts(claim.instruments)
+
+
+def _complete(claim: Claim) -> bool:
+    """Does the claim say enough to count?"""
+    act: ActKey = claim.act
+    actors = [p.referent for p in claim.actors]
+    addressees = [p.referent for p in claim.addressees]
+    if act == "attack":
+        victims = [v for v in addressees if v.type != "state"]
+        claim.addressees = [p for p in claim.addressees if p.referent in victims]
+        if not victims or any(a in victims for a in actors):
+            return False
+        return any(v.named for v in victims) or bool(actors)
+    if not actors:
+        return False
+    if act == "meet":
+        return bool(addressees)
+    if act == "appoint":
+        return bool(addressees)
+    if act == "adopt":
+        claim.actors = [p for p in claim.actors if p.referent.type != "person" or p.referent.office] or claim.actors
+        return bool(claim.instruments) or bool(addressees) or claim.frame.endswith(("rule", "vote-down", "adopt-text"))
+    if act == "join":
+        return bool(claim.instruments) or bool(addressees) or any(t.lemma_ in ("statement", "letter", "request", "call", "text", "appeal", "initiative", "campaign", "petition", "proposal", "resolution", "motion", "renewal", "it") for t in claim.trigger.subtree) or claim.frame == "join/signed-by"
+    if act == "commemorate":
+        return True
+    return True
+
+
+def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
+    """The same act by the same parties once a sentence; a claim that says less than another is dropped."""
+    kept: list[Claim] = []
+    for claim in claims:
+        mine = _key(claim)
+        merged = False
+        for other in kept:
+            theirs = _key(other)
+            if claim.act == other.act and mine[0] == theirs[0] and (mine[1] <= theirs[1] or theirs[1] <= mine[1]):
+                if mine[1] > theirs[1]:
+                    other.addressees = claim.addressees
+                other.instruments = merge_parts([*other.instruments, *claim.instruments])
+                merged = True
+                break
+        if not merged:
+            kept.append(claim)
+    return kept
+
+
+def _key(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(p.referent.iri for p in claim.actors), frozenset(p.referent.iri for p in claim.addressees)

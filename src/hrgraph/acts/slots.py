@@ -1,0 +1,271 @@
+"""The slots that a frame names: where in the clause a role stands.
+
+`obj`, `subj`, `iobj`, `comp` and so on give tokens; a suffix narrows them: `_actor` (can act), `_named` (has a name).
+`prep:on|upon` is the object of one of these prepositions; `noun.` looks from the light verb's noun instead of the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from hrgraph.acts.clauses import complements, objects, prepositions, stranded, subjects
+from hrgraph.lexicon import Frame, Vocabulary
+from hrgraph.links import Phrases, Referent
+from hrgraph.links.phrases import conjuncts
+from hrgraph.mentions import ParsedSentence
+
+__all__ = ["SLOTS", "Slots"]
+
+_FORM_SUFFIXES = ("_actor", "_named")
+
+
+@dataclass(slots=True)
+class Slots:
+    """Evaluates slots around one trigger."""
+
+    parsed: ParsedSentence
+    trigger: Token
+    frame: Frame
+    phrases: Phrases
+    noun: Token | None = None
+    """The light verb's noun."""
+
+    def tokens(self, slot: str) -> list[Token]:
+        """The tokens that fill a slot; empty where nothing does."""
+        if slot.startswith("noun."):
+            if self.noun is None:
+                return []
+            return Slots(self.parsed, self.noun, self.frame, self.phrases).tokens(slot[5:])
+        test: Callable[[Token], bool] | None = None
+        for suffix, check in (("_actor", self._is_actor), ("_named", self._is_named)):
+            if slot.endswith(suffix):
+                slot, test = slot.removesuffix(suffix), check
+        found = self._prep(slot[5:]) if slot.startswith("prep:") else SLOTS[slot](self) if slot in SLOTS else []
+        return [t for t in found if test is None or test(t)]
+
+    def any(self, slots: tuple[str, ...]) -> bool:
+        """Is one of the slots filled?"""
+        return any(self.tokens(s) for s in slots)
+
+    def referents(self, slots: tuple[str, ...]) -> list[Referent]:
+        """The referents of the first slot that gives any actor."""
+        for slot in slots:
+            found: list[Referent] = []
+            for token in self.tokens(slot):
+                for referent in self.phrases.resolve(self.parsed, token):
+                    if referent.is_actor and referent not in found:
+                        found.append(referent)
+            if found:
+                return found
+        return []
+
+    # ---- tests -------------------------------------------------------------------------------------------------
+
+    def _is_actor(self, token: Token) -> bool:
+        return any(r.is_actor for r in self.phrases.resolve(self.parsed, token))
+
+    def _is_named(self, token: Token) -> bool:
+        return any(r.is_actor and r.named for r in self.phrases.resolve(self.parsed, token))
+
+    # ---- places ------------------------------------------------------------------------------------------------
+
+    def _prep(self, words: str) -> list[Token]:
+        wanted = frozenset(words.split("|"))
+        found = prepositions(self.trigger, wanted)
+        if not found and self.trigger.pos_ == "VERB" and stranded(self.trigger, wanted):
+            return objects(self.trigger)
+        if not found and self.trigger.pos_ == "VERB":
+            # the parser hangs "to the Council" on the object as often as on the verb
+            for obj in objects(self.trigger):
+                found += prepositions(obj, wanted) if obj.i > self.trigger.i and not self._is_actor(obj) else []
+            if not found and self.trigger.dep_ == "conj" and self.trigger.head.pos_ == "VERB" and not list(self.trigger.rights):
+                found = prepositions(self.trigger.head, wanted)
+        return found
+
+    def subj(self) -> list[Token]:
+        return subjects(self.trigger) if self.trigger.pos_ in ("VERB", "AUX") else self._adjective_subject()
+
+    def _adjective_subject(self) -> list[Token]:
+        head = self.trigger.head
+        if self.trigger.dep_ in ("acomp", "oprd", "attr", "xcomp") and head.pos_ in ("VERB", "AUX"):
+            return subjects(head) or objects(head)
+        if self.trigger.dep_ == "conj" and head.pos_ in ("ADJ", "VERB"):
+            return Slots(self.parsed, head, self.frame, self.phrases).subj()
+        own = [c for c in self.trigger.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if own:
+            return own
+        if self.trigger.dep_ in ("amod", "acl", "appos", "advcl") and head.pos_ in ("NOUN", "PROPN"):
+            return [head]
+        return subjects(head) if self.trigger.dep_ == "advcl" and head.pos_ == "VERB" else []
+
+    def obj(self) -> list[Token]:
+        return objects(self.trigger) if self.trigger.pos_ in ("VERB", "AUX") else []
+
+    def iobj(self) -> list[Token]:
+        found = [c for c in self.trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        return found + [g for c in self.trigger.children if c.dep_ == "dative" and c.pos_ == "ADP" for g in c.children if g.dep_ == "pobj"]
+
+    def thing(self) -> list[Token]:
+        return [t for t in self.obj() if not self._is_actor(t)]
+
+    def comp(self) -> list[Token]:
+        return complements(self.trigger)
+
+    def comp_inf(self) -> list[Token]:
+        return [c for c in self.comp() if any(g.lower_ == "to" for g in c.children)] or [c for c in self.comp() if c.dep_ == "ccomp"]
+
+    def comp_subj(self) -> list[Token]:
+        found: list[Token] = []
+        for comp in self.comp():
+            found += [c for c in comp.children if c.dep_ in ("nsubj", "nsubjpass")]
+            for child in comp.children:  # "for the Government to act"
+                if child.dep_ == "mark" and child.lower_ == "for":
+                    found += [c for c in comp.children if c.dep_ == "nsubj"]
+        return found
+
+    def of_gerund(self) -> list[Token]:
+        """"the importance of States *protecting* defenders"."""
+        found = []
+        for obj in self.obj():
+            if obj.lemma_ not in ("importance", "need", "necessity", "urgency", "obligation", "responsibility", "duty"):
+                continue
+            for child in obj.subtree:
+                if child.tag_ in ("VBG", "VB") and child.dep_ in ("pcomp", "acl", "relcl") and any(c.dep_ == "nsubj" for c in child.children):
+                    found.append(child)
+        return found
+
+    def of_gerund_subj(self) -> list[Token]:
+        return [c for g in self.of_gerund() for c in g.children if c.dep_ == "nsubj"]
+
+    def poss(self) -> list[Token]:
+        return [c for c in self.trigger.children if c.dep_ == "poss"]
+
+    def compound(self) -> list[Token]:
+        return [c for c in self.trigger.children if c.dep_ in ("compound", "nmod") and self._is_named(c)]
+
+    def poss_agent(self) -> list[Token]:
+        """The possessor does it where the victim stands elsewhere: "Egypt's arrest of X"."""
+        return self.poss() if prepositions(self.trigger, frozenset(("of", "on", "against"))) else []
+
+    def poss_victim(self) -> list[Token]:
+        """The possessor suffers it where nobody else does: "X's arrest"."""
+        return [] if prepositions(self.trigger, frozenset(("of", "on", "against"))) else self.poss()
+
+    def premises(self) -> list[Token]:
+        """The owner of raided premises."""
+        found: list[Token] = []
+        for obj in [*self.obj(), *prepositions(self.trigger, frozenset(("into",)))]:
+            if obj.lemma_ in ("office", "headquarters", "home", "house", "premises", "apartment", "building", "bureau", "newsroom", "flat", "residence"):
+                found += [c for c in obj.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.i in self.parsed.names)] + prepositions(obj, frozenset(("of",)))
+        return [t for t in found if self._is_actor(t)]
+
+    def owner(self) -> list[Token]:
+        """Whose status, licence or accounts are taken: "revoked the licence of X"."""
+        found: list[Token] = []
+        for obj in self.obj():
+            if obj.lemma_ in ("status", "licence", "license", "registration", "account", "asset", "personality", "accreditation", "passport", "newspaper", "website", "fund"):
+                found += [c for c in obj.children if c.dep_ == "poss"] + prepositions(obj, frozenset(("of",)))
+        return [t for t in found if self._is_actor(t)]
+
+    def mechanism(self) -> list[Token]:
+        """The mechanism that a body creates or renews; the mandate stands for it."""
+        found: list[Token] = []
+        for obj in self.obj():
+            for part in conjuncts(obj):
+                if part.lemma_ in ("mandate", "term", "work", "life"):
+                    found += prepositions(part, frozenset(("of", "for"))) or [c for c in part.children if c.dep_ == "poss"] or [part]
+                else:
+                    found.append(part)
+        return found
+
+    def in_favour(self) -> list[Token]:
+        """"voted in favour", "voted for"."""
+        return [c for c in self.trigger.children if c.dep_ == "prep" and (c.lower_ == "for" or (c.lower_ == "in" and any(g.lower_ in ("favour", "favor", "support") for g in c.children)))]
+
+    def custody(self) -> list[Token]:
+        return [t for t in prepositions(self.trigger, frozenset(("in", "at", "under", "into"))) if t.lemma_ in ("custody", "detention", "prison", "jail", "confinement", "captivity", "cell", "arrest", "solitary")]
+
+    def responsible(self) -> list[Token]:
+        return [t for t in self.trigger.subtree if t.lower_ in ("responsible", "accountable", "liable") and abs(t.i - self.trigger.i) < 12]
+
+    def as_or_oprd(self) -> list[Token]:
+        return [c for c in self.trigger.children if c.dep_ in ("oprd", "attr") or (c.dep_ == "prep" and c.lower_ == "as")]
+
+    def anniversary(self) -> list[Token]:
+        return [t for obj in self.obj() for t in obj.subtree if t.lemma_ in ("anniversary", "day", "year", "birthday", "decade", "death", "jubilee", "centenary")]
+
+    def court(self) -> list[Token]:
+        return [t for t in self.trigger.subtree if t.lower_ in ("court", "tribunal", "trial", "absentia", "judge", "charges")]
+
+    def police(self) -> list[Token]:
+        return [t for t in self.subj() if any(w in t.sent.text.lower() for w in ("police", "security", "prosecutor", "officers", "agents", "authorities"))]
+
+    def for_crime(self) -> list[Token]:
+        return prepositions(self.trigger, frozenset(("for", "on", "over"))) if self.any(("obj_named",)) else []
+
+    def passive_from(self) -> list[Token]:
+        return prepositions(self.trigger, frozenset(("from",)))
+
+    def particle(self, word: str) -> list[Token]:
+        return [c for c in self.trigger.children if c.dep_ in ("prt", "advmod", "prep") and c.lower_ == word]
+
+    def attention(self) -> list[Token]:
+        return [t for t in self.obj() if t.lemma_ == "attention"]
+
+    def answerable(self) -> list[Token]:
+        """Who answers for the act or document that is praised or blamed: possessor or by-phrase of the object."""
+        found: list[Token] = []
+        roots = [*self.obj(), *prepositions(self.trigger, frozenset(("about", "at", "by", "over", "for", "with", "of", "on", "against", "to")))]
+        if self.noun is not None:
+            roots += prepositions(self.noun, frozenset(("about", "at", "by", "over", "for", "of", "on")))
+        for root in roots:
+            if root.pos_ not in ("NOUN", "PROPN"):
+                continue
+            for part in conjuncts(root):
+                found += [c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+                found += prepositions(part, frozenset(("by",)))
+                if part.lemma_ in ("vote", "decision", "adoption", "failure", "refusal", "leadership", "effort", "role", "commitment", "work", "move", "policy", "practice"):
+                    found += prepositions(part, frozenset(("of",)))
+        return [t for t in found if self._is_actor(t)]
+
+
+def _vocabulary(slots: Slots) -> Vocabulary:
+    return slots.phrases.words
+
+
+SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
+    "subj": Slots.subj,
+    "obj": Slots.obj,
+    "iobj": Slots.iobj,
+    "thing": Slots.thing,
+    "comp": Slots.comp,
+    "comp_inf": Slots.comp_inf,
+    "comp.subj": Slots.comp_subj,
+    "of_gerund": Slots.of_gerund,
+    "of_gerund.subj": Slots.of_gerund_subj,
+    "poss": Slots.poss,
+    "compound": Slots.compound,
+    "poss_agent": Slots.poss_agent,
+    "poss_victim": Slots.poss_victim,
+    "premises": Slots.premises,
+    "owner": Slots.owner,
+    "mechanism": Slots.mechanism,
+    "in_favour": Slots.in_favour,
+    "custody": Slots.custody,
+    "responsible": Slots.responsible,
+    "as_or_oprd": Slots.as_or_oprd,
+    "anniversary": Slots.anniversary,
+    "court": Slots.court,
+    "police": Slots.police,
+    "for_crime": Slots.for_crime,
+    "passive_from": Slots.passive_from,
+    "particle_up": lambda s: s.particle("up"),
+    "particle_off": lambda s: s.particle("off"),
+    "attention": Slots.attention,
+    "answerable": Slots.answerable,
+    "never": lambda s: [],
+}
+"""Every slot without a parameter, by the name that the lexicon uses."""

@@ -1,0 +1,188 @@
+"""Who says what: verbs of saying, quotations over several sentences, "according to", and what the content amounts to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from hrgraph.acts.claims import Claim, Part
+from hrgraph.acts.clauses import agents, is_passive, status, subjects
+from hrgraph.lexicon import Grammar, Lexicon
+from hrgraph.links import Phrases, Referent
+from hrgraph.links.phrases import conjuncts
+from hrgraph.mentions import ParsedSentence
+from hrgraph.records import ActKey
+from hrgraph.segment import Quotation
+
+__all__ = ["Saying", "content_act", "find_sayings", "obligations"]
+
+
+@dataclass(slots=True)
+class Saying:
+    """Somebody says something: the verb, who, and the tokens of the content in this sentence."""
+
+    parsed: ParsedSentence
+    verb: Token
+    kind: str
+    """say, state, concern, condemn, welcome."""
+    speakers: list[Token]
+    content: set[int] = field(default_factory=set)
+    quoted: bool = False
+    hearers: list[Token] = field(default_factory=list)
+
+
+def find_sayings(parsed: ParsedSentence, quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon) -> list[Saying]:
+    """The reported and quoted speech of one sentence."""
+    grammar = lexicon.grammar
+    quoted = _quoted_tokens(parsed, quotations)
+    found: list[Saying] = []
+    for token in parsed.doc:
+        if token.i in parsed.inside or token.i in quoted:
+            continue
+        if token.pos_ in ("VERB", "AUX") and (kind := grammar.speech_kind(token.lemma_.lower())):
+            saying = _by_verb(parsed, token, kind, quoted, grammar)
+            if saying is not None:
+                found.append(saying)
+        elif token.lower_ == "according":
+            names = [g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+            names = names or [g for c in parsed.doc[token.i + 1 : token.i + 2] if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+            if names:
+                held = {t.i for t in token.subtree} | {t.i for t in names[0].subtree}
+                found.append(Saying(parsed, token, "say", names, {t.i for t in parsed.doc} - held))
+        elif token.lower_ in ("view", "words", "opinion", "eyes") and token.dep_ == "pobj" and token.head.lower_ == "in":
+            names = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"] or [c for c in token.children if c.dep_ == "poss"]
+            if names:
+                found.append(Saying(parsed, token, "say", names, {t.i for t in parsed.doc} - {t.i for t in token.head.subtree}))
+    if not found and len(parsed.doc) > 3 and parsed.doc[0].lower_ == "for" and parsed.doc[0].dep_ == "prep":
+        names = [g for g in parsed.doc[0].children if g.dep_ == "pobj" and g.i in parsed.names and parsed.names[g.i].type != "instrument"]
+        if names and any(t.text == "," for t in parsed.doc[names[0].i :]):
+            if any(r.type in ("person", "organisation") for r in phrases.resolve(parsed, names[0])):
+                found.append(Saying(parsed, parsed.doc[0], "say", names, {t.i for t in parsed.doc} - {t.i for t in parsed.doc[0].subtree}))
+    return found
+
+
+def _quoted_tokens(parsed: ParsedSentence, quotations: Sequence[Quotation]) -> set[int]:
+    spans = [(q.start, q.end) for q in quotations if q.kind == "direct"]
+    return {t.i for t in parsed.doc if any(s <= parsed.starts[t.i] < e for s, e in spans)}
+
+
+def _by_verb(parsed: ParsedSentence, verb: Token, kind: str, quoted: set[int], grammar: Grammar) -> Saying | None:
+    if status(verb, grammar) == "none":
+        return None
+    speakers = subjects(verb)
+    if is_passive(verb):
+        speakers = agents(verb)
+    if not speakers:
+        speakers = [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i][:1]
+    if not speakers:
+        return None
+    own = {t.i for s in speakers for t in s.subtree}
+    content: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "parataxis") and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+            if any(c.dep_ == "mark" and c.lower_ in ("whether", "if", "because") for c in child.children):
+                continue
+            content |= {t.i for t in child.subtree}
+    direct = bool(quoted)
+    if not content and verb.dep_ in ("parataxis", "ccomp") and verb.head.i != verb.i and (verb.dep_ == "parataxis" or verb.i < verb.head.i or _set_off(verb)):
+        content = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
+    if not content and _set_off(verb):
+        content = {t.i for t in parsed.doc} - {t.i for t in verb.subtree}
+    if quoted and (not content or content & quoted or _only_quote(parsed, quoted, verb)):
+        content |= quoted
+    content -= own
+    content.discard(verb.i)
+    if not content:
+        return None
+    hearers = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i not in content] if verb.lemma_ in ("tell", "remind", "inform", "assure") else []
+    return Saying(parsed, verb, kind, speakers, content, direct, hearers)
+
+
+def _only_quote(parsed: ParsedSentence, quoted: set[int], verb: Token) -> bool:
+    return len(quoted) > 3 and verb.i not in quoted
+
+
+def _set_off(verb: Token) -> bool:
+    """A verb of saying between commas or at the end: "..., she noted, ..."."""
+    subtree = sorted(t.i for t in verb.subtree if t.dep_ not in ("ccomp",))
+    doc = verb.doc
+    left, right = verb.left_edge.i, verb.right_edge.i
+    before = left > 0 and doc[left - 1].text in (",", "'", '"', "”", "’", "-", "–", "—")
+    after = right + 1 >= len(doc) or doc[right + 1].text in (",", ".", "'", '"', ":", ";")
+    return before and after and len(subtree) < 40
+
+
+@lru_cache(maxsize=16)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")\b", re.I)
+
+
+def content_act(text: str, grammar: Grammar, kind: str) -> ActKey:
+    """What words without a request amount to: concern, condemn, welcome or state."""
+    if kind == "state":
+        return "state"
+    scores = {act: len(_pattern(grammar.content[act]).findall(text)) for act in ("concern", "condemn", "welcome")}
+    best = max(scores, key=lambda a: scores[a])
+    if scores[best] == 0:
+        return "state"
+    return best  # type: ignore[return-value]
+
+
+def asks(text: str, grammar: Grammar) -> bool:
+    """Do the words of a quotation make a request that names nobody?"""
+    return bool(_pattern(grammar.content["urge"]).search(text))
+
+
+def obligations(parsed: ParsedSentence, content: set[int], grammar: Grammar) -> list[tuple[Token, list[Token]]]:
+    """Verbs that somebody must or should do, with their subjects: "States must act"."""
+    found: list[tuple[Token, list[Token]]] = []
+    for token in parsed.doc:
+        if token.i not in content or token.pos_ not in ("VERB", "AUX"):
+            continue
+        modal = any(c.dep_ == "aux" and c.lower_ in grammar.obligation_modals for c in token.children)
+        need = token.dep_ == "xcomp" and token.head.lemma_ in grammar.obligation_verbs and token.head.i in content and any(c.lower_ == "to" for c in token.children)
+        if not modal and not need:
+            continue
+        verb = token.head if need else token
+        if verb.dep_ in ("relcl", "advcl") and not _main_clause(verb, content):
+            continue
+        if any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in verb.children):
+            continue
+        if token.lemma_ in ("say", "note", "add", "forget") and modal:
+            continue
+        subject = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if not subject and verb.dep_ == "conj":
+            subject = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+        passive = is_passive(token)
+        found.append((token, agents(token) if passive else subject))
+    return found
+
+
+def _main_clause(verb: Token, content: set[int]) -> bool:
+    return verb.head.i not in content
+
+
+def speakers_of(saying: Saying, phrases: Phrases) -> list[Part]:
+    """Who says it."""
+    parts: list[Part] = []
+    for token in saying.speakers:
+        for word in conjuncts(token):
+            parts += [Part(r, saying.parsed.covers(word)) for r in phrases.one(saying.parsed, word)]
+    return parts
+
+
+def referents_of(parts: Sequence[Part]) -> tuple[Referent, ...]:
+    """The referents alone."""
+    return tuple(p.referent for p in parts)
+
+
+def claim_of(act: ActKey, frame: str, saying: Saying, actors: list[Part], phrases: Phrases) -> Claim:
+    """A claim of speech."""
+    claim = Claim(act, frame, saying.parsed, saying.verb, actors=list(actors))
+    claim.region = set(saying.content) | {t.i for t in saying.verb.subtree}
+    claim.addressees = [Part(r, saying.parsed.covers(h)) for h in saying.hearers for r in phrases.resolve(saying.parsed, h) if r.is_actor]
+    return claim

@@ -1,0 +1,341 @@
+"""The discourse of an article: every referent once, and the last one that fits a pronoun or description."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from hrgraph.authority import AuthorityIndex, Record
+from hrgraph.iris import IriFactory
+from hrgraph.lexicon import Vocabulary
+from hrgraph.links.referents import Occurrence, Referent, ReferentType
+from hrgraph.mentions import NameSpan
+from hrgraph.records import Article
+from hrgraph.symbols import Symbol
+
+__all__ = ["Discourse"]
+
+_KINDS = {"organisation": "Organisation", "person": "Person", "office": "Office", "state": "State", "group": "Group", "mechanism": "Organisation"}
+# Bodies of UN symbols as `hrgraph.symbols` names them, with the words by which an article shows that it means them.
+_BODY_WORDS = {"general-assembly": ("general assembly", "unga"), "human-rights-council": ("human rights council", "hrc"), "security-council": ("security council",)}
+
+
+def _norm(name: str) -> str:
+    return re.sub(r"^(the|a|an) ", "", " ".join(re.sub(r"[^\w/]+", " ", name.casefold()).split()))
+
+
+class Discourse:
+    """The referents of one article, in the order of the text.
+
+    Args:
+        article: what is read.
+        index: who exists.
+        vocabulary: the lexicon's word lists.
+        iris: mints the IRIs.
+    """
+
+    def __init__(self, article: Article, index: AuthorityIndex, vocabulary: Vocabulary, iris: IriFactory) -> None:
+        self.article = article
+        self.index = index
+        self.vocabulary = vocabulary
+        self.iris = iris
+        self.date = article.date.value if article.date else ""
+        self.referents: list[Referent] = []
+        self._by_iri: dict[str, Referent] = {}
+        self._by_name: dict[str, Referent] = {}
+        self._plural_sets: list[tuple[int, int, tuple[Referent, ...]]] = []
+        self._lower = article.text.lower()
+        self.publisher = self._publisher()
+
+    # ---- making referents --------------------------------------------------------------------------------------
+
+    def _publisher(self) -> Referent | None:
+        if not self.article.publisher:
+            return None
+        hits = [h for h in self.index.find_names(self.article.publisher) if h.end - h.start > len(self.article.publisher) // 2]
+        if hits and self.index.records[hits[0].records[0]].type == "organisation":
+            return self.known(hits[0].records[0])
+        return self.minted("organisation", self.article.publisher)
+
+    def known(self, iri: str) -> Referent:
+        """The referent of an authority record; an office becomes its holder where the article's date tells who."""
+        if iri in self._by_iri:
+            return self._by_iri[iri]
+        record = self.index.records[iri]
+        if record.type == "office":
+            return self._office(record)
+        referent = Referent(iri, record.label, _referent_type(record), list(self.index.names_of(iri)), kind="", known=True)
+        referent.country, referent.symbol = record.country, record.symbol
+        referent.reason = f"“{record.label}” is in the authority data"
+        referent.head = record.kind.lower()
+        if record.adopted_by and record.type == "instrument" and record.adopted_by in self.index.records:
+            referent.authors = [self.known(record.adopted_by)]
+        if record.type == "person" and self.date:
+            tenures = self.index.offices_of(iri, self.date)
+            if len(tenures) == 1:
+                self._give_office(referent, tenures[0].office)
+        self._keep(referent)
+        return referent
+
+    def _office(self, record: Record) -> Referent:
+        holders = [t for t in self.index.holders(record.iri, self.date)] if self.date else []
+        people = {t.person for t in holders}
+        if len(people) == 1 and record.seats <= 1:
+            person = self.known(people.pop())
+            self._give_office(person, record.iri)
+            person.reason = f"held the office “{record.label}” on {self.date}"
+            self._by_iri[record.iri] = person
+            return person
+        referent = Referent(record.iri, record.label, "office", list(self.index.names_of(record.iri)), known=True)
+        referent.reason = f"the office “{record.label}”; its holder is not certain from the text"
+        referent.office = record.iri
+        referent.country = record.country
+        self._keep(referent)
+        return referent
+
+    def _give_office(self, person: Referent, office: str) -> None:
+        record = self.index.get(office)
+        if record is None:
+            return
+        person.office, person.office_label = office, record.label
+        person.add_names(self.index.names_of(office))
+        person.add_names([f"{record.label} {person.label}"])
+
+    def take_office(self, person: Referent, office: Referent) -> Referent:
+        """The text says that this person holds this office: one referent from now on."""
+        if office is person:
+            return person
+        iri = office.office or office.iri
+        if office.type == "office" or office.office:
+            if office.type == "person":  # the date said another holder; the text's own words win
+                self._by_iri[iri] = person
+            self._give_office(person, iri)
+            if office.type == "office":
+                self._by_iri[iri] = person
+                for occurrence in office.occurrences:
+                    person.seen(occurrence)
+                if office in self.referents:
+                    self.referents.remove(office)
+        return person
+
+    def minted(self, type_: ReferentType, name: str, *, kind: str = "", head: str = "") -> Referent:
+        """A named thing that the authority data doesn't know."""
+        name = " ".join(name.split())
+        key = f"{type_}:{_norm(name)}"
+        if key in self._by_name:
+            return self._by_name[key]
+        shown = "organisation" if type_ == "mechanism" else type_
+        referent = Referent(self.iris.unreviewed(shown, name), name, type_, [name], kind=kind or _KINDS.get(type_, "Instrument"))
+        referent.head = head
+        referent.reason = "named in the text; not in the authority data"
+        self._by_name[key] = referent
+        self._keep(referent)
+        return referent
+
+    def local(self, type_: ReferentType, label: str, names: Iterable[str], *, kind: str = "", head: str = "", count: int | None = None) -> Referent:
+        """A group, document or described instrument that exists only in this article."""
+        key = f"local:{type_}:{_norm(label)}"
+        if key in self._by_name and type_ in ("group", "mechanism"):
+            return self._by_name[key]
+        iri = self.iris.group(self.article.id, label) if type_ == "group" else self.iris.local_instrument(self.article.id, label)
+        if type_ == "mechanism":
+            iri = self.iris.unreviewed("organisation", f"{self.article.id} {label}")
+        if any(r.iri == iri for r in self.referents):
+            existing = next(r for r in self.referents if r.iri == iri)
+            if existing.type == type_:
+                return existing
+        referent = Referent(iri, label, type_, [label], kind=kind or _KINDS.get(type_, "Instrument"), named=False, head=head, count=count)
+        referent.add_names(names)
+        referent.plural = type_ == "group"
+        referent.reason = "described in the text"
+        self._by_name[key] = referent
+        self._keep(referent)
+        return referent
+
+    def _keep(self, referent: Referent) -> None:
+        self._by_iri[referent.iri] = referent
+        if referent not in self.referents:
+            self.referents.append(referent)
+
+    # ---- names -------------------------------------------------------------------------------------------------
+
+    def of_name(self, span: NameSpan, guessed: ReferentType | None = None) -> Referent | None:
+        """What a name stands for; None for topics, places and words that turn out to be no name."""
+        if span.kind == "context":
+            return self._of_context(span)
+        if span.records:
+            iri = self._choose(span.records)
+            record = self.index.records[iri]
+            if record.type == "topic":
+                return None
+            referent = self.known(iri)
+        elif span.symbols:
+            referent = self._of_symbol(span)
+        else:
+            found = self._of_proper(span, guessed)
+            if found is None:
+                return None
+            referent = found
+        if span.alias:
+            referent.add_names([span.alias, f"{span.text} ({span.alias})"])
+            self._by_name.setdefault(f"{referent.type}:{_norm(span.alias)}", referent)
+        return referent
+
+    def _choose(self, records: tuple[str, ...]) -> str:
+        """The record that the article means by a name that several share."""
+        if len(records) == 1:
+            return records[0]
+
+        def score(iri: str) -> float:
+            record = self.index.records[iri]
+            points = 2.0 if iri in self._by_iri and self._by_iri[iri].occurrences else 0.0
+            points += sum(0.7 for word in record.context_words if word.lower() in self._lower)
+            if record.country and record.country in self._by_iri:
+                points += 0.8
+            points += sum(0.5 for name in record.names if len(name.text) > 12 and name.text.lower() in self._lower)
+            return points
+
+        return max(records, key=lambda iri: (score(iri), -records.index(iri)))
+
+    def _of_context(self, span: NameSpan) -> Referent | None:
+        """A short form ("the Council"): the thing last named that answers to it, else the one that the article names at all."""
+        word = _norm(span.text)
+        tail = [r for r in self.referents if r.type not in ("group", "document") and r.named and self._answers(r, word)]
+        candidates = {self._by_iri[i] for i in span.records if i in self._by_iri and self._by_iri[i].occurrences}
+        mentioned = [r for r in {*tail, *candidates} if r.last_before(span.start)]
+        if mentioned:
+            return max(mentioned, key=lambda r: (r.last_before(span.start).start, r.iri))  # type: ignore[union-attr]
+        later = [i for i in span.records if any(n.kind != "context" and len(n.text) > 4 and n.text.lower() in self._lower for n in self.index.records[i].names)]
+        if later:
+            return self.known(later[0])
+        if len(span.records) == 1:
+            return self.known(span.records[0])
+        publisher_un = self.index.records[span.records[0]]
+        return self.known(publisher_un.iri) if len(span.records) <= 2 and publisher_un.type == "office" else None
+
+    @staticmethod
+    def _answers(referent: Referent, word: str) -> bool:
+        pattern = re.compile(rf"(?:^|\s){re.escape(word)}(?:$|\s)")
+        return any(pattern.search(_norm(name)) for name in referent.names)
+
+    def short_form(self, word: str, offset: int, types: tuple[str, ...] = ("organisation", "instrument", "mechanism", "office")) -> Referent | None:
+        """The named referent last spoken of whose name has this word: "the Observatory"."""
+        word = _norm(word)
+        found = [r for r in self.referents if r.type in types and (r.named or r.type == "mechanism") and self._answers(r, word) and r.last_before(offset)]
+        return max(found, key=lambda r: (r.last_before(offset).start, r.iri)) if found else None  # type: ignore[union-attr]
+
+    def _of_symbol(self, span: NameSpan) -> Referent:
+        symbol = self._symbol(span.symbols)
+        text = span.text
+        record = self.index.by_symbol(symbol.symbol)
+        if record is not None:
+            referent = self.known(record.iri)
+        else:
+            iri = self.iris.symbol(symbol.symbol)
+            referent = self._by_iri.get(iri) or Referent(iri, text, "instrument", [text], kind="Resolution" if symbol.kind == "resolution" else "Instrument")
+            referent.symbol = symbol.symbol
+            referent.reason = "a UN symbol in the text"
+            if referent.iri not in self._by_iri:
+                self._adopter(referent, symbol)
+                self._keep(referent)
+        referent.head = symbol.kind or "resolution"
+        referent.add_names([text, symbol.symbol, *_symbol_names(symbol, text)])
+        return referent
+
+    def _symbol(self, candidates: tuple[Symbol, ...]) -> Symbol:
+        """Which body's document a bare "resolution 42/28" is: one that is known, else one whose body the article names."""
+        known = [c for c in candidates if self.index.by_symbol(c.symbol) is not None]
+        if len(known) == 1:
+            return known[0]
+        named = [c for c in (known or candidates) if any(w in self._lower for w in _BODY_WORDS.get(c.body, ()))]
+        return (named or known or list(candidates))[0]
+
+    def _adopter(self, referent: Referent, symbol: Symbol) -> None:
+        iri = {"general-assembly": "org/un-general-assembly", "human-rights-council": "org/un-human-rights-council", "security-council": "org/un-security-council"}.get(symbol.body or "")
+        if iri and self.iris.base + iri in self.index.records:
+            referent.authors = [self.known(self.iris.base + iri)]
+
+    def _of_proper(self, span: NameSpan, guessed: ReferentType | None) -> Referent | None:
+        name = " ".join(span.text.split())
+        norm = _norm(name)
+        for type_ in ("person", "organisation", "instrument", "state", "mechanism"):
+            if (found := self._by_name.get(f"{type_}:{norm}")) is not None:
+                return found
+        words = name.split()
+        if len(words) <= 2 and (person := self._person_by_surname(words)) is not None:
+            person.add_names([name])
+            return person
+        if len(words) == 1 and not name.isupper() and (short := self.short_form(name, span.start)) is not None:
+            return short
+        type_: ReferentType | None = span.type or guessed  # type: ignore[no-redef]
+        if type_ is None:
+            return None
+        if type_ == "person":
+            close = [c for c in self.index.fuzzy(name, "person", 1) if c.score >= 0.93] if len(words) > 1 else []
+            if close:
+                person = self.known(close[0].iri)
+                person.add_names([name])
+                return person
+        kind = self.vocabulary.instrument_class(span.head) if type_ == "instrument" else ""
+        return self.minted(type_, name, kind=kind, head=span.head)
+
+    def _person_by_surname(self, words: list[str]) -> Referent | None:
+        last = _norm(words[-1])
+        people = [r for r in self.referents if r.type == "person" and r.named]
+        for person in reversed(people):
+            parts = _norm(person.label).split()
+            if len(parts) > 1 and (parts[-1] == last or " ".join(parts[-len(last.split()):]) == last or (len(words) == 1 and last in parts[1:])):
+                if len(words) == 1 or _norm(" ".join(words)) in _norm(person.label):
+                    return person
+        return None
+
+    # ---- occurrences and salience ------------------------------------------------------------------------------
+
+    def occur(self, referent: Referent, occurrence: Occurrence) -> None:
+        """Remember where a referent is spoken of."""
+        referent.seen(occurrence)
+
+    def remember_set(self, offset: int, sentence: int, members: tuple[Referent, ...]) -> None:
+        """A coordination or group that "they" may mean."""
+        if members:
+            self._plural_sets.append((offset, sentence, members))
+
+    def last_set(self, offset: int, sentence: int, fits: Callable[[tuple[Referent, ...]], bool]) -> tuple[Referent, ...]:
+        """The nearest set of actors before `offset` that fits."""
+        for at, number, members in reversed(self._plural_sets):
+            if at < offset and sentence - number <= 4 and fits(members):
+                return members
+        return ()
+
+    def salient(self, offset: int, sentence: int, fits: Callable[[Referent], bool], reach: int = 4) -> Referent | None:
+        """The referent that a pronoun at `offset` most likely means: near, and a subject rather than not."""
+        best: tuple[float, int, str] | None = None
+        chosen: Referent | None = None
+        for referent in self.referents:
+            if not fits(referent):
+                continue
+            before = [o for o in referent.occurrences if o.start < offset]
+            if not before:
+                continue
+            points = max(-2.0 * (sentence - o.sentence) + (1.6 if o.subject else 0.0) + (0.4 if o.named else 0.0) for o in before)
+            latest = before[-1]
+            if sentence - latest.sentence > reach:
+                continue
+            rank = (points + min(3, len(before)) * 0.15, latest.start, referent.iri)
+            if best is None or rank > best:
+                best, chosen = rank, referent
+        return chosen
+
+
+def _referent_type(record: Record) -> ReferentType:
+    if record.type in ("organisation", "person", "office", "state", "instrument", "place"):
+        return record.type  # type: ignore[return-value]
+    return "place"
+
+
+def _symbol_names(symbol: Symbol, text: str) -> list[str]:
+    names = [text[4:]] if text.lower().startswith("the ") else []
+    if symbol.kind == "resolution" and symbol.number:
+        session = f"{symbol.session}/" if symbol.session else ""
+        names.append(f"resolution {session}{symbol.number}")
+    return names

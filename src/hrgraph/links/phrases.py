@@ -1,0 +1,627 @@
+"""From a noun phrase of the parse to the referents that it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from hrgraph.lexicon import Vocabulary
+from hrgraph.links.discourse import Discourse
+from hrgraph.links.referents import Occurrence, Referent, ReferentType
+from hrgraph.mentions import NameSpan, ParsedSentence
+
+__all__ = ["Phrases", "antecedent", "conjuncts"]
+
+_NER = {"PERSON": "person", "ORG": "organisation", "NORP": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "LAW": "instrument", "WORK_OF_ART": "instrument"}
+_SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
+_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
+_REPRESENTED = frozenset("representative member leader head delegate spokesperson spokesman spokeswoman colleague majority number coalition group network delegation team series range dozen hundred thousand total list mix board staff".split())
+_MECHANISM = re.compile(
+    r"\b(fact-finding mission|commission of inquiry|commission|special rapporteur|independent expert|working group|mechanism|mandate|mission|expert mechanism|rapporteur|inquiry|panel|body|committee|forum|group of experts|process|task force|unit|fund|tribunal|court)\b"
+)
+_PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
+_MALE = frozenset("he him his himself".split())
+_FEMALE = frozenset("she her hers herself".split())
+_NEUTER = frozenset("it its itself".split())
+_WE = frozenset("we us our ours ourselves i me my mine myself".split())
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in order."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop(0).children:
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"):
+                found.append(child)
+                queue.append(child)
+            elif child.dep_ == "appos" and token.pos_ == "PROPN" and child.pos_ == "PROPN" and any(c.dep_ == "conj" for c in child.children):
+                # "A, B and C" parsed as A with apposition B
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def antecedent(token: Token) -> Token | None:
+    """What a relative pronoun stands for; None for other words."""
+    if token.tag_ not in ("WDT", "WP", "WP$") and not (token.lower_ == "that" and token.dep_ in _SUBJECTS):
+        return None
+    clause: Token = token.head
+    while clause.dep_ not in ("relcl", "ROOT") and clause.head is not clause:
+        clause = clause.head
+    if clause.dep_ == "relcl":
+        return clause.head
+    return None
+
+
+class Phrases:
+    """Resolves the noun phrases of an article, sentence by sentence, in order.
+
+    Args:
+        discourse: what the article has spoken of so far; grows.
+        demonyms: for each sentence the offsets of demonyms ("Egyptian") with the State's IRI.
+        speakers: for each sentence who says "we" in it (quotation), by offset; filled by the acts stage.
+    """
+
+    def __init__(self, discourse: Discourse, demonyms: Mapping[int, Mapping[int, str]]) -> None:
+        self.discourse = discourse
+        self.words: Vocabulary = discourse.vocabulary
+        self.demonyms = demonyms
+        self._cache: dict[tuple[int, int], tuple[Referent, ...]] = {}
+        self.we: dict[int, list[tuple[int, int, tuple[Referent, ...]]]] = {}
+        self.focal_state: Referent | None = None
+
+    # ---- public ------------------------------------------------------------------------------------------------
+
+    def resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """All referents of a noun phrase by its head, coordinated ones included."""
+        found: list[Referent] = []
+        for part in conjuncts(token):
+            for referent in self.one(parsed, part):
+                if referent not in found:
+                    found.append(referent)
+        return tuple(found)
+
+    def one(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """The referents of one conjunct."""
+        token = parsed.doc[parsed.inside.get(token.i, token.i)]
+        key = (parsed.number, token.i)
+        if key not in self._cache:
+            self._cache[key] = ()  # a cycle in apposition gives nothing
+            self._cache[key] = self._resolve(parsed, token)
+            for referent in self._cache[key]:
+                self._occur(parsed, token, referent)
+        return self._cache[key]
+
+    def read(self, parsed: ParsedSentence) -> None:
+        """Resolve every noun phrase of a sentence in order, so that later sentences can refer to it."""
+        names = parsed.names
+        for token in parsed.doc:
+            if token.i in parsed.inside and parsed.inside[token.i] != token.i:
+                continue
+            if token.i in names or (token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "npadvmod", "nmod")):
+                if antecedent(token) is None:
+                    self.one(parsed, token)
+        for token in parsed.doc:
+            if token.dep_ in (*_SUBJECTS, "dobj", "pobj") and any(c.dep_ == "conj" for c in token.children):
+                members = tuple(r for r in self.resolve(parsed, token) if r.is_actor)
+                if len(members) > 1:
+                    self.discourse.remember_set(parsed.starts[token.i], parsed.number, members)
+        states = [r for t in parsed.doc if (parsed.number, t.i) in self._cache for r in self._cache[parsed.number, t.i] if r.type == "state"]
+        if states:
+            self.focal_state = states[0]
+
+    # ---- one noun phrase ---------------------------------------------------------------------------------------
+
+    def _occur(self, parsed: ParsedSentence, token: Token, referent: Referent) -> None:
+        start, end = parsed.starts[token.i], parsed.ends[token.i]
+        top = token
+        while top.dep_ == "conj" and top.head.i != top.i:
+            top = top.head
+        subject = top.dep_ in _SUBJECTS or (top.dep_ == "pobj" and top.head.dep_ == "agent")
+        subject = subject or (top.dep_ == "pobj" and top.head.lower_ == "to" and top.head.head.lower_ == "according")
+        named = token.i in parsed.names
+        self.discourse.occur(referent, Occurrence(start, end, parsed.number, subject, named, parsed.covers(token)))
+
+    def _resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        relative = antecedent(token)
+        if relative is not None and relative.i != token.i:
+            return self.resolve(parsed, relative)
+        span = parsed.names.get(token.i)
+        if span is not None:
+            referent = self._named(parsed, token, span)
+            if referent is not None:
+                return (referent,) if referent.type != "place" else ()
+            if span.kind == "context" or span.kind == "proper":
+                return self._described(parsed, token)
+            return ()
+        if token.pos_ == "PRON" or token.tag_ == "PRP$":
+            return self._pronoun(parsed, token)
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+            return self._described(parsed, token)
+        return ()
+
+    def _named(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> Referent | None:
+        referent = self.discourse.of_name(span, self._guess(parsed, token, span))
+        if referent is None:
+            return None
+        if referent.type == "person":
+            self._describe_person(parsed, token, span, referent)
+        elif referent.type == "office" or (referent.office and span.type == "office"):
+            person = self._holder_beside(parsed, token)
+            if person is not None:
+                return self.discourse.take_office(person, referent)
+        elif referent.type == "state":
+            return referent
+        elif referent.type == "instrument" and not referent.authors:
+            self._give_authors(parsed, token, referent)
+        return referent
+
+    def _guess(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> ReferentType | None:
+        """The type of an unknown name, from the parse around it."""
+        if span.type is not None:
+            return span.type  # type: ignore[return-value]
+        words = span.text.split()
+        if any(c.dep_ == "appos" and c.lemma_.lower() in self.words.person_roles for c in token.children):
+            return "person"
+        if token.dep_ == "appos" and token.head.lemma_.lower() in self.words.person_roles and token.head.pos_ == "NOUN":
+            return "person"
+        if any(c.lemma_.lower() in self.words.person_roles and c.dep_ in ("compound", "amod", "nmod") and c.i not in parsed.inside for c in token.children):
+            return "person"
+        if any(c.dep_ == "appos" and c.lemma_.lower() in self.words.organisation_heads | self.words.group_heads for c in token.children):
+            return "organisation"
+        if token.dep_ == "appos" and token.head.lemma_.lower() in self.words.organisation_heads | {"ngo"}:
+            return "organisation"
+        if any(c.dep_ == "compound" and c.lemma_.lower() in ("organisation", "organization", "ngo", "group") for c in token.children):
+            return "organisation"
+        labels = [e.label_ for e in parsed.doc.ents if e.start <= token.i < e.end or any(parsed.inside.get(i) == token.i for i in range(e.start, e.end))]
+        guess = _NER.get(labels[0]) if labels else None
+        verb = token.head
+        says = token.dep_ == "nsubj" and verb.lemma_ in ("say", "add", "tell", "explain", "note", "warn", "call")
+        relative = any(c.dep_ == "relcl" and any(g.lower_ in ("who", "whose", "whom") for g in c.subtree) for c in token.children)
+        if relative and guess != "organisation":
+            return "person"
+        if len(words) in (2, 3) and says and guess in (None, "place"):
+            return "person"
+        if guess == "place" and len(words) == 1:
+            return None
+        if guess is None and token.pos_ == "PROPN" and len(words) >= 2:
+            return "person" if len(words) in (2, 3) and all(w[0].isupper() and w.isalpha() for w in words) else "organisation"
+        return guess if guess != "place" else None  # type: ignore[return-value]
+
+    def _describe_person(self, parsed: ParsedSentence, token: Token, span: NameSpan, person: Referent) -> None:
+        """What the phrase says of a person: organisation, office, gender."""
+        role = span.role.lower()
+        if role.split(" ")[0].rstrip(".") in ("mr", "sir"):
+            person.gender = "m"
+        elif role.split(" ")[0].rstrip(".") in ("ms", "mrs", "miss"):
+            person.gender = "f"
+        if span.role:
+            person.add_names([f"{span.role} {span.text}"])
+        for child in token.children:
+            child_span = parsed.names.get(parsed.inside.get(child.i, child.i))
+            if child.dep_ in ("compound", "poss", "nmod", "amod", "nsubj") and child_span is not None:
+                self._attach(person, self.discourse.of_name(child_span, self._guess(parsed, child, child_span)))
+            elif child.dep_ == "prep" and child.lower_ in ("of", "from", "at", "for"):
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        for found in self.resolve(parsed, grand):
+                            self._attach(person, found)
+            elif child.dep_ == "appos":
+                self._attach_role(parsed, child, person)
+        if token.dep_ == "appos":
+            self._attach_role(parsed, token.head, person)
+
+    def _attach_role(self, parsed: ParsedSentence, noun: Token, person: Referent) -> None:
+        """"X, director of ORGANISATION" and "the Special Rapporteur on torture, X"."""
+        span = parsed.names.get(parsed.inside.get(noun.i, noun.i))
+        if span is not None:
+            found = self.discourse.of_name(span, self._guess(parsed, noun, span))
+            if found is not None and found is not person and (found.type == "office" or (found.office and span.type == "office")):
+                self.discourse.take_office(person, found)
+            return
+        for child in noun.subtree:
+            inner = parsed.names.get(child.i)
+            if inner is None or child.i == noun.i:
+                continue
+            found = self.discourse.of_name(inner, self._guess(parsed, child, inner))
+            if found is not None and found is not person:
+                if found.type == "office" and noun.lemma_.lower() in self.words.person_roles:
+                    self.discourse.take_office(person, found)
+                else:
+                    self._attach(person, found)
+                return
+
+    def _attach(self, person: Referent, found: Referent | None) -> None:
+        if found is None or found is person:
+            return
+        if found.type == "office":
+            self.discourse.take_office(person, found)
+        elif found.type in ("organisation", "state", "mechanism") and person.organisation is None:
+            person.organisation = found
+
+    def _holder_beside(self, parsed: ParsedSentence, token: Token) -> Referent | None:
+        """A person named in apposition to an office, or as the head that the office modifies."""
+        near = [c for c in token.children if c.dep_ in ("appos", "compound")]
+        if token.dep_ in ("appos", "compound", "nmod", "amod"):
+            near.append(token.head)
+        for other in near:
+            span = parsed.names.get(parsed.inside.get(other.i, other.i))
+            if span is not None and other.i != token.i and span.type in ("person", None):
+                found = self.discourse.of_name(span, "person" if token.dep_ in ("compound", "appos") or other.dep_ == "appos" else self._guess(parsed, other, span))
+                if found is not None and found.type == "person":
+                    return found
+        return None
+
+    # ---- pronouns ----------------------------------------------------------------------------------------------
+
+    def _pronoun(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        word = token.lower_
+        offset, number = parsed.starts[token.i], parsed.number
+        discourse = self.discourse
+        if word in _WE:
+            for start, end, speakers in self.we.get(number, ()):
+                if start <= offset < end:
+                    return speakers
+            if word in ("we", "us", "our", "ours", "ourselves") and discourse.publisher is not None:
+                return (discourse.publisher,)
+            return ()
+        if word in _MALE or word in _FEMALE:
+            gender = "m" if word in _MALE else "f"
+            found = discourse.salient(offset, number, lambda r: r.type == "person" and r.gender in ("", gender) and not self._same_clause(parsed, token, r))
+            if found is None:
+                found = discourse.salient(offset, number, lambda r: r.type == "office" and not self._same_clause(parsed, token, r))
+            if found is not None and not found.gender and found.type == "person":
+                found.gender = gender
+            return (found,) if found else ()
+        if word in _PLURAL_PRONOUNS:
+            members = discourse.last_set(offset, number, lambda m: True)
+            group = discourse.salient(offset, number, lambda r: r.type == "group" and r.plural and not self._same_clause(parsed, token, r))
+            return self._nearer(offset, members, group)
+        if word in _NEUTER:
+            possessive = word == "its"
+            found = discourse.salient(
+                offset, number,
+                lambda r: r.type in ("organisation", "state", "instrument", "document", "mechanism") and (possessive or not self._same_clause(parsed, token, r)),
+            )  # fmt: skip
+            return (found,) if found else ()
+        return ()
+
+    def _nearer(self, offset: int, members: tuple[Referent, ...], group: Referent | None) -> tuple[Referent, ...]:
+        if not members:
+            return self.members(group) if group is not None else ()
+        if group is None:
+            return members
+        last = max((m.last_before(offset).start for m in members if m.last_before(offset)), default=-1)  # type: ignore[union-attr]
+        mine = group.last_before(offset)
+        return self.members(group) if mine is not None and mine.start > last else members
+
+    def members(self, group: Referent) -> tuple[Referent, ...]:
+        """The members of a group where the text lists them all, else the group."""
+        if group.members and (group.count is None or group.count == len(group.members)):
+            return tuple(group.members)
+        return (group,)
+
+    def _same_clause(self, parsed: ParsedSentence, token: Token, referent: Referent) -> bool:
+        """An object pronoun never means its own clause's subject."""
+        verb = token.head
+        if token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            # a subject pronoun may not mean something later or inside its own clause
+            return False
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
+                cached = self._cache.get((parsed.number, parsed.inside.get(child.i, child.i)), ())
+                if referent in cached:
+                    return True
+        return False
+
+    # ---- descriptions ------------------------------------------------------------------------------------------
+
+    def _described(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        lemma = token.lemma_.lower()
+        words = self.words
+        definite = self._definite(token)
+        # an apposition that names it: "the organisation Odhikar", "its President, Federico Villegas"
+        for child in token.children:
+            if child.dep_ == "appos":
+                span = parsed.names.get(parsed.inside.get(child.i, child.i))
+                if span is not None and span.kind != "symbol" and self._compatible(lemma, span):
+                    return self.resolve(parsed, child) if child.i > token.i else ()
+                if span is not None and span.type == "instrument" and lemma in words.instrument_heads:
+                    return self.one(parsed, child)
+        offset = parsed.starts[token.i]
+        of_names = self._of(parsed, token)
+        state = self._state_of(parsed, token)
+        plural = token.tag_ in ("NNS", "NNPS")
+        if lemma in _REPRESENTED and of_names and self._stands_for_members(lemma, of_names):
+            return of_names
+        if (lemma in words.state_agents or token.lower_ in words.state_agents) and not self._person_named(parsed, token):
+            if state is not None:
+                return (state,)
+            if lemma in words.government_words and (definite or token.lower_ == "authorities") and lemma not in ("country", "state", "officials", "rulers", "leadership") and not (plural and token.lower_ != "authorities"):
+                found = self.focal_state or self.discourse.salient(offset, parsed.number, lambda r: r.type == "state", reach=12)
+                return (found,) if found else ()
+        if token.i in parsed.names or token.text[:1].isupper():
+            short = self.discourse.short_form(lemma if token.i not in parsed.names else parsed.names[token.i].text, offset)
+            if short is not None and not plural:
+                return (short,)
+        if lemma in words.letters and lemma not in words.described_instruments:
+            return self._document(parsed, token, lemma, definite)
+        if lemma in words.instrument_heads and not plural:
+            found_text = self._instrument(parsed, token, lemma, definite, state)
+            if found_text:
+                return found_text
+        if lemma in words.agency_heads or token.lower_ in words.agency_heads:
+            return self._agency(parsed, token, state)
+        if not plural and (definite or token.dep_ == "poss") and lemma in words.person_roles:
+            return self._person_role(parsed, token, lemma)
+        if not plural and definite and (lemma in words.organisation_heads or lemma in words.civil_groups or lemma in ("mandate", "body", "mechanism", "inquiry", "probe")):
+            found_body = self._body(parsed, token, lemma)
+            if found_body:
+                return found_body
+        if not plural and not definite and (lemma in words.organisation_heads or _MECHANISM.search(token.lower_)) and lemma in ("mission", "commission", "mechanism", "mandate", "rapporteur", "inquiry", "expert", "body", "panel"):
+            return (self.discourse.local("mechanism", *self._labels(parsed, token), head=lemma),)
+        if plural or lemma in words.civil_groups or lemma in ("community", "public", "sector", "people", "population", "youth", "staff", "family", "police", "media", "society", "expert", "coalition", "network", "alliance", "team", "delegation", "prosecutor"):
+            return self._group(parsed, token, lemma, definite, plural)
+        if not definite and lemma in words.person_roles and not plural:
+            return (self.discourse.local("group", *self._labels(parsed, token), head=lemma, kind="Person", count=1),)
+        return ()
+
+    def _compatible(self, lemma: str, span: NameSpan) -> bool:
+        if span.type == "person" or span.type is None:
+            return lemma in self.words.person_roles or lemma in self.words.group_heads
+        if span.type in ("organisation", "state"):
+            return lemma in self.words.organisation_heads or lemma in self.words.group_heads or lemma in self.words.civil_groups
+        if span.type == "instrument":
+            return lemma in self.words.instrument_heads
+        return lemma in self.words.person_roles
+
+    def _person_named(self, parsed: ParsedSentence, token: Token) -> bool:
+        return any(c.dep_ == "appos" and (s := parsed.names.get(c.i)) is not None and s.type in ("person", None) for c in token.children)
+
+    @staticmethod
+    def _definite(token: Token) -> bool:
+        return any(c.lower_ in ("the", "this", "these", "those", "that", "both", "all") or (c.dep_ == "poss" and c.tag_ == "PRP$") for c in token.children)
+
+    def _of(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        return tuple(r for r in self.resolve(parsed, grand) if r.is_actor)
+        return ()
+
+    @staticmethod
+    def _stands_for_members(lemma: str, of_names: Sequence[Referent]) -> bool:
+        if lemma in ("representative", "member", "delegate", "delegation", "colleague", "staff"):
+            return all(r.type in ("organisation", "state") and r.named for r in of_names) or (lemma in ("member", "representative") and all(r.type == "group" for r in of_names))
+        return lemma in ("number", "majority", "total", "dozen", "hundred", "thousand", "range", "series", "list", "mix") and bool(of_names)
+
+    def _state_of(self, parsed: ParsedSentence, token: Token) -> Referent | None:
+        """The State that a phrase belongs to: "Egyptian", "Egypt's", "of Egypt", "in Cairo"."""
+        states = self.demonyms.get(parsed.number, {})
+        for child in token.children:
+            if child.dep_ in ("amod", "compound", "nmod", "poss"):
+                for inner in (child, *child.children):
+                    iri = states.get(parsed.starts[inner.i])
+                    if iri is not None:
+                        return self.discourse.known(iri)
+                    span = parsed.names.get(parsed.inside.get(inner.i, inner.i))
+                    if span is not None and span.type == "state":
+                        found = self.discourse.of_name(span)
+                        if found is not None and found.type == "state":
+                            return found
+                    if inner.tag_ == "PRP$":
+                        found_pronoun = self.one(parsed, inner)
+                        if found_pronoun and found_pronoun[0].type == "state":
+                            return found_pronoun[0]
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "in"):
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        span = parsed.names.get(parsed.inside.get(grand.i, grand.i))
+                        if span is not None and span.type == "state":
+                            found = self.discourse.of_name(span)
+                            if found is not None and found.type == "state":
+                                return found
+        return None
+
+    def _labels(self, parsed: ParsedSentence, token: Token) -> tuple[str, list[str]]:
+        """A label for a described thing, and shorter wordings of the same."""
+        left = token.left_edge.i
+        while left < token.i and (parsed.doc[left].dep_ in ("det", "punct", "cc", "predet", "case") or parsed.doc[left].lower_ in ("the", "a", "an", "all", "both", "these", "those", "this", "that", ",")):
+            left += 1
+        short = parsed.words(left, token.i)
+        full_end = token.i
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "on", "for", "in", "against", "into", "to") and not any(g.dep_ in ("relcl", "acl", "advcl") for g in child.subtree):
+                full_end = child.right_edge.i
+                if child.lower_ not in ("of",):
+                    break
+            else:
+                break
+        full = parsed.words(left, full_end)
+        if len(full) > 90:
+            full = short
+        numeral = parsed.doc[left]
+        bare = token.text if left < token.i else ""
+        names = [n for n in dict.fromkeys([" ".join(full.split()), " ".join(short.split())])]
+        modified = [c.i for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "nummod") and c.i >= left]
+        if numeral.pos_ == "NUM" and len(modified) > 1:
+            names.append(parsed.words(min(i for i in modified if parsed.doc[i].pos_ != "NUM"), token.i) if any(parsed.doc[i].pos_ != "NUM" for i in modified) else short)
+        if bare and token.tag_ in ("NNS", "NNPS"):
+            names.append(bare)
+        return names[0] if len(names[0]) <= 60 or len(names) == 1 else names[1], names
+
+    def _count(self, token: Token) -> int | None:
+        for child in token.children:
+            if child.dep_ == "nummod" or (child.pos_ == "NUM" and child.i < token.i):
+                word = child.lower_.replace(",", "")
+                if word.isdigit():
+                    return int(word)
+                if word in _NUMBERS:
+                    return _NUMBERS[word]
+        return None
+
+    def _group(self, parsed: ParsedSentence, token: Token, lemma: str, definite: bool, plural: bool) -> tuple[Referent, ...]:
+        offset, number = parsed.starts[token.i], parsed.number
+        count = self._count(token)
+        heads = self.words.group_heads
+        if lemma not in heads and token.lower_ not in heads and lemma not in self.words.civil_groups and lemma not in ("community", "public", "media", "society", "police", "sector", "youth", "prosecutor", "alliance"):
+            return ()
+        light = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
+        has_complement = any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights)
+        if (definite or lemma in ("participant", "signatory")) and not has_complement and (light or count):
+            set_members = self.discourse.last_set(offset, number, lambda m: (count is None or len(m) == count) and self._fits(lemma, m))
+            group = self.discourse.salient(offset, number, lambda r: r.type == "group" and r.plural and (count is None or r.count in (None, count)) and self._same_sort(lemma, r), reach=20)
+            found = self._nearer(offset, set_members, group)
+            if found:
+                return found
+        label, names = self._labels(parsed, token)
+        referent = self.discourse.local("group", label, names, head=lemma, count=count)
+        if not definite or count:
+            self.discourse.remember_set(offset, number, (referent,))
+        return self.members(referent)
+
+    def _fits(self, lemma: str, members: Sequence[Referent]) -> bool:
+        if lemma in ("state", "country", "government", "nation"):
+            return all(r.type == "state" for r in members)
+        if lemma in self.words.civil_groups and lemma not in ("participant", "signatory"):
+            return all(r.type in ("organisation", "group") for r in members)
+        if lemma in self.words.person_roles or lemma in ("people", "woman", "man"):
+            return all(r.type == "person" for r in members)
+        return True
+
+    def _same_sort(self, lemma: str, group: Referent) -> bool:
+        if group.head == lemma or lemma in ("participant", "signatory", "group", "other"):
+            return True
+        if lemma in self.words.civil_groups and group.head in self.words.civil_groups:
+            return True
+        return {lemma, group.head} <= {"state", "country", "government", "nation"} or {lemma, group.head} <= {"expert", "rapporteur", "holder", "mandate-holder"}
+
+    def _agency(self, parsed: ParsedSentence, token: Token, state: Referent | None) -> tuple[Referent, ...]:
+        """Police, courts, parliaments: participants of their own, under the name that the text gives."""
+        if not any(c.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "prep") for c in token.children):
+            short = self.discourse.short_form(token.lemma_.lower(), parsed.starts[token.i])
+            if short is not None:
+                return (short,)
+            previous = self.discourse.salient(parsed.starts[token.i], parsed.number, lambda r: r.head == token.lemma_.lower() and r.type in ("group", "organisation"), reach=10)
+            if previous is not None:
+                return (previous,)
+        label, names = self._labels(parsed, token)
+        referent = self.discourse.local("group", label, names, head=token.lemma_.lower(), count=self._count(token))
+        if state is not None:
+            referent.country = state.iri
+        return (referent,)
+
+    def _person_role(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
+        """"The UN expert", "the lawyer", "his colleague": the person last spoken of who fits."""
+        offset, number = parsed.starts[token.i], parsed.number
+        if lemma in self.words.expert_roles:
+            found = self.discourse.salient(offset, number, lambda r: bool(r.office) and ("apporteur" in r.office_label or "xpert" in r.office_label or "apporteur" in r.label), reach=20)
+            if found is not None:
+                return (found,)
+        found = self.discourse.salient(offset, number, lambda r: r.type == "person" and lemma in " ".join(r.names).lower(), reach=20)
+        found = found or self.discourse.salient(offset, number, lambda r: r.type == "person", reach=3)
+        if found is None or any(c.dep_ == "prep" for c in token.children):
+            return ()
+        return (found,)
+
+    def _body(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
+        """"The organisation", "the commission", "the mandate": the body last spoken of that fits."""
+        offset, number = parsed.starts[token.i], parsed.number
+        if any(c.dep_ in ("prep", "relcl") for c in token.rights) and lemma not in ("mandate", "mission"):
+            of_names = self._of(parsed, token)
+            return of_names if lemma in ("secretariat", "office", "delegation") and of_names else ()
+        if lemma == "mandate":
+            of_names = self._of(parsed, token)
+            if of_names:
+                return of_names
+        by_word = self.discourse.short_form(lemma, offset)
+        if by_word is not None:
+            return (by_word,)
+        described = self.discourse.salient(offset, number, lambda r: r.head == lemma and r.type in ("mechanism", "organisation", "group"), reach=15)
+        if described is not None:
+            return self.members(described)
+        if lemma in ("organisation", "organization", "group", "ngo", "body", "network", "coalition", "centre", "center", "committee"):
+            found = self.discourse.salient(offset, number, lambda r: r.type == "organisation" and r.named, reach=6)
+            return (found,) if found else ()
+        if lemma in ("mandate", "mechanism"):
+            found = self.discourse.salient(offset, number, lambda r: r.type == "mechanism" or (bool(r.office) and "apporteur" in r.office_label + r.label or "xpert" in r.office_label + r.label), reach=15)
+            return (found,) if found else ()
+        return ()
+
+    # ---- texts -------------------------------------------------------------------------------------------------
+
+    def _document(self, parsed: ParsedSentence, token: Token, lemma: str, definite: bool) -> tuple[Referent, ...]:
+        """Letters, statements: no instruments, but whoever wrote them acts through them."""
+        offset, number = parsed.starts[token.i], parsed.number
+        if definite:
+            previous = self.discourse.salient(offset, number, lambda r: r.type == "document" and r.head == lemma, reach=12)
+            if previous is not None and not self._authors(parsed, token):
+                return (previous,)
+        label, names = self._labels(parsed, token)
+        referent = self.discourse.local("document", f"{label} {offset}", [label, *names], head=lemma)
+        referent.label = label
+        self._give_authors(parsed, token, referent)
+        return (referent,)
+
+    def _authors(self, parsed: ParsedSentence, token: Token) -> list[Referent]:
+        found: list[Referent] = []
+        for child in token.children:
+            if child.dep_ == "poss" or (child.dep_ in ("compound", "nmod") and child.i in parsed.names):
+                found += [r for r in self.resolve(parsed, child) if r.is_actor or r.type == "document"]
+            elif child.dep_ == "prep" and child.lower_ in ("by", "from"):
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        found += [r for r in self.resolve(parsed, grand) if r.is_actor]
+        return [a for r in found for a in (r.authors if r.type == "document" else [r])]
+
+    def _give_authors(self, parsed: ParsedSentence, token: Token, referent: Referent) -> None:
+        authors = self._authors(parsed, token)
+        if authors and not referent.authors:
+            referent.authors = authors
+
+    def _instrument(self, parsed: ParsedSentence, token: Token, lemma: str, definite: bool, state: Referent | None) -> tuple[Referent, ...]:
+        offset, number = parsed.starts[token.i], parsed.number
+        words = self.words
+        topic = [c for c in token.rights if c.dep_ in ("prep", "acl", "relcl") and c.lower_ not in ("in", "at", "by", "with")]
+        cls = words.instrument_class(lemma)
+
+        def same_kind(r: Referent) -> bool:
+            if r.type != "instrument":
+                return False
+            if lemma in ("text", "document", "instrument", "measure"):
+                return True
+            return r.head == lemma or _class_of(r, words) == cls or any(lemma in n.lower().split() for n in r.names)
+
+        if (definite or token.text[:1].isupper()) and lemma in words.anaphoric_instruments and not topic:
+            previous = self.discourse.salient(offset, number, same_kind, reach=25)
+            if previous is not None:
+                return (previous,)
+        if lemma not in words.described_instruments and lemma != "report":
+            return ()
+        authors = self._authors(parsed, token)
+        if lemma == "report" and not (topic and authors):
+            return self._document(parsed, token, lemma, definite)
+        label, names = self._labels(parsed, token)
+        if len(label.split()) < 2 and not topic and not definite:
+            return ()
+        found = self._described_record(parsed, token, lemma, names)
+        if found is None:
+            found = self.discourse.local("instrument", label, names, kind=cls, head=lemma)
+            found.add_names([f"the {lemma}"] if definite else [])
+        if authors and not found.authors:
+            found.authors = authors
+        return (found,)
+
+    def _described_record(self, parsed: ParsedSentence, token: Token, lemma: str, names: Sequence[str]) -> Referent | None:
+        """A resolution known by what the text says of it is the authority file's own."""
+        return None
+
+
+def _class_of(referent: Referent, words: Vocabulary) -> str:
+    if referent.kind:
+        return referent.kind
+    head = {"resolution": "Resolution", "declaration": "Declaration", "treaty": "Treaty", "law": "Law", "report": "Report", "judgment": "Judgment", "policydocument": "PolicyDocument"}
+    return head.get(referent.head, "")

@@ -1,0 +1,182 @@
+"""From an article to its claims: the stages `segment` to `acts` in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from spacy.language import Language
+
+from hrgraph.acts.claims import Claim
+from hrgraph.acts.reading import read_claims
+from hrgraph.article import infer_date
+from hrgraph.authority import AuthorityIndex, load_authority
+from hrgraph.dates import find_dates
+from hrgraph.iris import BASE, IriFactory
+from hrgraph.language import load_model, model_version
+from hrgraph.lexicon import Lexicon, load_lexicon
+from hrgraph.links import Discourse, Phrases, Referent
+from hrgraph.mentions import find_name_spans, parse_sentences
+from hrgraph.records import Act, Article, Entity, EntityType, MappedArticle, Span
+from hrgraph.segment import quotations, sentences
+
+__all__ = ["Mapper"]
+
+_ENTITY_TYPES = ("organisation", "person", "office", "state", "instrument")
+
+
+@dataclass(frozen=True)
+class Mapper:
+    """Maps articles.  Holds the model, the lexicon and the authority index, which are loaded once."""
+
+    index: AuthorityIndex
+    lexicon: Lexicon
+    nlp: Language
+    iris: IriFactory
+
+    @classmethod
+    def load(cls, *, model: str = "", authority: Path | None = None, base: str = BASE) -> Mapper:
+        """Load what mapping needs.
+
+        Args:
+            model: a spaCy English model's package name; "" for the default.
+            authority: a folder of authority data instead of hrgraph's own.
+            base: the base of the data's IRIs.
+
+        Raises:
+            HrgraphError: the model, the lexicon or the authority data can't be loaded.
+        """
+        return cls(load_authority(authority), load_lexicon(), load_model(model), IriFactory(base))
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """What makes the mapping: pairs of name and version or content hash, sorted."""
+        from hrgraph import __version__
+
+        return (
+            ("authority", f"sha256:{self.index.hash.removeprefix('sha256:')}"),
+            ("hrgraph", __version__),
+            ("lexicon", f"sha256:{self.lexicon.hash}"),
+            ("model", model_version(self.nlp)),
+        )
+
+    def map(self, article: Article) -> MappedArticle:
+        """All claims and entities of one article, in text order."""
+        article = self._dated(article)
+        units = [s for s in sentences(article) if article.blocks[s.block].kind in ("body", "list")]
+        names = find_name_spans(article, units, self.index, self.lexicon.vocabulary)
+        parsed = list(parse_sentences(article, units, names, self.nlp))
+        discourse = Discourse(article, self.index, self.lexicon.vocabulary, self.iris)
+        demonyms = {n: {h.start + s.start: h.records[0] for h in self.index.find_names(article.text[s.start : s.end]) if h.name_kind == "demonym"} for n, s in enumerate(units)}
+        phrases = Phrases(discourse, demonyms)
+        claims = read_claims(parsed, quotations(article), phrases, self.lexicon)
+        acts = tuple(self._act(article, c, discourse) for c in _distinct(claims))
+        return MappedArticle(article, acts, tuple(_entities(discourse)), versions=self.versions)
+
+    def map_all(self, articles: Iterable[Article]) -> Iterator[MappedArticle]:
+        """Map articles one after another."""
+        return map(self.map, articles)
+
+    def _dated(self, article: Article) -> Article:
+        if article.date is not None:
+            return article
+        return replace(article, date=infer_date(article.text, article.blocks, self.index.adopted_years()))
+
+    def _act(self, article: Article, claim: Claim, discourse: Discourse) -> Act:
+        sentence = claim.parsed.sentence
+        start, end = sentence.start, sentence.end
+        trigger = claim.trigger
+        date, inferred = _date_of(article, claim)
+        actors = tuple(p.referent.participant(p.mention) for p in claim.actors)
+        spoken_for: list[Referent] = []
+        for part in claim.actors:
+            organisation = part.referent.organisation
+            if part.referent.type == "person" and organisation is not None and organisation not in spoken_for:
+                spoken_for.append(organisation)
+        addressees = tuple(p.referent.participant(p.mention) for p in claim.addressees)
+        demand = " ".join(article.text[claim.demand[0] : claim.demand[1]].split()) if claim.demand else ""
+        return Act(
+            start=start,
+            end=end,
+            key=claim.act,
+            actors=actors,
+            addressees=addressees,
+            instruments=tuple(p.referent.participant(p.mention) for p in claim.instruments),
+            on_behalf_of=tuple(r.participant(r.label) for r in spoken_for),
+            quote=article.text[start:end],
+            frame=claim.frame,
+            trigger=Span(claim.parsed.starts[trigger.i], claim.parsed.ends[trigger.i]),
+            demand=demand,
+            date=date,
+            date_inferred=inferred,
+            factuality=_factuality(claim),
+            confidence=round(_confidence(claim), 2),
+            explanation=_explain(claim),
+            violations=claim.violations,
+        )
+
+
+def _date_of(article: Article, claim: Claim) -> tuple[str, bool]:
+    sentence = claim.parsed.sentence
+    base = article.date.value if article.date else None
+    at = claim.parsed.starts[claim.trigger.i] - sentence.start
+    found = [d for d in find_dates(article.text[sentence.start : sentence.end], base) if d.value]
+    found = [d for d in found if getattr(d, "kind", "date") != "since"]
+    if not found:
+        return "", False
+    nearest = min(found, key=lambda d: (abs(d.start - at), d.start))
+    inferred = nearest.inferred or (nearest.relative and bool(article.date and article.date.inferred))
+    return nearest.value, inferred
+
+
+def _factuality(claim: Claim) -> str:
+    if claim.announced:
+        return "announced"
+    words = {t.lower_ for t in claim.trigger.children}
+    return "alleged" if words & {"allegedly", "reportedly"} else "done"
+
+
+def _confidence(claim: Claim) -> float:
+    score = claim.weight
+    parts = [*claim.actors, *claim.addressees]
+    if claim.implicit_actor:
+        score *= 0.8
+    for part in parts:
+        if not part.referent.named:
+            score *= 0.93
+    return max(0.05, min(0.95, score * 0.9))
+
+
+def _explain(claim: Claim) -> str:
+    words = [f"frame {claim.frame} matched “{claim.parsed.covers(claim.trigger)}”"]
+    for role, parts in (("actor", claim.actors), ("addressee", claim.addressees), ("instrument", claim.instruments)):
+        for part in parts:
+            words.append(f"{role} “{part.mention}” is {part.referent.label}: {part.referent.reason}")
+    return "; ".join(words)
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """The same act told again with the same participants is one claim: the first."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Claim] = []
+    for claim in claims:
+        key = (
+            claim.act,
+            frozenset(p.referent.iri for p in claim.actors),
+            frozenset(p.referent.iri for p in claim.addressees),
+            frozenset(p.referent.iri for p in claim.instruments),
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept
+
+
+def _entities(discourse: Discourse) -> Iterator[Entity]:
+    """Every named referent that the article's own text mentions, in order of first mention."""
+    found = [(r.occurrences[0].start, r) for r in discourse.referents if r.occurrences and r.type in _ENTITY_TYPES and (r.named or r.type == "instrument")]
+    for _, referent in sorted(found, key=lambda item: (item[0], item[1].iri)):
+        type_: EntityType = referent.type  # type: ignore[assignment]
+        mentions = tuple(Span(o.start, o.end) for o in sorted(referent.occurrences, key=lambda o: o.start))
+        yield Entity(referent.participant(referent.occurrences[0].text), type_, mentions)

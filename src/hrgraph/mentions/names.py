@@ -1,0 +1,331 @@
+"""Names in running text: those the authority data knows, UN symbols, and runs of capitalised words.
+
+A run of capitalised words becomes one name.  Small words inside it ("Center *for* Human Rights") join only where
+the words before them show an organisation or instrument, so that "Amnesty International and Human Rights Watch"
+stays two names and "Convention against Torture" one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from hrgraph.authority import AuthorityIndex, NameHit
+from hrgraph.lexicon import Vocabulary
+from hrgraph.records import Article, ParticipantType, Sentence
+from hrgraph.symbols import Symbol, find_symbols
+
+__all__ = ["NameSpan", "find_name_spans"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name in the article's text."""
+
+    start: int
+    end: int
+    text: str
+    """The name without leading role words and without an acronym in brackets."""
+    kind: str
+    """known (one or more authority records), context (short form of a record), symbol, proper (unknown)."""
+    records: tuple[str, ...] = ()
+    type: ParticipantType | None = None
+    """What the words themselves show; None: the parse must tell."""
+    role: str = ""
+    """Role words before a person's name: "Executive Director"."""
+    alias: str = ""
+    """An acronym that the text introduces in brackets: "(CENIDH)"."""
+    symbols: tuple[Symbol, ...] = ()
+    """Of a UN symbol: what it can be; one where the words tell."""
+    head: str = ""
+    """Head word in lower case that showed the type."""
+
+
+_WORD = re.compile(r"[^\W\d_](?:[\w]|[’'\-.&](?=\w))*\.?|\d[\w./]*|[&]", re.UNICODE)
+_FOREIGN = frozenset("de del la las los da do das dos du des di della van von der bin ibn al el y e et der den ter zu und".split())
+_ENGLISH = frozenset("of for on against to with in".split())
+_BRACKET = re.compile(r"\s*\((?:the\s+)?[“\"‘']?([A-Z][\w&\-./’' ]{1,40}?)[”\"’']?\)")
+_NOT_NAMES = frozenset(
+    "the a an this that these those he she it they we i his her its their our my your who what when where why how which there here "
+    "in on at by for from to of with as if but and or not no nor so yet since while during before after until although though because "
+    "however moreover meanwhile also finally later earlier today yesterday tomorrow last next once many most some several both all each every any "
+    "other others another such same more less among between under over through within without across against about around despite according following "
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand million "
+    "is are was were be been being has have had do does did will would can could may might must should shall let "
+    "mr mrs ms dr human rights defenders civil society people women men children members states state government governments authorities lawyers "
+    "participants experts officials police years year article paragraph section chapter annex part no news new first second third".split()
+)
+_JUNK_TAIL = re.compile(r"(?:['’]s|['’])$")
+
+
+def find_name_spans(
+    article: Article, sentences: Sequence[Sentence], index: AuthorityIndex, vocabulary: Vocabulary
+) -> dict[int, tuple[NameSpan, ...]]:
+    """The names of each sentence, without overlaps, in order; keys index `sentences`."""
+    lower_words = _lower_words(article.text)
+    return {
+        number: tuple(_in_sentence(article.text, sentence, index, vocabulary, lower_words))
+        for number, sentence in enumerate(sentences)
+    }
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    """Words that the article also writes in lower case: capitals on them at a sentence's start mean nothing."""
+    return frozenset(re.findall(r"\b[a-zà-ÿ][\w-]+", text))
+
+
+def _in_sentence(
+    text: str, sentence: Sentence, index: AuthorityIndex, vocabulary: Vocabulary, lower_words: frozenset[str]
+) -> list[NameSpan]:
+    piece = text[sentence.start : sentence.end]
+    spans: list[NameSpan] = []
+    for match in find_symbols(piece):
+        record = index.by_symbol(match.symbol.symbol) if match.symbol else None
+        spans.append(
+            NameSpan(
+                match.start, match.end, piece[match.start : match.end], "symbol",
+                records=(record.iri,) if record else (), type="instrument", symbols=match.candidates, head=match.candidates[0].kind if match.candidates else "resolution",
+            )
+        )  # fmt: skip
+    for hit in index.find_names(piece):
+        if hit.name_kind == "demonym":
+            continue
+        spans.append(_known(hit, index))
+    spans = _without_overlaps(spans)
+    proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
+    merged = _absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), index, vocabulary)
+    return [replace(s, start=s.start + sentence.start, end=s.end + sentence.start) for s in merged]
+
+
+def _known(hit: NameHit, index: AuthorityIndex) -> NameSpan:
+    record = index.records[hit.records[0]]
+    kind = "context" if hit.name_kind == "context" else "known"
+    types = {index.records[r].type for r in hit.records}
+    type_: ParticipantType | None = None
+    if record.type not in ("place", "topic") and len(types) == 1:
+        type_ = record.type  # type: ignore[assignment]
+    return NameSpan(hit.start, hit.end, hit.text, kind, records=hit.records, type=type_)
+
+
+def _without_overlaps(spans: Iterable[NameSpan]) -> list[NameSpan]:
+    """The longest at each place; a symbol with its words ("General Assembly resolution 72/247") beats the body's name."""
+    kept: list[NameSpan] = []
+    for span in sorted(spans, key=lambda s: (-(s.end - s.start), s.start)):
+        if all(span.end <= k.start or span.start >= k.end for k in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() or bool(re.match(r"^[a-z]{1,3}-?[A-Z]", word)) or word.startswith("al-")
+
+
+def _proper_runs(
+    piece: str, taken: Sequence[NameSpan], vocabulary: Vocabulary, lower_words: frozenset[str]
+) -> Iterable[NameSpan]:
+    """Runs of capitalised words outside the names already found."""
+    gaps, at = [], 0
+    for span in taken:
+        gaps.append((at, span.start))
+        at = span.end
+    gaps.append((at, len(piece)))
+    for begin, end in gaps:
+        run: list[re.Match[str]] = []
+        pending: list[re.Match[str]] = []
+        for match in [*_WORD.finditer(piece, begin, end), None]:
+            if match is not None and run:
+                between = piece[(pending or run)[-1].end() : match.start()]
+                if between.strip() or "\n" in between or _ends_sentence(run, pending):
+                    yield from _close(piece, run, vocabulary, lower_words)
+                    run, pending = [], []
+            if match is None:
+                if run:
+                    yield from _close(piece, run, vocabulary, lower_words)
+                break
+            word = match.group()
+            if _is_capital(word) and word.lower() not in vocabulary.calendar:
+                if pending and not _joins([m.group() for m in run], [m.group() for m in pending], vocabulary):
+                    yield from _close(piece, run, vocabulary, lower_words)
+                    run = []
+                run += [*pending, match] if run else [match]
+                pending = []
+            elif run and (word.lower() in _FOREIGN or word in _ENGLISH or word in ("the", "and", "&")) and len(pending) < 3:
+                pending.append(match)
+            elif run and word[0].isdigit() and not pending and len(word) == 4 and _is_instrument(run, vocabulary):
+                run.append(match)
+            else:
+                if run:
+                    yield from _close(piece, run, vocabulary, lower_words)
+                run, pending = [], []
+
+
+def _ends_sentence(run: Sequence[re.Match[str]], pending: Sequence[re.Match[str]]) -> bool:
+    last = run[-1].group()
+    return not pending and last.endswith(".") and len(last) > 4
+
+
+def _is_instrument(run: Sequence[re.Match[str]], vocabulary: Vocabulary) -> bool:
+    return any(m.group().lower() in vocabulary.instrument_heads for m in run) or len(run) >= 3
+
+
+def _joins(run: list[str], pending: list[str], vocabulary: Vocabulary) -> bool:
+    """Do small words join the run before them to the capitalised word after them?"""
+    small = [p.lower() for p in pending]
+    if all(p in _FOREIGN for p in small):
+        return "and" not in small and (len(small) > 1 or small[0] not in ("e", "et", "y") or _has_head(run, vocabulary))
+    if small[0] in ("and", "&"):
+        # "Office for Democratic Institutions and Human Rights", but not "Amnesty International and Human Rights Watch"
+        return len(small) == 1 and any(w.lower() in _ENGLISH for w in run) or pending[0] == "&"
+    return small[0] in _ENGLISH and small[0] != "with" and "and" not in small and _has_head(run, vocabulary, of=small[0] == "of")
+
+
+def _has_head(run: Sequence[str], vocabulary: Vocabulary, of: bool = False) -> bool:
+    heads = vocabulary.organisation_heads | vocabulary.instrument_heads
+    words = [w.lower().rstrip("s") if w.lower() not in heads else w.lower() for w in run]
+    return any(w in heads for w in words) or (of and words[-1] in {"president", "ministry", "university", "law", "practice"})
+
+
+def _close(
+    piece: str, run: Sequence[re.Match[str]], vocabulary: Vocabulary, lower_words: frozenset[str]
+) -> Iterable[NameSpan]:
+    """The name that a run of words is, or nothing."""
+    words = list(run)
+    if _starts_sentence(piece, words[0].start()):
+        # The first word's capital says nothing: drop it where it is a common word.
+        while words and (words[0].group().lower() in _NOT_NAMES or (len(words) == 1 and words[0].group().lower() in lower_words)):
+            words = words[1:]
+        if len(words) >= 2 and words[0].group().lower() in lower_words and words[0].group().lower() not in vocabulary.person_roles \
+                and not words[0].group().isupper() and words[0].group().lower() not in vocabulary.organisation_heads | vocabulary.instrument_heads:  # fmt: skip
+            words = words[1:]
+    while words and words[0].group().lower() in _NOT_NAMES - {"human", "civil", "women", "people", "lawyers", "first", "members", "state", "article", "no", "mr", "ms", "mrs", "dr"}:
+        words = words[1:]
+    while words and not _is_capital(words[-1].group()) and not words[-1].group()[0].isdigit():
+        words = words[:-1]
+    words = _split_titles(words)
+    if not words or all(len(w.group()) < 2 for w in words):
+        return
+    lowered = [w.group().lower() for w in words]
+    if all(w in _NOT_NAMES or w in vocabulary.calendar for w in lowered):
+        return
+    start, end = words[0].start(), words[-1].end()
+    if piece[end - 1] == "." and not re.search(r"\b[A-Z]\.$|\.[A-Z]\.$", piece[start:end]):
+        end -= 1
+    name = _JUNK_TAIL.sub("", piece[start:end])
+    yield from _typed(piece, start, start + len(name), vocabulary)
+
+
+def _split_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    return words
+
+
+def _starts_sentence(piece: str, at: int) -> bool:
+    return not re.search(r"\w", piece[:at]) or bool(re.search(r"[.:!?“”\"‘•–—]\s*$", piece[:at]))
+
+
+def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable[NameSpan]:
+    """Role words split from the name, and the type where the words show it."""
+    text = piece[start:end]
+    words = text.split()
+    role_len = _role_prefix(words, vocabulary)
+    role = " ".join(words[:role_len])
+    rest = words[role_len:]
+    if role and not rest:
+        return  # "Executive Director" alone is a description, not a name
+    offset = text.index(rest[0], len(role)) if role else 0
+    name = text[offset:]
+    if role and not _heads_organisation(rest, vocabulary):
+        yield NameSpan(start + offset, end, name, "proper", type="person", role=role)
+        return
+    type_, head = _type_of(name, vocabulary)
+    yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
+
+
+def _role_prefix(words: Sequence[str], vocabulary: Vocabulary) -> int:
+    """How many words at the start are role words: "Chief Adviser", "Justice Minister", "Mr"."""
+    best = 0
+    for n in range(1, min(6, len(words)) + 1):
+        phrase = " ".join(words[:n]).lower()
+        last = words[n - 1].lower().rstrip(".")
+        if phrase.rstrip(".") in vocabulary.person_titles or last in vocabulary.person_titles and n == 1:
+            best = n
+        elif phrase in vocabulary.person_roles or (last in vocabulary.person_roles and n < len(words) and last not in ("member", "head", "state")):
+            best = n
+    return best
+
+
+def _heads_organisation(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    return any(w.lower() in vocabulary.organisation_heads - {"bar", "red", "house", "church", "times", "post", "news", "front"} for w in words)
+
+
+def _type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None, str]:
+    """What the words of a name show it to be, and the word that showed it."""
+    words = [w.strip(".,’'").lower() for w in name.split()]
+    before_small = []
+    for word in words:
+        if word in _ENGLISH or word in ("de", "del", "des", "du", "pour"):
+            break
+        before_small.append(word)
+    for word in reversed(before_small):
+        if word in vocabulary.instrument_heads and word not in vocabulary.organisation_heads:
+            return "instrument", word
+        if word in vocabulary.organisation_heads:
+            return "organisation", word
+        if word.rstrip("s") in vocabulary.organisation_heads:
+            return "organisation", word
+    for word in words:
+        if word in vocabulary.organisation_heads and len(words) > 1:
+            return "organisation", word
+    if re.fullmatch(r"[A-Z][A-Z0-9&\-]{2,9}", name):
+        return "organisation", ""
+    if re.search(r"\b\d{4}$", name) and len(words) >= 3:
+        return "instrument", "report"
+    return None, ""
+
+
+def _absorb(piece: str, spans: list[NameSpan], index: AuthorityIndex, vocabulary: Vocabulary) -> list[NameSpan]:
+    """Join what belongs together: an acronym in brackets, an office before its holder, an unknown head before a known name."""
+    out: list[NameSpan] = []
+    for span in spans:
+        if out and span.start < out[-1].end:
+            continue
+        previous = out[-1] if out else None
+        if previous is not None:
+            between = piece[previous.end : span.start]
+            if re.fullmatch(r"\s*\((?:the\s+)?[“\"‘']?", between) and re.match(r"[”\"’']?\)", piece[span.end :]) and _abbreviates(span, previous):
+                close = piece.index(")", span.end) + 1
+                out[-1] = replace(previous, end=close, alias=span.text, records=previous.records or span.records)
+                continue
+            joined = _join_unknown_head(piece, previous, span, between, vocabulary)
+            if joined is not None:
+                out[-1] = joined
+                continue
+        out.append(span)
+    return out
+
+
+def _abbreviates(short: NameSpan, full: NameSpan) -> bool:
+    """A bracketed name that stands for the name before it."""
+    if short.records and set(short.records) & set(full.records):
+        return True
+    if full.type == "person" or (short.kind == "known" and short.type == "state"):
+        return False
+    letters = re.sub(r"[^A-Za-z]", "", short.text)
+    return len(short.text) <= 15 and (letters.isupper() or letters[:1].isupper()) and len(full.text) > len(short.text)
+
+
+def _join_unknown_head(
+    piece: str, previous: NameSpan, span: NameSpan, between: str, vocabulary: Vocabulary
+) -> NameSpan | None:
+    """"National Assembly" + "of" + "Nicaragua"; "Resolution 69" + "of the" + "African Commission"."""
+    if previous.kind != "proper" or previous.alias:
+        return None
+    organisation_like = previous.type == "organisation" and previous.head
+    if re.fullmatch(r" of (?:the )?", between) and span.kind in ("known", "proper") and (
+        (organisation_like and (span.type in ("state", None) or previous.head in ("ministry", "court", "office", "commission")))
+        or (previous.type == "instrument" and span.type in ("organisation", "state") and previous.head in vocabulary.instrument_heads)
+    ):  # fmt: skip
+        return replace(previous, end=span.end, text=piece[previous.start : span.end], alias=span.alias)
+    if re.fullmatch(r" (?:on|against|for|to) (?:the )?", between) and (organisation_like or previous.type == "instrument") and span.kind != "symbol" and span.type != "person":
+        return replace(previous, end=span.end, text=piece[previous.start : span.end], alias=span.alias)
+    return None
