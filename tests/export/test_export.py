@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -24,12 +25,18 @@ RDFLIB = {
     "nquads": "nquads",
     "jsonld": "json-ld",
 }
+BLANK = re.compile(r"_:\w+")
 NOTES = IriFactory().meta_graph
 
 
 def statements(store: Store, graph: str | None = None) -> set[str]:
-    quads = ox.parse(b"".join(store.dump("nquads", graph)), format=ox.RdfFormat.N_QUADS)
-    return {str(quad.triple) for quad in quads if quad.graph_name.value != NOTES}
+    return masked(b"".join(store.dump("nquads", graph)), "nquads")
+
+
+def masked(data: bytes, format: str) -> set[str]:
+    """The statements; all blank nodes look the same."""
+    quads = ox.parse(data, format=FORMATS[format])
+    return {BLANK.sub("_:x", str(quad.triple)) for quad in quads if quad.graph_name != ox.NamedNode(NOTES)}
 
 
 @pytest.mark.parametrize("format", sorted(FORMATS))
@@ -37,9 +44,7 @@ def statements(store: Store, graph: str | None = None) -> set[str]:
 def test_formats_hold_all_statements(sample_store: Store, format: str, article: str | None) -> None:
     graph = article and article_graph(sample_store, article)
     data = b"".join(export(sample_store, format, graph))
-    assert {str(quad.triple) for quad in ox.parse(data, format=FORMATS[format])} == statements(
-        sample_store, graph
-    )
+    assert masked(data, format) == statements(sample_store, graph)
 
 
 @pytest.mark.parametrize("format", sorted(FORMATS))
