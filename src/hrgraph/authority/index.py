@@ -120,7 +120,10 @@ class AuthorityIndex:
 
     @cached_property
     def _symbols(self) -> dict[str, str]:
-        return {r.symbol: iri for iri, r in reversed(self._records.items()) if r.symbol}
+        # A resolution has the symbol of its draft too, which articles of the day of the vote use.
+        return {
+            n.text: iri for iri, r in reversed(self._records.items()) for n in r.names if n.kind == "symbol"
+        }
 
     def by_symbol(self, symbol: str) -> Record | None:
         """The instrument of a normalised UN symbol, such as `A/RES/72/247`."""
