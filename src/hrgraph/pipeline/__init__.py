@@ -1,0 +1,16 @@
+"""Composes the stages: from paths to mapped articles, and from paths to a store."""
+
+from __future__ import annotations
+
+from hrgraph.pipeline.build import ArticleMapper, BuildReport, Outcome, OutcomeKind, build
+from hrgraph.pipeline.sources import authority_slice, load_sources
+
+__all__ = [
+    "ArticleMapper",
+    "BuildReport",
+    "Outcome",
+    "OutcomeKind",
+    "authority_slice",
+    "build",
+    "load_sources",
+]

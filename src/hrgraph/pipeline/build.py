@@ -1,0 +1,238 @@
+"""Building a store: read, map, write as RDF, judge, keep — one article after the other."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol
+
+from hrgraph.article import find_articles, read_article
+from hrgraph.errors import ArticleError
+from hrgraph.iris import IriFactory
+from hrgraph.pipeline.quarantine import Quarantine
+from hrgraph.pipeline.sources import authority_slice, code_hash, load_sources, ontology_hash
+from hrgraph.records import Article, MappedArticle
+from hrgraph.store import Store, StoreFolder
+from hrgraph.triples import TripleWriter
+from hrgraph.validate import Report, validate_article
+
+__all__ = ["ArticleMapper", "BuildReport", "Gate", "Outcome", "OutcomeKind", "build", "default_gate"]
+
+OutcomeKind = Literal["added", "changed", "unchanged", "removed", "quarantined", "unreadable"]
+Gate = Callable[[str], Report]
+"""Judges an article's graph, given as N-Quads."""
+_OPTIMIZE_AFTER = 1000
+"""So many articles written in one build make it worth reorganising the database."""
+
+
+class ArticleMapper(Protocol):
+    """What `build` needs of a mapper."""
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """What makes the mapping: pairs of name and version."""
+
+    def map(self, article: Article) -> MappedArticle:
+        """All claims and entities of one article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article."""
+
+    article: str
+    """Its id."""
+    kind: OutcomeKind
+    path: str = ""
+    """Its file; of an article in quarantine the folder with the report."""
+    reason: str = ""
+    """Of a quarantined or unreadable article: why, in one line."""
+    acts: int = 0
+    warnings: int = 0
+    """What the gate reported without stopping the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    `seconds` tells the time of each stage, for people; it is never written to a store.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    sources_loaded: bool
+    """Whether the ontology or the authority data were loaded anew."""
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def of(self, kind: OutcomeKind) -> tuple[Outcome, ...]:
+        """The outcomes of one kind."""
+        return tuple(outcome for outcome in self.outcomes if outcome.kind == kind)
+
+    @property
+    def complete(self) -> bool:
+        """True where no article was kept out."""
+        return not (self.of("quarantined") or self.of("unreadable"))
+
+
+def build(
+    paths: Sequence[Path],
+    location: Path,
+    mapper: Callable[[], ArticleMapper],
+    *,
+    prune: bool = False,
+    authority: Path | None = None,
+    gate: Gate | None = None,
+    progress: Callable[[Outcome, int, int], None] | None = None,
+) -> BuildReport:
+    """Bring a store up to date with some articles.
+
+    What is unchanged is left alone; what has changed replaces its graph in one step.  An article that can't
+    enter goes to quarantine, and the store keeps the earlier version where it has one.  A build may be killed
+    at any moment: the store opens, and the next build completes it.
+
+    Args:
+        paths: files, and folders to search.
+        location: the store's folder; made where it isn't there.
+        mapper: loads the mapper, once the paths and the store are known to be all right.
+        prune: remove the articles of the store that are not among the files.
+        authority: a folder of authority data instead of hrgraph's own.
+        gate: judges each article's graph; the default is SHACL with the store's authority data.
+        progress: is told of each outcome, with its number and how many there are.
+
+    Raises:
+        UsageError: a path doesn't exist.
+        StoreError: the store can't be opened or written.
+        HrgraphError: the mapper, the ontology or the authority data can't be loaded.
+    """
+    clock = _Clock()
+    files = find_articles(paths)
+    factory = IriFactory()
+    with Store(location, create=True) as store:
+        with clock.stage("authority data and ontology"):
+            sources_loaded = load_sources(store, factory, authority)
+        with clock.stage("loading the mapper"):
+            mapping = mapper()
+        worker = _Worker(store, StoreFolder(location), mapping, factory, gate, clock)
+        outcomes = []
+        for number, path in enumerate(files, start=1):
+            outcome = worker.take(path)
+            outcomes.append(outcome)
+            if progress:
+                progress(outcome, number, len(files))
+        if prune:
+            outcomes += worker.remove_all_but({factory.graph(path.stem) for path in files})
+        written = sum(outcome.kind in ("added", "changed") for outcome in outcomes)
+        if written >= _OPTIMIZE_AFTER:
+            with clock.stage("tidying the store"):
+                store.optimize()
+    return BuildReport(tuple(outcomes), sources_loaded, clock.seconds)
+
+
+def default_gate(store: Store, factory: IriFactory) -> Gate:
+    """SHACL validation with what the article needs of the store's authority data."""
+    known = authority_slice(store, factory)
+    return lambda nquads: validate_article(nquads, known)
+
+
+class _Worker:
+    """Takes the articles of one build, one after the other."""
+
+    def __init__(
+        self,
+        store: Store,
+        folder: StoreFolder,
+        mapper: ArticleMapper,
+        factory: IriFactory,
+        gate: Gate | None,
+        clock: _Clock,
+    ) -> None:
+        self._store = store
+        self._mapper = mapper
+        self._factory = factory
+        self._writer = TripleWriter(factory)
+        self._quarantine = Quarantine(folder.quarantine)
+        self._quarantine.sweep()
+        self._given_gate = gate
+        self._clock = clock
+        self._keys = store.graph_keys()
+        made_by = [f"{name} {version}" for name, version in mapper.versions]
+        self._made_by = "\n".join([*made_by, ontology_hash(), code_hash()])
+
+    def take(self, path: Path) -> Outcome:
+        """Read, map, judge and keep one article, unless the store has it as it is."""
+        graph = self._factory.graph(path.stem)
+        try:
+            with self._clock.stage("reading"):
+                article = read_article(path)
+        except ArticleError as error:
+            self._quarantine.keep(path.stem, f"{error.message}\n{error.mend}")
+            return Outcome(path.stem, "unreadable", str(path), error.message)
+        key = self._key(article)
+        if self._keys.get(graph) == key:
+            return Outcome(article.id, "unchanged", str(path))
+        with self._clock.stage("mapping"):
+            mapped = self._mapper.map(article)
+        with self._clock.stage("writing RDF"):
+            nquads = self._writer.nquads(mapped)
+        with self._clock.stage("validating"):
+            report = self._gate(nquads)
+        if not report.conforms:
+            first = next(f.message for f in report.findings if f.severity == "violation")
+            place = self._quarantine.keep(
+                article.id,
+                f"The graph of {path} breaks a rule: {first}\n"
+                "All findings are in report.ttl, the graph itself in graph.nq.",
+                {"report.ttl": report.to_turtle(), "graph.nq": nquads},
+            )
+            return Outcome(article.id, "quarantined", str(place), first)
+        with self._clock.stage("storing"):
+            self._store.replace_graph(graph, nquads, key)
+        self._quarantine.clear(article.id)
+        return Outcome(
+            article.id,
+            "changed" if graph in self._keys else "added",
+            str(path),
+            acts=len(mapped.acts),
+            warnings=len(report.findings),
+        )
+
+    def _gate(self, nquads: str) -> Report:
+        if self._given_gate is None:
+            self._given_gate = default_gate(self._store, self._factory)
+        return self._given_gate(nquads)
+
+    def _key(self, article: Article) -> str:
+        """Names the article's content and all that its graph depends on."""
+        return f"sha256:{hashlib.sha256(f'{article.sha256} {self._made_by}'.encode()).hexdigest()}"
+
+    def remove_all_but(self, graphs: set[str]) -> list[Outcome]:
+        """Remove the articles whose graphs are not among these."""
+        prefix = f"{self._factory.base}graph/article/"
+        removed = []
+        for graph in sorted(self._store.graphs()):
+            if graph.startswith(prefix) and graph not in graphs:
+                article = graph.removeprefix(prefix)
+                self._store.remove_graph(graph)
+                self._quarantine.clear(article)
+                removed.append(Outcome(article, "removed"))
+        return removed
+
+
+class _Clock:
+    """Adds up the time that each stage takes."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count what happens inside as time of this stage."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start

@@ -1,0 +1,66 @@
+"""The quarantine: articles that could not enter the store, each with what is needed to see why."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hrgraph.errors import StoreError
+from hrgraph.iris import slug
+
+__all__ = ["Quarantine"]
+
+
+class Quarantine:
+    """A folder with one folder for each article that was kept out.
+
+    Args:
+        folder: where it is; made when the first article comes.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, article_id: str) -> Path:
+        """The folder of one article."""
+        return self.folder / slug(article_id)
+
+    def keep(self, article_id: str, reason: str, files: dict[str, str] | None = None) -> Path:
+        """Put an article into quarantine, in the place of what was there of it.
+
+        Args:
+            article_id: the article.
+            reason: why, in plain English; written to `reason.txt`.
+            files: further files, by name.
+
+        Returns:
+            The article's folder.
+
+        Raises:
+            StoreError: it can't be written.
+        """
+        place = self.path(article_id)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            fresh = Path(tempfile.mkdtemp(dir=self.folder, prefix=".new-"))
+            for name, text in {"reason.txt": reason + "\n", **(files or {})}.items():
+                (fresh / name).write_text(text, encoding="utf-8")
+            fresh.chmod(0o755)
+            self.clear(article_id)
+            fresh.replace(place)
+        except OSError as error:
+            raise StoreError(
+                f"{place} can't be written: {error.strerror}", "free some space or choose another --store"
+            ) from None
+        return place
+
+    def clear(self, article_id: str) -> None:
+        """Forget an article; nothing happens where it isn't there."""
+        shutil.rmtree(self.path(article_id), ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Remove what a killed build left half written."""
+        if self.folder.is_dir():
+            for leftover in self.folder.glob(".new-*"):
+                shutil.rmtree(leftover, ignore_errors=True)

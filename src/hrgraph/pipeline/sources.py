@@ -1,0 +1,106 @@
+"""The graphs that do not come from articles: ontology and authority data, kept as fresh as their files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from hrgraph.authority import authority_files
+from hrgraph.errors import AuthorityError, HrgraphError
+from hrgraph.iris import IriFactory
+from hrgraph.resources import ontology_dir
+from hrgraph.store import Store
+from hrgraph.validate import Described
+
+__all__ = ["authority_slice", "code_hash", "files_hash", "load_sources", "ontology_hash"]
+
+
+def files_hash(paths: Sequence[Path]) -> str:
+    """SHA-256 over the names and contents of some files.
+
+    Raises:
+        HrgraphError: one of them can't be read.
+    """
+    whole = hashlib.sha256()
+    for path in paths:
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise HrgraphError(f"{path} can't be read: {error.strerror}", "check its permissions") from None
+        whole.update(f"{path.name}\0{len(content)}\0".encode())
+        whole.update(content)
+    return f"sha256:{whole.hexdigest()}"
+
+
+def ontology_hash() -> str:
+    """The hash of the ontology and its shapes: what an article's graph is written and judged by."""
+    return files_hash(sorted(ontology_dir().rglob("*.ttl")))
+
+
+def code_hash() -> str:
+    """The hash of hrgraph's own code, so that a changed mapper maps anew without a new version number."""
+    package = Path(__file__).resolve().parent.parent
+    return files_hash(sorted(package.rglob("*.py")))
+
+
+def load_sources(store: Store, factory: IriFactory, authority: Path | None = None) -> bool:
+    """Load the ontology and the authority data into their graphs, where their files have changed.
+
+    Args:
+        store: a writable store.
+        factory: names the graphs.
+        authority: a folder of authority data instead of hrgraph's own.
+
+    Returns:
+        Whether anything was loaded.
+
+    Raises:
+        HrgraphError: a file can't be read or parsed.
+    """
+    ontology = [ontology_dir() / name for name in ("core.ttl", "acts.ttl", "alignments.ttl")]
+    keys = store.graph_keys()
+    loaded = False
+    for graph, files in (
+        (factory.ontology_graph, ontology),
+        (factory.authority_graph, authority_files(authority)),
+    ):
+        key = files_hash(files)
+        if keys.get(graph) != key:
+            store.replace_graph(graph, _nquads(files, graph), key)
+            loaded = True
+    return loaded
+
+
+def _nquads(files: Sequence[Path], graph: str) -> str:
+    """The statements of some Turtle files, in one named graph; blank nodes of two files stay apart."""
+    node = ox.NamedNode(graph)
+    quads = ox.Dataset()
+    for path in files:
+        try:
+            for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+                quads.add(ox.Quad(quad.subject, quad.predicate, quad.object, node))
+        except (SyntaxError, OSError) as error:
+            reason = str(error).partition("\n")[0]
+            raise AuthorityError(
+                f"{path} is not Turtle: {reason}", "mend the file at the place it names"
+            ) from None
+    return (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode()
+
+
+def authority_slice(store: Store, factory: IriFactory) -> Mapping[str, Described]:
+    """Classes and English label of every record of the store's authority data, as the gate wants them."""
+    table = store.select(
+        "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
+        f"SELECT ?iri ?type ?label WHERE {{ GRAPH <{factory.authority_graph}> {{\n"
+        '  ?iri a ?type ; rdfs:label ?label FILTER(LANG(?label) = "en") } }'
+    )
+    types: dict[str, set[str]] = {}
+    labels: dict[str, str] = {}
+    for row in table.dicts():
+        iri = row["iri"].value
+        types.setdefault(iri, set()).add(row["type"].value)
+        labels[iri] = min(labels.get(iri, row["label"].value), row["label"].value)
+    return {iri: Described(tuple(sorted(types[iri])), labels[iri]) for iri in types}
