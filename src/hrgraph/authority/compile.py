@@ -27,6 +27,7 @@ __all__ = [
     "Value",
     "compile_records",
     "read_statements",
+    "read_terms",
 ]
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -107,6 +108,16 @@ def read_statements(paths: Sequence[Path]) -> list[Statement]:
         except OSError as error:
             raise AuthorityError(f"{path.name} can't be read: {error.strerror or error}") from error
     return statements
+
+
+def read_terms(paths: Iterable[Path], namespace: str = HRG) -> frozenset[str]:
+    """Local names of the terms that ontology files define in a namespace."""
+    return frozenset(
+        quad.subject.value.removeprefix(namespace)
+        for path in paths
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(namespace)
+    )
 
 
 Properties = Mapping[str, Sequence[Value]]
