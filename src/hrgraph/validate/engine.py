@@ -1,0 +1,121 @@
+"""Applies a set of rules to triples: pySHACL for the core constraints, Oxigraph for the SPARQL ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+import pyoxigraph as ox
+import pyshacl
+from rdflib import RDF, RDFS, SH, BNode, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from hrgraph.errors import HrgraphError
+from hrgraph.validate.findings import Finding
+from hrgraph.validate.rules import SEVERITIES, Rules, class_tree
+
+__all__ = ["AuthoritySlice", "Described", "apply_rules", "to_rdflib"]
+
+_Term = TypeVar("_Term")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What validation must know of a record of the authority data: the IRIs of its classes, and its label."""
+
+    types: tuple[str, ...]
+    label: str
+
+
+AuthoritySlice: TypeAlias = Mapping[str, Described]
+"""The records that a graph may refer to, by IRI.  It may hold more than are referred to."""
+
+
+def apply_rules(triples: Iterable[ox.Triple], rules: Rules, context: AuthoritySlice) -> list[Finding]:
+    """What the rules object to in these triples, given the records that they may refer to.
+
+    Blank nodes are reported by their place in the order of the triples: the same text gives the same report.
+    """
+    native = ox.Store()
+    graph = Graph()
+    terms: dict[object, Node] = {}
+    blanks: dict[ox.BlankNode, ox.BlankNode] = {}
+    for triple in triples:
+        subject, predicate, value = (
+            _numbered(triple.subject, blanks),
+            triple.predicate,
+            _numbered(triple.object, blanks),
+        )
+        native.add(ox.Quad(subject, predicate, value))
+        for term in (subject, predicate, value):
+            if term not in terms:
+                terms[term] = to_rdflib(term)
+        graph.add((terms[subject], terms[predicate], terms[value]))
+    described = {str(subject) for subject in graph.subjects(RDF.type)}
+    lent = {str(term) for term in terms.values() if isinstance(term, URIRef)} & (context.keys() - described)
+    for iri in lent:
+        graph.add((URIRef(iri), RDFS.label, Literal(context[iri].label, lang="en")))
+        for name in context[iri].types:
+            graph.add((URIRef(iri), RDF.type, URIRef(name)))
+    for link in class_tree():
+        graph.add(link)
+    findings = [*_core_findings(graph, rules), *_sparql_findings(native, rules)]
+    # What the authority data says of its own records is judged where it is kept.
+    return [each for each in findings if each.focus not in lent or each.shape not in rules.about_records]
+
+
+def to_rdflib(term: object) -> Node:
+    """An Oxigraph term as rdflib has it, literals exactly as written (rdflib would mend malformed dates)."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    assert isinstance(term, ox.Literal)
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+
+
+def _numbered(term: _Term, blanks: dict[ox.BlankNode, ox.BlankNode]) -> _Term | ox.BlankNode:
+    if not isinstance(term, ox.BlankNode):
+        return term
+    return blanks.setdefault(term, ox.BlankNode(f"b{len(blanks)}"))
+
+
+def _core_findings(graph: Graph, rules: Rules) -> list[Finding]:
+    _, report, _ = pyshacl.validate(graph, shacl_graph=rules.core, inplace=True)
+    if not isinstance(report, Graph):
+        raise HrgraphError(f"SHACL validation failed: {report}", "report this as a bug of hrgraph")
+    findings = []
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        path = report.value(result, SH.resultPath)
+        value = report.value(result, SH.value)
+        findings.append(
+            Finding(
+                SEVERITIES[str(report.value(result, SH.resultSeverity))],
+                str(report.value(result, SH.sourceShape)),
+                _name(report.value(result, SH.focusNode)),
+                str(path) if isinstance(path, URIRef) else "",
+                value.n3() if isinstance(value, URIRef | BNode | Literal) else "",
+                str(report.value(result, SH.resultMessage)),
+            )
+        )
+    return findings
+
+
+def _sparql_findings(native: ox.Store, rules: Rules) -> list[Finding]:
+    findings = []
+    for rule in rules.sparql:
+        rows = native.query(rule.query)
+        assert isinstance(rows, ox.QuerySolutions)
+        for row in rows:
+            focus, value = to_rdflib(row["this"]), row["value"]
+            shown = "" if value is None else str(value)
+            findings.append(Finding(rule.severity, rule.shape, _name(focus), "", shown, rule.message))
+    return findings
+
+
+def _name(node: Node | None) -> str:
+    """An IRI as it is, a blank node or literal in Turtle's notation."""
+    return node.n3() if isinstance(node, BNode | Literal) else str(node)
