@@ -175,7 +175,7 @@ def _distinct(claims: Iterable[Claim]) -> list[Claim]:
 
 def _entities(discourse: Discourse) -> Iterator[Entity]:
     """Every named referent that the article's own text mentions, in order of first mention."""
-    found = [(r.occurrences[0].start, r) for r in discourse.referents if r.occurrences and r.type in _ENTITY_TYPES and (r.named or r.type == "instrument")]
+    found = [(r.occurrences[0].start, r) for r in discourse.referents if r.occurrences and not r.same_as and r.type in _ENTITY_TYPES and (r.named or r.type == "instrument")]
     for _, referent in sorted(found, key=lambda item: (item[0], item[1].iri)):
         type_: EntityType = referent.type  # type: ignore[assignment]
         mentions = tuple(Span(o.start, o.end) for o in sorted(referent.occurrences, key=lambda o: o.start))

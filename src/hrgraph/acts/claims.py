@@ -48,6 +48,8 @@ class Claim:
     weight: float = 1.0
     """How sure the frame itself is, 0 to 1."""
     implicit_actor: bool = False
+    quoted: bool = False
+    """What somebody's quoted words amount to."""
 
 
 def find_claims(parsed: ParsedSentence, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
@@ -178,9 +180,11 @@ def _adjectival(parsed: ParsedSentence, word: Token, frame: Frame, phrases: Phra
         return None
     slots = Slots(parsed, word, frame, phrases)
     if word.pos_ in ("VERB", "AUX"):
+        if not is_passive(word) and word.dep_ not in ("acl", "advcl", "acomp", "oprd", "conj", "xcomp", "ccomp"):
+            return None
+        if not is_passive(word) and any(c.dep_ in ("dobj", "aux") for c in word.children):
+            return None
         actors = objects(word) if is_passive(word) else []
-        if not actors:
-            actors = slots.subj() if not is_passive(word) else []
         if not actors and word.dep_ in ("acl", "advcl", "amod"):
             actors = [word.head] if word.head.pos_ in ("NOUN", "PROPN") else []
         if not actors and word.dep_ in ("oprd", "xcomp", "ccomp", "conj", "acomp", "advcl"):
@@ -229,6 +233,8 @@ def _fill(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases, lexicon: L
                 claim.actors = _parts(parsed, actor_tokens, phrases)
                 if claim.actors:
                     break
+    if not claim.actors and not actors_known and frame.act in ("urge", "welcome", "condemn", "concern", "commit", "submit", "state"):
+        claim.actors = _document_authors(claim, slots, phrases)
     claim.region = {t.i for t in trigger.subtree}
     for slot in frame.demand:
         tokens = slots.tokens(slot)
@@ -247,8 +253,8 @@ def _fill(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases, lexicon: L
                 claim.instruments.append(part)
                 if frame.actor_from_document and not claim.actors:
                     claim.actors = [Part(a, part.mention) for a in part.referent.authors]
-        if frame.act == "adopt" and not claim.actors:
-            claim.actors = _adopters(claim, phrases)
+    if frame.act in ("adopt", "appoint") and not claim.actors:
+        claim.actors = _adopters(claim, phrases)
     for slot in frame.addressee:
         found = [p for p in _parts(parsed, slots.tokens(slot), phrases) if p.referent.is_actor]
         found = [p for p in found if not any(p.referent is a.referent for a in claim.actors)]
@@ -260,6 +266,20 @@ def _fill(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases, lexicon: L
     if frame.actor_required and not claim.actors:
         return None
     return claim
+
+
+def _document_authors(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part]:
+    """Whose document it is, where nobody else is named: "was welcomed in the statement", "a letter sent last week"."""
+    tokens = prepositions(claim.trigger, frozenset(("in",)))
+    if claim.act == "submit":
+        tokens = [claim.trigger] if claim.trigger.pos_ == "NOUN" else slots.obj()
+    for token in tokens:
+        for part in _parts(claim.parsed, [token], phrases):
+            if part.referent.type in ("document", "instrument") and part.referent.authors:
+                if part.referent.type == "instrument" and claim.act != "submit":
+                    claim.instruments.append(part)
+                return [Part(a, part.mention) for a in part.referent.authors]
+    return []
 
 
 def _adopters(claim: Claim, phrases: Phrases) -> list[Part]:

@@ -106,7 +106,7 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
         if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
             found += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
             for deeper in child.children:
-                if deeper.dep_ == "prep" and deeper.lower_ in words:
+                if deeper.dep_ in ("prep", "conj") and deeper.pos_ == "ADP" and deeper.lower_ in words:
                     found += [g for g in deeper.children if g.dep_ == "pobj"]
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hrgraph.acts.claims import Claim, Part, find_claims, merge_parts
 from hrgraph.acts.speech import Saying, asks, claim_of, content_act, find_sayings, obligations, speakers_of
@@ -28,29 +28,55 @@ def read_claims(parsed: Sequence[ParsedSentence], quotations: Sequence[Quotation
         lexicon: the frames.
     """
     sayings: dict[int, list[Saying]] = {}
+    touching = {s.number: [q for q in quotations if q.kind == "direct" and q.start < s.sentence.end and q.end > s.sentence.start] for s in parsed}
     for sentence in parsed:
-        touching = [q for q in quotations if q.start < sentence.sentence.end and q.end > sentence.sentence.start]
-        sayings[sentence.number] = find_sayings(sentence, touching, phrases, lexicon)
-        _set_we(sentence, touching, sayings[sentence.number], phrases)
+        sayings[sentence.number] = find_sayings(sentence, touching[sentence.number], phrases, lexicon)
+    for sentence in parsed:
+        _set_we(sentence, touching[sentence.number], parsed, sayings, phrases)
         phrases.read(sentence)
     _link_counted_groups(parsed, phrases)
     claims: list[Claim] = []
     for sentence in parsed:
-        claims += _sentence_claims(sentence, sayings[sentence.number], quotations, phrases, lexicon)
-    return claims
+        claims += _sentence_claims(sentence, sayings[sentence.number], touching[sentence.number], phrases, lexicon)
+    return _one_per_quotation(claims, quotations)
+
+
+def _one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation]) -> list[Claim]:
+    """Background inside a quotation that asks is no claim of its own."""
+    dropped: set[int] = set()
+    for quotation in quotations:
+        if quotation.kind != "direct":
+            continue
+        inside = [c for c in claims if c.parsed.sentence.start < quotation.end and c.parsed.sentence.end > quotation.start]
+        asking = {p.referent.iri for c in inside if c.act == "urge" for p in c.actors}
+        dropped |= {id(c) for c in inside if c.frame.endswith(("/say", "/said")) and {p.referent.iri for p in c.actors} <= asking and c.quoted}
+    return [c for c in claims if id(c) not in dropped]
 
 
 # ---- quotations --------------------------------------------------------------------------------------------------
 
 
-def _set_we(sentence: ParsedSentence, quotations: Sequence[Quotation], sayings: Sequence[Saying], phrases: Phrases) -> None:
+def _set_we(
+    sentence: ParsedSentence, quotations: Sequence[Quotation], parsed: Sequence[ParsedSentence], sayings: Mapping[int, Sequence[Saying]], phrases: Phrases
+) -> None:
+    """Who "we" is inside each quotation: the speaker named in any sentence that the quotation touches."""
     for quotation in quotations:
-        speakers: tuple[Referent, ...] = ()
-        for saying in sayings:
-            if not quotation.start <= sentence.starts[saying.verb.i] < quotation.end:
-                speakers = tuple(p.referent for p in speakers_of(saying, phrases) if p.referent.is_actor)
-        if speakers:
-            phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
+        for number in range(sentence.number, len(parsed)):
+            other = parsed[number]
+            if other.sentence.start >= quotation.end:
+                break
+            outside = [s for s in sayings[number] if not quotation.start <= other.starts[s.verb.i] < quotation.end]
+            if number != sentence.number:
+                outside = [s for s in outside if all(t.i in other.names for t in s.speakers)]
+            speakers = tuple(p.referent for s in outside for p in speakers_of(s, phrases) if p.referent.is_actor)
+            if speakers:
+                phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
+                break
+        else:
+            continue
+        known = [w for w in phrases.we.get(sentence.number - 1, ()) if w[0] == quotation.start]
+        if known and not any(w[0] == quotation.start for w in phrases.we.get(sentence.number, ())):
+            phrases.we.setdefault(sentence.number, []).append(known[0])
 
 
 def _link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
@@ -124,6 +150,11 @@ def _settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
                 if claim.trigger.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in claim.trigger.children):
                     claim.actors = text_subject
                     claim.implicit_actor = True
+    told = [p for p in claim.actors if p.referent.type == "document"]
+    if told and len(told) == len(claim.actors):
+        for saying in sayings:
+            if claim.trigger.i in saying.content and saying.verb.i != claim.trigger.i:
+                claim.actors = speakers_of(saying, phrases)
     claim.actors = _actors(claim, claim.actors, phrases)
     claim.addressees = _expand([p for p in claim.addressees if p.referent.is_actor], phrases)
 
@@ -174,7 +205,7 @@ def _spoken(saying: Saying, framed: Sequence[Claim], quotations: Sequence[Quotat
         return requests
     if mine:
         return []
-    text = _content_text(saying)
+    text = _content_text(saying, quotations)
     if saying.kind == "say" and saying.quoted and asks(text, grammar):
         claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
         claim.weight = 0.6
@@ -182,6 +213,7 @@ def _spoken(saying: Saying, framed: Sequence[Claim], quotations: Sequence[Quotat
     act = content_act(text, grammar, saying.kind)
     claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
     claim.weight = 0.9 if act == "state" else 0.7
+    claim.quoted = saying.quoted
     claim.instruments = list(holder.instruments)
     return [claim]
 
@@ -207,7 +239,7 @@ def _requests(saying: Saying, actors: list[Part], grammar: object, phrases: Phra
     return claims
 
 
-def _content_text(saying: Saying) -> str:
+def _content_text(saying: Saying, quotations: Sequence[Quotation]) -> str:
     parsed = saying.parsed
     return " ".join(parsed.covers(parsed.doc[i]) for i in sorted(saying.content))
 
@@ -215,8 +247,16 @@ def _content_text(saying: Saying) -> str:
 def _continued_quote(
     sentence: ParsedSentence, framed: Sequence[Claim], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon
 ) -> list[Claim]:
-    """A sentence wholly inside a quotation whose speaker is named elsewhere."""
-    return []
+    """The requests in a sentence wholly inside a quotation whose speaker is named elsewhere."""
+    claims: list[Claim] = []
+    for start, end, speakers in phrases.we.get(sentence.number, ()):
+        inside = {t.i for t in sentence.doc if start <= sentence.starts[t.i] < end}
+        if len(inside) < len(sentence.doc) - 2 or any(c.act == "urge" and c.trigger.i in inside for c in framed):
+            continue
+        root = next((t for t in sentence.doc if t.dep_ == "ROOT"), sentence.doc[0])
+        saying = Saying(sentence, root, "say", [], inside, True)
+        claims += _requests(saying, [Part(s, s.label) for s in speakers], lexicon.grammar, phrases)
+    return claims
 
 
 # ---- instruments, completeness, repeats ----------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import complements, objects, prepositions, stranded, subjects
+from hrgraph.acts.clauses import complements, is_passive, objects, prepositions, stranded, subjects
 from hrgraph.lexicon import Frame, Vocabulary
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.phrases import conjuncts
@@ -104,6 +104,9 @@ class Slots:
     def obj(self) -> list[Token]:
         return objects(self.trigger) if self.trigger.pos_ in ("VERB", "AUX") else []
 
+    def active_obj(self) -> list[Token]:
+        return [] if is_passive(self.trigger) else [t for t in self.obj() if self._is_actor(t)]
+
     def iobj(self) -> list[Token]:
         found = [c for c in self.trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         return found + [g for c in self.trigger.children if c.dep_ == "dative" and c.pos_ == "ADP" for g in c.children if g.dep_ == "pobj"]
@@ -185,6 +188,10 @@ class Slots:
         """"voted in favour", "voted for"."""
         return [c for c in self.trigger.children if c.dep_ == "prep" and (c.lower_ == "for" or (c.lower_ == "in" and any(g.lower_ in ("favour", "favor", "support") for g in c.children)))]
 
+    def against(self) -> list[Token]:
+        """"voted against", with or without saying what."""
+        return [c for c in self.trigger.children if c.lower_ == "against"]
+
     def custody(self) -> list[Token]:
         return [t for t in prepositions(self.trigger, frozenset(("in", "at", "under", "into"))) if t.lemma_ in ("custody", "detention", "prison", "jail", "confinement", "captivity", "cell", "arrest", "solitary")]
 
@@ -239,6 +246,7 @@ def _vocabulary(slots: Slots) -> Vocabulary:
 SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
     "obj": Slots.obj,
+    "active_obj": Slots.active_obj,
     "iobj": Slots.iobj,
     "thing": Slots.thing,
     "comp": Slots.comp,
@@ -254,6 +262,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "owner": Slots.owner,
     "mechanism": Slots.mechanism,
     "in_favour": Slots.in_favour,
+    "against": Slots.against,
     "custody": Slots.custody,
     "responsible": Slots.responsible,
     "as_or_oprd": Slots.as_or_oprd,

@@ -21,6 +21,9 @@ from hrgraph.segment import Quotation
 __all__ = ["Saying", "content_act", "find_sayings", "obligations"]
 
 
+_DESCRIBING = frozenset("call describe label term brand consider regard".split())
+
+
 @dataclass(slots=True)
 class Saying:
     """Somebody says something: the verb, who, and the tokens of the content in this sentence."""
@@ -87,6 +90,11 @@ def _by_verb(parsed: ParsedSentence, verb: Token, kind: str, quoted: set[int], g
             if any(c.dep_ == "mark" and c.lower_ in ("whether", "if", "because") for c in child.children):
                 continue
             content |= {t.i for t in child.subtree}
+    if verb.lemma_ in _DESCRIBING:
+        described = [c for c in verb.children if c.dep_ in ("oprd", "attr", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")]
+        content |= {t.i for d in described for t in d.subtree}
+        if not described and verb.lemma_ != "consider":
+            return None
     direct = bool(quoted)
     if not content and verb.dep_ in ("parataxis", "ccomp") and verb.head.i != verb.i and (verb.dep_ == "parataxis" or verb.i < verb.head.i or _set_off(verb)):
         content = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}

@@ -43,6 +43,8 @@ class Discourse:
         self.referents: list[Referent] = []
         self._by_iri: dict[str, Referent] = {}
         self._by_name: dict[str, Referent] = {}
+        self.meeting: tuple[Referent, ...] = ()
+        """Who took part in the meeting last told of."""
         self._plural_sets: list[tuple[int, int, tuple[Referent, ...]]] = []
         self._lower = article.text.lower()
         self.publisher = self._publisher()
@@ -176,10 +178,30 @@ class Discourse:
             if found is None:
                 return None
             referent = found
+        if referent.type == "instrument" and not referent.occurrences:
+            self._turns_out(referent)
         if span.alias:
             referent.add_names([span.alias, f"{span.text} ({span.alias})"])
             self._by_name.setdefault(f"{referent.type}:{_norm(span.alias)}", referent)
         return referent
+
+    def _turns_out(self, named: Referent) -> None:
+        """A text first described ("a law on defenders") and then named ("Law No. 23/027") is one."""
+        kind = named.kind or self._class(named)
+        for other in reversed(self.referents):
+            if other.type != "instrument" or other.named or other.same_as or not other.occurrences or other is named:
+                continue
+            if other.kind == kind and (not named.authors or not other.authors or set(map(id, named.authors)) & set(map(id, other.authors))):
+                other.same_as = named
+                named.add_names(other.names)
+                for occurrence in other.occurrences:
+                    named.seen(occurrence)
+                named.authors = named.authors or other.authors
+                return
+
+    def _class(self, referent: Referent) -> str:
+        record = self.index.get(referent.iri)
+        return record.kind if record is not None else ""
 
     def _choose(self, records: tuple[str, ...]) -> str:
         """The record that the article means by a name that several share."""
@@ -193,6 +215,11 @@ class Discourse:
             if record.country and record.country in self._by_iri:
                 points += 0.8
             points += sum(0.5 for name in record.names if len(name.text) > 12 and name.text.lower() in self._lower)
+            if self.publisher is not None and self.publisher.iri == iri:
+                points += 3.0
+            if record.organisation and record.organisation in self._by_iri:
+                points += 0.5
+            points += min(len(record.names), 10) * 0.03
             return points
 
         return max(records, key=lambda iri: (score(iri), -records.index(iri)))
@@ -200,7 +227,8 @@ class Discourse:
     def _of_context(self, span: NameSpan) -> Referent | None:
         """A short form ("the Council"): the thing last named that answers to it, else the one that the article names at all."""
         word = _norm(span.text)
-        tail = [r for r in self.referents if r.type not in ("group", "document") and r.named and self._answers(r, word)]
+        wanted = {self.index.records[i].type for i in span.records}
+        tail = [r for r in self.referents if r.type in wanted and r.named and self._answers(r, word)]
         candidates = {self._by_iri[i] for i in span.records if i in self._by_iri and self._by_iri[i].occurrences}
         mentioned = [r for r in {*tail, *candidates} if r.last_before(span.start)]
         if mentioned:
@@ -210,8 +238,19 @@ class Discourse:
             return self.known(later[0])
         if len(span.records) == 1:
             return self.known(span.records[0])
-        publisher_un = self.index.records[span.records[0]]
-        return self.known(publisher_un.iri) if len(span.records) <= 2 and publisher_un.type == "office" else None
+        return self._by_default(span.records)
+
+    def _by_default(self, records: tuple[str, ...]) -> Referent | None:
+        """The United Nations' own, where the article is about the United Nations and names no other."""
+        un = self.iris.base + "org/united-nations"
+        if not any(w in self._lower for w in ("united nations", "un ", "u.n.")):
+            return None
+        mine = [i for i in records if self._within(i, un)]
+        return self.known(mine[0]) if len(mine) == 1 else None
+
+    def _within(self, iri: str, whole: str) -> bool:
+        record = self.index.get(iri)
+        return record is not None and record.type == "office" and record.organisation == whole
 
     @staticmethod
     def _answers(referent: Referent, word: str) -> bool:
@@ -300,6 +339,16 @@ class Discourse:
         if members:
             self._plural_sets.append((offset, sentence, members))
 
+    def attending(self, role: str, offset: int) -> tuple[Referent, ...]:
+        """"Participants" of the meeting, "signatories" of the letter last spoken of."""
+        if role in ("signatory", "author"):
+            documents = [r for r in self.referents if r.type == "document" and r.authors and r.last_before(offset)]
+            if documents:
+                latest = max(documents, key=lambda r: (r.last_before(offset).start, r.iri))  # type: ignore[union-attr]
+                return tuple(latest.authors)
+            return ()
+        return self.meeting
+
     def last_set(self, offset: int, sentence: int, fits: Callable[[tuple[Referent, ...]], bool]) -> tuple[Referent, ...]:
         """The nearest set of actors before `offset` that fits."""
         for at, number, members in reversed(self._plural_sets):
@@ -317,7 +366,7 @@ class Discourse:
             before = [o for o in referent.occurrences if o.start < offset]
             if not before:
                 continue
-            points = max(-2.0 * (sentence - o.sentence) + (1.6 if o.subject else 0.0) + (0.4 if o.named else 0.0) for o in before)
+            points = max(-2.0 * (sentence - o.sentence) + o.rank + (0.4 if o.named else 0.0) for o in before)
             latest = before[-1]
             if sentence - latest.sentence > reach:
                 continue

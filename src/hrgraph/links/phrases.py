@@ -55,6 +55,33 @@ def antecedent(token: Token) -> Token | None:
     return None
 
 
+def _rank(token: Token) -> float:
+    """How prominent a place is: the subject (or agent, or "according to" source) of a main clause is what goes on being spoken of."""
+    verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lower_ == "according":
+        return 3.0
+    if token.dep_ == "pobj" and verb.dep_ == "agent":
+        token, verb = verb, verb.head
+        return 2.5 if verb.dep_ in ("ROOT", "conj") else 1.0
+    if token.dep_ not in _SUBJECTS:
+        return 0.0
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return 3.0 if verb.dep_ in ("ROOT", "parataxis") else 1.5
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; the tagger leaves plural names ("NGOs") as they are."""
+    lemma = str(token.lemma_).lower()
+    if token.tag_ in ("NNS", "NNPS") and lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith("ss"):
+        return "country" if lemma == "countries" else lemma[:-1]
+    return lemma
+
+
+_SENDING = frozenset("send submit deliver present publish launch release issue write file address sign make circulate hand table lodge".split())
+_OPENS_SPEECH = frozenset("say add note tell stress recall explain warn conclude continue write point state argue insist report observe lament claim deplore believe think".split())
+
+
 class Phrases:
     """Resolves the noun phrases of an article, sentence by sentence, in order.
 
@@ -92,7 +119,7 @@ class Phrases:
             self._cache[key] = self._resolve(parsed, token)
             for referent in self._cache[key]:
                 self._occur(parsed, token, referent)
-        return self._cache[key]
+        return tuple(r.same_as or r for r in self._cache[key])
 
     def read(self, parsed: ParsedSentence) -> None:
         """Resolve every noun phrase of a sentence in order, so that later sentences can refer to it."""
@@ -108,9 +135,43 @@ class Phrases:
                 members = tuple(r for r in self.resolve(parsed, token) if r.is_actor)
                 if len(members) > 1:
                     self.discourse.remember_set(parsed.starts[token.i], parsed.number, members)
+        self._documents_of(parsed)
+        for token in parsed.doc:
+            if token.pos_ == "VERB" and token.lemma_ in _MEETING and token.dep_ in ("ROOT", "conj"):
+                present = tuple(r for c in token.children if c.dep_ == "nsubj" for r in self.resolve(parsed, c) if r.is_actor)
+                if present:
+                    self.discourse.meeting = present
         states = [r for t in parsed.doc if (parsed.number, t.i) in self._cache for r in self._cache[parsed.number, t.i] if r.type == "state"]
         if states:
             self.focal_state = states[0]
+
+    def _documents_of(self, parsed: ParsedSentence) -> None:
+        """Whose documents are: "In a letter, the experts denounced ...", "The Committee has sent a report"."""
+        for token in parsed.doc:
+            for referent in self._cache.get((parsed.number, token.i), ()):
+                if referent.type not in ("document", "instrument") or referent.authors or referent.named:
+                    continue
+                verb: Token | None = None
+                if token.dep_ == "pobj" and token.head.lower_ in ("in", "through", "by", "via", "with") and token.head.dep_ != "agent":
+                    verb = token.head.head
+                elif token.dep_ == "dobj" and token.head.lemma_ in _SENDING:
+                    verb = token.head
+                authors = self._subject_of(parsed, verb) if verb is not None else []
+                if authors:
+                    referent.authors = authors
+
+    def _subject_of(self, parsed: ParsedSentence, verb: Token) -> list[Referent]:
+        for _ in range(4):
+            own = [c for c in verb.children if c.dep_ == "nsubj" or c.dep_ == "agent"]
+            for child in own:
+                tokens = [g for g in child.children if g.dep_ == "pobj"] if child.dep_ == "agent" else [child]
+                found = [r for t in tokens for r in self.resolve(parsed, t) if r.is_actor]
+                if found:
+                    return found
+            if verb.head is verb or verb.dep_ in ("relcl",):
+                break
+            verb = verb.head
+        return []
 
     # ---- one noun phrase ---------------------------------------------------------------------------------------
 
@@ -119,10 +180,8 @@ class Phrases:
         top = token
         while top.dep_ == "conj" and top.head.i != top.i:
             top = top.head
-        subject = top.dep_ in _SUBJECTS or (top.dep_ == "pobj" and top.head.dep_ == "agent")
-        subject = subject or (top.dep_ == "pobj" and top.head.lower_ == "to" and top.head.head.lower_ == "according")
         named = token.i in parsed.names
-        self.discourse.occur(referent, Occurrence(start, end, parsed.number, subject, named, parsed.covers(token)))
+        self.discourse.occur(referent, Occurrence(start, end, parsed.number, _rank(top), named, parsed.covers(token)))
 
     def _resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         relative = antecedent(token)
@@ -146,6 +205,11 @@ class Phrases:
         referent = self.discourse.of_name(span, self._guess(parsed, token, span))
         if referent is None:
             return None
+        if not referent.known and referent.type == "organisation" and self._is_government(span):
+            state = self._state_of(parsed, token) or self.focal_state
+            if state is not None:
+                state.add_names([span.text])
+                return state
         if referent.type == "person":
             self._describe_person(parsed, token, span, referent)
         elif referent.type == "office" or (referent.office and span.type == "office"):
@@ -157,6 +221,11 @@ class Phrases:
         elif referent.type == "instrument" and not referent.authors:
             self._give_authors(parsed, token, referent)
         return referent
+
+    @staticmethod
+    def _is_government(span: NameSpan) -> bool:
+        """Ministries and cabinets are their State."""
+        return bool(re.search(r"\b(Ministry|Government|Cabinet|Embassy|Permanent Mission|State Department|Foreign Office|Home Office)\b", span.text))
 
     def _guess(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> ReferentType | None:
         """The type of an unknown name, from the parse around it."""
@@ -175,6 +244,15 @@ class Phrases:
             return "organisation"
         if any(c.dep_ == "compound" and c.lemma_.lower() in ("organisation", "organization", "ngo", "group") for c in token.children):
             return "organisation"
+        if self.demonyms.get(parsed.number, {}).get(span.start) is not None and len(words) == 1:
+            return None
+        if len(words) == 1 and words[0].isupper() and span.start == parsed.sentence.start:
+            return None  # a dateline: "GENEVA -"
+        siblings = [t for t in (conjuncts(token.head) if token.dep_ == "conj" else conjuncts(token)) if t.i != token.i]
+        for sibling in siblings:
+            other = parsed.names.get(sibling.i)
+            if other is not None and other.type == "person" and len(words) in (2, 3, 4):
+                return "person"
         labels = [e.label_ for e in parsed.doc.ents if e.start <= token.i < e.end or any(parsed.inside.get(i) == token.i for i in range(e.start, e.end))]
         guess = _NER.get(labels[0]) if labels else None
         verb = token.head
@@ -260,6 +338,8 @@ class Phrases:
         word = token.lower_
         offset, number = parsed.starts[token.i], parsed.number
         discourse = self.discourse
+        if token.dep_ == "nsubj" and token.head.lemma_ in _OPENS_SPEECH:
+            offset = parsed.sentence.start  # "X must act, it says": the speaker is not X
         if word in _WE:
             for start, end, speakers in self.we.get(number, ()):
                 if start <= offset < end:
@@ -319,7 +399,7 @@ class Phrases:
     # ---- descriptions ------------------------------------------------------------------------------------------
 
     def _described(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        lemma = token.lemma_.lower()
+        lemma = lemma_of(token)
         words = self.words
         definite = self._definite(token)
         # an apposition that names it: "the organisation Odhikar", "its President, Federico Villegas"
@@ -428,8 +508,11 @@ class Phrases:
 
     def _labels(self, parsed: ParsedSentence, token: Token) -> tuple[str, list[str]]:
         """A label for a described thing, and shorter wordings of the same."""
-        left = token.left_edge.i
-        while left < token.i and (parsed.doc[left].dep_ in ("det", "punct", "cc", "predet", "case") or parsed.doc[left].lower_ in ("the", "a", "an", "all", "both", "these", "those", "this", "that", ",")):
+        left = token.i
+        while left > 0 and (before := parsed.doc[left - 1]).i >= token.left_edge.i and before.dep_ in ("amod", "compound", "nmod", "nummod", "quantmod", "advmod", "punct", "poss", "case", "cc", "conj") \
+                and before.lower_ not in (",", "all", "both", "such", "(", ")", "’", "'", ":", ";") and before.tag_ not in ("PRP$", "DT", "PDT") and not (before.ent_type_ == "DATE"):  # fmt: skip
+            left -= 1
+        while left < token.i and (parsed.doc[left].dep_ in ("cc", "punct", "case") or parsed.doc[left].lower_ in self.words.calendar):
             left += 1
         short = parsed.words(left, token.i)
         full_end = token.i
@@ -449,7 +532,7 @@ class Phrases:
         modified = [c.i for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "nummod") and c.i >= left]
         if numeral.pos_ == "NUM" and len(modified) > 1:
             names.append(parsed.words(min(i for i in modified if parsed.doc[i].pos_ != "NUM"), token.i) if any(parsed.doc[i].pos_ != "NUM" for i in modified) else short)
-        if bare and token.tag_ in ("NNS", "NNPS"):
+        if bare and token.tag_ in ("NNS", "NNPS") and numeral.pos_ != "NUM" and self._count(token) is None:
             names.append(bare)
         return names[0] if len(names[0]) <= 60 or len(names) == 1 else names[1], names
 
@@ -466,7 +549,8 @@ class Phrases:
     def _group(self, parsed: ParsedSentence, token: Token, lemma: str, definite: bool, plural: bool) -> tuple[Referent, ...]:
         offset, number = parsed.starts[token.i], parsed.number
         count = self._count(token)
-        heads = self.words.group_heads
+        words = self.words
+        heads = words.group_heads
         if lemma not in heads and token.lower_ not in heads and lemma not in self.words.civil_groups and lemma not in ("community", "public", "media", "society", "police", "sector", "youth", "prosecutor", "alliance"):
             return ()
         light = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
@@ -477,11 +561,27 @@ class Phrases:
             found = self._nearer(offset, set_members, group)
             if found:
                 return found
+        if lemma in _ATTENDING and not count and not has_complement:
+            attending = self.discourse.attending(lemma, offset)
+            if attending:
+                return attending
         label, names = self._labels(parsed, token)
+        if plural and not count and not has_complement and lemma in words.civil_groups | {"representative", "delegate"}:
+            earlier = self.discourse.salient(offset, number, lambda r: r.type == "group" and self._shorter(label, r), reach=30)
+            if earlier is not None:
+                earlier.add_names(names)
+                return self.members(earlier)
         referent = self.discourse.local("group", label, names, head=lemma, count=count)
         if not definite or count:
             self.discourse.remember_set(offset, number, (referent,))
         return self.members(referent)
+
+    def _shorter(self, label: str, group: Referent) -> bool:
+        """"civil society organisations" after "80 civil society organisations", "NGO representatives" after "six NGOs"."""
+        if group.head not in self.words.civil_groups or not (group.count or group.members):
+            return False
+        known = " ".join(group.names).lower()
+        return all(w in known or w.rstrip("s") in known or w in _ATTENDING_PLURALS for w in label.lower().split())
 
     def _fits(self, lemma: str, members: Sequence[Referent]) -> bool:
         if lemma in ("state", "country", "government", "nation"):
@@ -571,10 +671,14 @@ class Phrases:
         for child in token.children:
             if child.dep_ == "poss" or (child.dep_ in ("compound", "nmod") and child.i in parsed.names):
                 found += [r for r in self.resolve(parsed, child) if r.is_actor or r.type == "document"]
-            elif child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            elif child.dep_ == "prep":
                 for grand in child.children:
-                    if grand.dep_ == "pobj":
+                    if grand.dep_ == "pobj" and child.lower_ in ("by", "from"):
                         found += [r for r in self.resolve(parsed, grand) if r.is_actor]
+                    elif grand.dep_ == "pobj" and grand.pos_ == "NOUN":  # "a statement on reprisals by 75 countries"
+                        for deeper in grand.children:
+                            if deeper.dep_ == "prep" and deeper.lower_ == "by":
+                                found += [r for g in deeper.children if g.dep_ == "pobj" for r in self.resolve(parsed, g) if r.is_actor]
         return [a for r in found for a in (r.authors if r.type == "document" else [r])]
 
     def _give_authors(self, parsed: ParsedSentence, token: Token, referent: Referent) -> None:
@@ -595,29 +699,79 @@ class Phrases:
                 return True
             return r.head == lemma or _class_of(r, words) == cls or any(lemma in n.lower().split() for n in r.names)
 
-        if (definite or token.text[:1].isupper()) and lemma in words.anaphoric_instruments and not topic:
-            previous = self.discourse.salient(offset, number, same_kind, reach=25)
-            if previous is not None:
+        anaphoric = definite or token.text[:1].isupper()
+        authors = self._authors(parsed, token)
+        if anaphoric and lemma in words.anaphoric_instruments and not (lemma == "report" and authors):
+            previous = self.discourse.salient(offset, number, lambda r: same_kind(r) and self._agrees(r, authors), reach=25)
+            if previous is not None and (not topic or self._overlaps(parsed, token, previous)):
                 return (previous,)
         if lemma not in words.described_instruments and lemma != "report":
             return ()
-        authors = self._authors(parsed, token)
-        if lemma == "report" and not (topic and authors):
-            return self._document(parsed, token, lemma, definite)
         label, names = self._labels(parsed, token)
-        if len(label.split()) < 2 and not topic and not definite:
+        found = self._described_record(parsed, token, names)
+        if found is None and lemma == "report":
+            if not (topic and authors):
+                return self._document(parsed, token, lemma, definite)
+        elif found is None and not self._is_enacted(token) and not (definite and (topic or authors)):
             return ()
-        found = self._described_record(parsed, token, lemma, names)
         if found is None:
             found = self.discourse.local("instrument", label, names, kind=cls, head=lemma)
-            found.add_names([f"the {lemma}"] if definite else [])
+            found.add_names([f"the {lemma}"])
         if authors and not found.authors:
             found.authors = authors
         return (found,)
 
-    def _described_record(self, parsed: ParsedSentence, token: Token, lemma: str, names: Sequence[str]) -> Referent | None:
-        """A resolution known by what the text says of it is the authority file's own."""
-        return None
+    @staticmethod
+    def _is_enacted(token: Token) -> bool:
+        """Somebody adopts, presents or signs it here, so one text is meant."""
+        verb = token.head
+        return token.dep_ in ("dobj", "nsubjpass", "nsubj", "conj") and verb.lemma_ in _ENACTING
+
+    @staticmethod
+    def _agrees(referent: Referent, authors: Sequence[Referent]) -> bool:
+        return not authors or not referent.authors or any(a in referent.authors for a in authors)
+
+    def _overlaps(self, parsed: ParsedSentence, token: Token, previous: Referent) -> bool:
+        """Does the further description fit what was named before?"""
+        words = {t.lemma_.lower() for c in token.rights if c.dep_ in ("prep", "acl", "relcl") for t in c.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ") and not t.is_stop}
+        known = " ".join(previous.names).lower()
+        return previous.named is False or not words or any(w in known for w in words) or previous.known
+
+    def _described_record(self, parsed: ParsedSentence, token: Token, names: Sequence[str]) -> Referent | None:
+        """A text known by what the article says of it: "the General Assembly resolution on human rights defenders"."""
+        index, date = self.discourse.index, self.discourse.date
+        left, right = token.left_edge.i, token.i
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in ("on", "of", "for", "against"):
+                right = max(right, child.right_edge.i)
+        phrase = parsed.words(left, right)
+        found: dict[str, int] = {}
+        for hit in index.find_names(phrase):
+            for iri in hit.records:
+                record = index.records[iri]
+                if record.type == "instrument" and hit.end > phrase.lower().find(token.lower_):
+                    found[iri] = max(found.get(iri, 0), hit.end - hit.start)
+        if not found:
+            return None
+        year = int(date[:4]) if date else 0
+
+        def rank(iri: str) -> tuple[int, int, str]:
+            record = index.records[iri]
+            adopted = int(record.adopted_on[:4]) if record.adopted_on else 0
+            distance = abs(year - adopted) if year and adopted else 50
+            later = 100 if year and adopted and adopted > year else 0
+            return (found[iri], -(distance + later), iri)
+
+        best = max(found, key=rank)
+        if len(found) > 1 and not year:
+            return None
+        return self.discourse.known(best)
+
+
+_ATTENDING = frozenset(("participant", "signatory", "attendee", "representative", "author"))
+_ATTENDING_PLURALS = frozenset(("participants", "signatories", "attendees", "representatives", "delegates", "authors"))
+_MEETING = frozenset("meet speak talk confer brief attend participate gather".split())
+_ENACTING = frozenset("adopt pass approve enact sign ratify endorse present table introduce submit sponsor co-sponsor reject veto promulgate draft propose put welcome launch publish amend repeal".split())
 
 
 def _class_of(referent: Referent, words: Vocabulary) -> str:

@@ -20,7 +20,8 @@ class Occurrence:
     start: int
     end: int
     sentence: int
-    subject: bool
+    rank: float
+    """How prominent: main subject 3, other subject 1.5, else 0."""
     named: bool
     text: str
 
@@ -50,6 +51,8 @@ class Referent:
     head: str = ""
     symbol: str = ""
     reason: str = ""
+    same_as: Referent | None = None
+    """The referent that this one turned out to be: "a law", then "Law No. 23/027"."""
     occurrences: list[Occurrence] = field(default_factory=list)
 
     def add_names(self, names: Iterable[str]) -> None:

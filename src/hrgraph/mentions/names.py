@@ -89,7 +89,7 @@ def _in_sentence(
             )
         )  # fmt: skip
     for hit in index.find_names(piece):
-        if hit.name_kind == "demonym":
+        if hit.name_kind == "demonym" or _only_describes(hit, index):
             continue
         spans.append(_known(hit, index))
     spans = _without_overlaps(spans)
@@ -106,6 +106,12 @@ def _known(hit: NameHit, index: AuthorityIndex) -> NameSpan:
     if record.type not in ("place", "topic") and len(types) == 1:
         type_ = record.type  # type: ignore[assignment]
     return NameSpan(hit.start, hit.end, hit.text, kind, records=hit.records, type=type_)
+
+
+def _only_describes(hit: NameHit, index: AuthorityIndex) -> bool:
+    """A context name such as "resolution on reprisals" describes; the parse reads it better as a phrase of its own.
+    "President of the Bujumbura Bar Council" is not the president that "President" alone may mean."""
+    return hit.name_kind == "context" and index.records[hit.records[0]].type == "instrument" and " " in hit.text
 
 
 def _without_overlaps(spans: Iterable[NameSpan]) -> list[NameSpan]:
@@ -194,9 +200,6 @@ def _close(
     if _starts_sentence(piece, words[0].start()):
         # The first word's capital says nothing: drop it where it is a common word.
         while words and (words[0].group().lower() in _NOT_NAMES or (len(words) == 1 and words[0].group().lower() in lower_words)):
-            words = words[1:]
-        if len(words) >= 2 and words[0].group().lower() in lower_words and words[0].group().lower() not in vocabulary.person_roles \
-                and not words[0].group().isupper() and words[0].group().lower() not in vocabulary.organisation_heads | vocabulary.instrument_heads:  # fmt: skip
             words = words[1:]
     while words and words[0].group().lower() in _NOT_NAMES - {"human", "civil", "women", "people", "lawyers", "first", "members", "state", "article", "no", "mr", "ms", "mrs", "dr"}:
         words = words[1:]
