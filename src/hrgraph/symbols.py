@@ -415,7 +415,7 @@ def _foreign_near(text: str, match: re.Match[str]) -> bool:
 def _bodies_near(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
     """Keys of the bodies named in the sentence of a match, with their distances in characters."""
     start = max(0, match.start() - _REACH)
-    for stop in _SENTENCE_START.finditer(text, start, match.start()):
+    for stop in _SENTENCE_START.finditer(text, start, match.start() + 1):
         start = stop.end()
     stop_after = _SENTENCE_START.search(text, match.end(), match.end() + _REACH)
     end = stop_after.start() if stop_after else min(len(text), match.end() + _REACH)

@@ -20,7 +20,7 @@ _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _FRONT_LIMIT = 65_536
 """Characters of front matter; more is no front matter."""
-_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(0[1-9]|[12]\d|3[01]))?(?:[T ].*)?")
+_DATE = re.compile(r"((?:1[89]|20)\d\d)(?:-(0[1-9]|1[0-2]))?(?:-(0[1-9]|[12]\d|3[01]))?(?:[T ].*)?")
 _PARSER = MarkdownIt("commonmark")
 _KEYS = frozenset({"title", "published", "publisher", "source", "also", "lang", "rights"})
 

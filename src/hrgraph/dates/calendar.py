@@ -35,14 +35,15 @@ MONTH = (
 )
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
+_ANY_YEAR = r"(?:1[89]|20)\d\d"
 FULL_DATE_PATTERN = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}"
-    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+{_ANY_YEAR}"
+    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_ANY_YEAR}|{_ANY_YEAR}-\d\d-\d\d)"
 )
-"""Matches one full date; without groups."""
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTH}),?\s+(\d{{4}})", re.I)
-_MONTH_FIRST = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.I)
-ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+"""Matches one full date of the years 1800 to 2099; without groups."""
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTH}),?\s+({_ANY_YEAR})", re.I)
+_MONTH_FIRST = re.compile(rf"({MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_ANY_YEAR})", re.I)
+ISO = re.compile(rf"\b({_ANY_YEAR})-(\d\d)-(\d\d)\b")
 
 
 def full_date(text: str) -> str:

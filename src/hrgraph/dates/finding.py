@@ -67,8 +67,6 @@ def find_dates(text: str, base: str | None) -> list[DateMatch]:
     [('two years ago', '2016')]
     """
     windows = _windows(text)
-    if not windows:
-        return []
     known = Base(base or "0001")
     found: list[DateMatch] = []
     taken = bytearray(len(text) + 1)
