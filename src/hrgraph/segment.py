@@ -26,7 +26,7 @@ _BREAK = re.compile(
 )
 _TOKEN = re.compile(r"[^\s\"'“‘«‹„(\[/–—]+$")
 _INITIALS = re.compile(r"(?:[A-Za-zÀ-ÿ]\.)*[A-Za-zÀ-Þ]")
-_ENUMERATOR = re.compile(r"(?:^|[:;.]\s+)\(?[0-9]{1,2}$")
+_ENUMERATOR = re.compile(r"(?:^|[:;]\s+)\(?[0-9]{1,2}$")
 _NEVER = frozenset(
     (
         *("mr", "mrs", "ms", "messrs", "dr", "drs", "prof", "profs", "gen", "gov", "sen", "rep", "lt", "col"),
