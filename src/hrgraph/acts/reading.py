@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from hrgraph.acts.clauses import is_passive, prepositions
 from hrgraph.acts.claims import Claim, Part, find_claims, merge_parts
 from hrgraph.acts.speech import Saying, asks, claim_of, content_act, find_sayings, obligations, speakers_of
 from hrgraph.lexicon import Lexicon
@@ -37,8 +38,8 @@ def read_claims(parsed: Sequence[ParsedSentence], quotations: Sequence[Quotation
     _link_counted_groups(parsed, phrases)
     claims: list[Claim] = []
     for sentence in parsed:
-        claims += _sentence_claims(sentence, sayings[sentence.number], touching[sentence.number], phrases, lexicon)
-    return _one_per_quotation(claims, quotations)
+        claims += _sentence_claims(sentence, sayings[sentence.number], touching[sentence.number], phrases, lexicon, claims)
+    return _one_per_quotation([c for c in claims if c.actors or c.act == "attack"], quotations)
 
 
 def _one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation]) -> list[Claim]:
@@ -120,11 +121,13 @@ def _as_organisations(listed: Sequence[Referent]) -> list[Referent]:
 
 
 def _sentence_claims(
-    sentence: ParsedSentence, sayings: Sequence[Saying], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon
+    sentence: ParsedSentence, sayings: Sequence[Saying], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon, before: Sequence[Claim]
 ) -> list[Claim]:
     framed = find_claims(sentence, phrases, lexicon)
     for claim in framed:
         _settle(claim, sayings, phrases)
+        if not claim.actors and claim.act in ("urge", "appoint", "adopt", "condemn", "welcome") and claim.trigger.pos_ == "VERB" and is_passive(claim.trigger):
+            claim.actors = _unnamed_agent(claim, before)
     framed = [c for c in framed if not _inside_request(c, framed)]
     spoken: list[Claim] = []
     for saying in sayings:
@@ -132,6 +135,7 @@ def _sentence_claims(
     everything = framed + spoken
     if not sayings:
         everything += _continued_quote(sentence, framed, quotations, phrases, lexicon)
+    _inherit_addressees(sentence, everything, phrases)
     kept = []
     for claim in everything:
         _instruments(claim, everything, phrases)
@@ -139,6 +143,47 @@ def _sentence_claims(
             kept.append(claim)
     kept.sort(key=lambda c: (c.trigger.i, c.act))
     return _without_repeats(kept)
+
+
+def _inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrases: Phrases) -> None:
+    """Whom blame, worry and requests are directed at where their own words don't say.
+
+    The perpetrator of the attack that is blamed; the party written to or met in the same sentence.
+    """
+    for claim in claims:
+        if claim.addressees or claim.act not in ("urge", "condemn", "concern"):
+            continue
+        mine = {p.referent.iri for p in claim.actors}
+        if claim.act != "urge":
+            blamed = [p for o in claims if o.act == "attack" and o.trigger.i in claim.region for p in o.actors if p.referent.iri not in mine]
+            claim.addressees = merge_parts(blamed)
+        if claim.act == "concern" or claim.addressees:
+            continue
+        told = [p for o in claims if o.act in ("submit", "meet") and {a.referent.iri for a in o.actors} == mine for p in o.addressees]
+        claim.addressees = merge_parts([p for p in told or _letter_to(claim, phrases) if p.referent.iri not in mine])
+
+
+def _unnamed_agent(claim: Claim, before: Sequence[Claim]) -> list[Part]:
+    """"Also elected were ...": who did the like just before; a request's asker may be who spoke just before."""
+    number = claim.parsed.number
+    for other in reversed(before):
+        distance = number - other.parsed.number
+        if distance > 2 or claim.parsed.sentence.block != other.parsed.sentence.block:
+            break
+        if other.act == claim.act or (claim.act == "urge" and other.act in ("condemn", "concern", "welcome", "submit", "urge")):
+            claim.implicit_actor = True
+            return [p for p in other.actors if not any(p.referent is a.referent for a in claim.addressees)]
+    return []
+
+
+def _letter_to(claim: Claim, phrases: Phrases) -> list[Part]:
+    """"In a letter to the Government, the expert denounced ..."."""
+    for token in prepositions(claim.trigger, frozenset(("in",))):
+        if token.lemma_.lower() in phrases.words.letters:
+            found = [Part(r, claim.parsed.covers(t)) for t in prepositions(token, frozenset(("to",))) for r in phrases.resolve(claim.parsed, t) if r.is_actor]
+            if found:
+                return _expand(found, phrases)
+    return []
 
 
 def _settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
@@ -193,9 +238,8 @@ def _spoken(saying: Saying, framed: Sequence[Claim], quotations: Sequence[Quotat
     grammar = lexicon.grammar
     holder = Claim("state", "state/say", saying.parsed, saying.verb)
     actors = _actors(holder, speakers_of(saying, phrases), phrases)
-    if not actors or saying.kind in _ABOUT_OTHERS:
-        if saying.kind in _ABOUT_OTHERS or not actors:
-            return []
+    if not actors:
+        return []
     if any(c.trigger.i == saying.verb.i for c in framed):
         return []
     inside = [c for c in framed if c.trigger.i in saying.content]
@@ -205,6 +249,13 @@ def _spoken(saying: Saying, framed: Sequence[Claim], quotations: Sequence[Quotat
         return requests
     if mine:
         return []
+    if saying.kind in _ABOUT_OTHERS:
+        claim = claim_of(saying.kind, f"{saying.kind}/said", saying, actors, phrases)  # type: ignore[arg-type]
+        if saying.kind == "condemn":
+            root = [t for t in saying.parsed.doc if t.i in saying.content and t.head.i not in saying.content - {t.i}]
+            subject = [c for t in [saying.parsed.doc[i] for i in sorted(saying.content)] if t.dep_ in ("ROOT", "ccomp") for c in t.children if c.dep_ == "nsubj"]
+            claim.addressees = _expand([Part(r, saying.parsed.covers(s)) for s in subject[:1] for r in phrases.resolve(saying.parsed, s) if r.is_actor and r not in [a.referent for a in actors]], phrases) if root else []
+        return [claim]
     text = _content_text(saying, quotations)
     if saying.kind == "say" and saying.quoted and asks(text, grammar):
         claim = claim_of("urge", "urge/obligation", saying, actors, phrases)

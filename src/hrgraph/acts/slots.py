@@ -165,6 +165,10 @@ class Slots:
                 found += [c for c in obj.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.i in self.parsed.names)] + prepositions(obj, frozenset(("of",)))
         return [t for t in found if self._is_actor(t)]
 
+    def status_lost(self) -> list[Token]:
+        """"stripped of its legal status"."""
+        return [t for t in self.trigger.subtree if t.lemma_ in ("status", "licence", "license", "registration", "personality", "citizenship", "nationality", "passport", "accreditation", "immunity")]
+
     def owner(self) -> list[Token]:
         """Whose status, licence or accounts are taken: "revoked the licence of X"."""
         found: list[Token] = []
@@ -260,6 +264,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "poss_victim": Slots.poss_victim,
     "premises": Slots.premises,
     "owner": Slots.owner,
+    "status_lost": Slots.status_lost,
     "mechanism": Slots.mechanism,
     "in_favour": Slots.in_favour,
     "against": Slots.against,

@@ -43,6 +43,7 @@ class Discourse:
         self.referents: list[Referent] = []
         self._by_iri: dict[str, Referent] = {}
         self._by_name: dict[str, Referent] = {}
+        self._states: list[tuple[int, str, float]] = []
         self.meeting: tuple[Referent, ...] = ()
         """Who took part in the meeting last told of."""
         self._plural_sets: list[tuple[int, int, tuple[Referent, ...]]] = []
@@ -102,6 +103,9 @@ class Discourse:
         person.office, person.office_label = office, record.label
         person.add_names(self.index.names_of(office))
         person.add_names([f"{record.label} {person.label}"])
+        seat = self.index.get(record.organisation)
+        if person.organisation is None and seat is not None and seat.type == "organisation":
+            person.organisation = self.known(seat.iri)
 
     def take_office(self, person: Referent, office: Referent) -> Referent:
         """The text says that this person holds this office: one referent from now on."""
@@ -148,7 +152,7 @@ class Discourse:
                 return existing
         referent = Referent(iri, label, type_, [label], kind=kind or _KINDS.get(type_, "Instrument"), named=False, head=head, count=count)
         referent.add_names(names)
-        referent.plural = type_ == "group"
+        referent.plural = type_ == "group" and count != 1
         referent.reason = "described in the text"
         self._by_name[key] = referent
         self._keep(referent)
@@ -348,6 +352,25 @@ class Discourse:
                 return tuple(latest.authors)
             return ()
         return self.meeting
+
+    def state_spoken_of(self, iri: str, sentence: int, weight: float) -> None:
+        """A State is named, or meant by a demonym, in a sentence; members of long lists weigh little."""
+        self._states.append((sentence, iri, weight))
+
+    def focal_state(self, sentence: int) -> Referent | None:
+        """The State that "the authorities" means: the one most spoken of, lately rather than long ago."""
+        points: dict[str, float] = {}
+        for number, iri, weight in self._states:
+            if number <= sentence:
+                points[iri] = points.get(iri, 0.0) + weight / (1 + 0.25 * (sentence - number))
+        title = self.article.title.lower()
+        for iri in points:
+            names = self.index.names_of(iri) if iri in self.index.records else ()
+            if any(n.lower() in title for n in names):
+                points[iri] += 1.5
+        if not points:
+            return None
+        return self.known(max(points, key=lambda i: (points[i], i)))
 
     def last_set(self, offset: int, sentence: int, fits: Callable[[tuple[Referent, ...]], bool]) -> tuple[Referent, ...]:
         """The nearest set of actors before `offset` that fits."""

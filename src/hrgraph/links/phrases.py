@@ -97,7 +97,6 @@ class Phrases:
         self.demonyms = demonyms
         self._cache: dict[tuple[int, int], tuple[Referent, ...]] = {}
         self.we: dict[int, list[tuple[int, int, tuple[Referent, ...]]]] = {}
-        self.focal_state: Referent | None = None
 
     # ---- public ------------------------------------------------------------------------------------------------
 
@@ -124,6 +123,7 @@ class Phrases:
     def read(self, parsed: ParsedSentence) -> None:
         """Resolve every noun phrase of a sentence in order, so that later sentences can refer to it."""
         names = parsed.names
+        self._states(parsed)
         for token in parsed.doc:
             if token.i in parsed.inside and parsed.inside[token.i] != token.i:
                 continue
@@ -141,9 +141,14 @@ class Phrases:
                 present = tuple(r for c in token.children if c.dep_ == "nsubj" for r in self.resolve(parsed, c) if r.is_actor)
                 if present:
                     self.discourse.meeting = present
-        states = [r for t in parsed.doc if (parsed.number, t.i) in self._cache for r in self._cache[parsed.number, t.i] if r.type == "state"]
-        if states:
-            self.focal_state = states[0]
+
+    def _states(self, parsed: ParsedSentence) -> None:
+        named = [(s.records[0], t) for t, s in parsed.names.items() if s.type == "state" and s.records]
+        for iri, at in named:
+            listed = parsed.doc[at].dep_ == "conj" or len(named) > 3
+            self.discourse.state_spoken_of(iri, parsed.number, 0.25 if listed else 1.0)
+        for iri in self.demonyms.get(parsed.number, {}).values():
+            self.discourse.state_spoken_of(iri, parsed.number, 0.8)
 
     def _documents_of(self, parsed: ParsedSentence) -> None:
         """Whose documents are: "In a letter, the experts denounced ...", "The Committee has sent a report"."""
@@ -206,7 +211,7 @@ class Phrases:
         if referent is None:
             return None
         if not referent.known and referent.type == "organisation" and self._is_government(span):
-            state = self._state_of(parsed, token) or self.focal_state
+            state = self._state_of(parsed, token) or self.discourse.focal_state(parsed.number)
             if state is not None:
                 state.add_names([span.text])
                 return state
@@ -262,6 +267,10 @@ class Phrases:
             return "person"
         if len(words) in (2, 3) and says and guess in (None, "place"):
             return "person"
+        if any(c.dep_ == "appos" and c.lemma_.lower() in _ORGANISED for c in token.children):
+            return "organisation"
+        if len(words) == 1 and guess != "person" and any(c.lower_ == "the" for c in token.children) and token.tag_ in ("NNP", "NNPS"):
+            return "organisation"
         if guess == "place" and len(words) == 1:
             return None
         if guess is None and token.pos_ == "PROPN" and len(words) >= 2:
@@ -349,7 +358,7 @@ class Phrases:
             return ()
         if word in _MALE or word in _FEMALE:
             gender = "m" if word in _MALE else "f"
-            found = discourse.salient(offset, number, lambda r: r.type == "person" and r.gender in ("", gender) and not self._same_clause(parsed, token, r))
+            found = discourse.salient(offset, number, lambda r: (r.type == "person" or (r.kind == "Person" and r.count == 1)) and r.gender in ("", gender) and not self._same_clause(parsed, token, r))
             if found is None:
                 found = discourse.salient(offset, number, lambda r: r.type == "office" and not self._same_clause(parsed, token, r))
             if found is not None and not found.gender and found.type == "person":
@@ -420,7 +429,7 @@ class Phrases:
             if state is not None:
                 return (state,)
             if lemma in words.government_words and (definite or token.lower_ == "authorities") and lemma not in ("country", "state", "officials", "rulers", "leadership") and not (plural and token.lower_ != "authorities"):
-                found = self.focal_state or self.discourse.salient(offset, parsed.number, lambda r: r.type == "state", reach=12)
+                found = self.discourse.focal_state(parsed.number)
                 return (found,) if found else ()
         if token.i in parsed.names or token.text[:1].isupper():
             short = self.discourse.short_form(lemma if token.i not in parsed.names else parsed.names[token.i].text, offset)
@@ -768,6 +777,7 @@ class Phrases:
         return self.discourse.known(best)
 
 
+_ORGANISED = frozenset("wing unit militia party newspaper website company agency branch outlet magazine daily broadcaster force gang cartel regime faction arm collective firm publication station channel charity".split())
 _ATTENDING = frozenset(("participant", "signatory", "attendee", "representative", "author"))
 _ATTENDING_PLURALS = frozenset(("participants", "signatories", "attendees", "representatives", "delegates", "authors"))
 _MEETING = frozenset("meet speak talk confer brief attend participate gather".split())

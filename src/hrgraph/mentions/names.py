@@ -50,7 +50,7 @@ _NOT_NAMES = frozenset(
     "the a an this that these those he she it they we i his her its their our my your who what when where why how which there here "
     "in on at by for from to of with as if but and or not no nor so yet since while during before after until although though because "
     "however moreover meanwhile also finally later earlier today yesterday tomorrow last next once many most some several both all each every any "
-    "other others another such same more less among between under over through within without across against about around despite according following "
+    "other others another such same more less among between under over through within without across against about around despite according following ngos ingos csos mps "
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand million "
     "is are was were be been being has have had do does did will would can could may might must should shall let "
     "mr mrs ms dr human rights defenders civil society people women men children members states state government governments authorities lawyers "
@@ -205,7 +205,8 @@ def _close(
         words = words[1:]
     while words and not _is_capital(words[-1].group()) and not words[-1].group()[0].isdigit():
         words = words[:-1]
-    words = _split_titles(words)
+    while words and words[-1].group().lower() in ("ngos", "csos", "mps", "ingos", "states", "parties", "governments"):
+        words = words[:-1]
     if not words or all(len(w.group()) < 2 for w in words):
         return
     lowered = [w.group().lower() for w in words]
@@ -216,10 +217,6 @@ def _close(
         end -= 1
     name = _JUNK_TAIL.sub("", piece[start:end])
     yield from _typed(piece, start, start + len(name), vocabulary)
-
-
-def _split_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    return words
 
 
 def _starts_sentence(piece: str, at: int) -> bool:
