@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,9 +14,9 @@ import pyoxigraph as ox
 from hrgraph.errors import HrgraphError, UsageError
 from hrgraph.iris import HRG, IriFactory
 from hrgraph.queries import near
-from hrgraph.store import Store
+from hrgraph.store import Store, Term, Triple
 
-__all__ = ["FORMATS", "PREFIXES", "article_graph", "export", "write_export"]
+__all__ = ["FORMATS", "PREFIXES", "article_graph", "export", "write_export", "write_triples"]
 
 PREFIXES = {
     "hrg": HRG,
@@ -125,6 +125,22 @@ def write_export(store: Store, format: str, target: Path | BinaryIO, graph: str 
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+
+
+def write_triples(triples: Iterable[Triple], format: str, target: BinaryIO) -> None:
+    """Write some triples, in their order, to an open binary stream, in one of `FORMATS`."""
+    statements = [ox.Triple(_node(s), _node(p), _node(o)) for s, p, o in triples]  # type: ignore[arg-type]
+    ox.serialize(statements, target, FORMATS[format], prefixes=PREFIXES)
+
+
+def _node(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    if term.kind == "iri":
+        return ox.NamedNode(term.value)
+    if term.kind == "bnode":
+        return ox.BlankNode(term.value)
+    if term.language:
+        return ox.Literal(term.value, language=term.language)
+    return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype) if term.datatype else None)
 
 
 def _umask() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hrgraph.pipeline.build import ArticleMapper, BuildReport, Outcome, OutcomeKind, build
+from hrgraph.pipeline.rows import claim_rows, entity_rows
 from hrgraph.pipeline.sources import authority_slice, load_sources
 
 __all__ = [
@@ -12,5 +13,7 @@ __all__ = [
     "OutcomeKind",
     "authority_slice",
     "build",
+    "claim_rows",
+    "entity_rows",
     "load_sources",
 ]

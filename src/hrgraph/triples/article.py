@@ -139,16 +139,17 @@ class TripleWriter:
         node.hrg("reportedIn", iri(self.factory.article(article.id)))
         node.hrg("quote", string(act.quote, article.language))
         node.hrg("evidence", iri(self.factory.evidence(act_iri)))
-        node.add(f"{_PROV}wasGeneratedBy", iri(run))
-        self._evidence(graph, article, act, act_iri)
+        self._evidence(graph, article, act, act_iri, run)
 
-    def _evidence(self, graph: _Graph, article: Article, act: Act, act_iri: str) -> None:
+    def _evidence(self, graph: _Graph, article: Article, act: Act, act_iri: str, run: str) -> None:
         base = self.factory.evidence(act_iri)
         annotation = graph.about(base)
         annotation.add(_RDF_TYPE, iri(f"{_OA}Annotation"))
         annotation.add(f"{_OA}motivatedBy", iri(f"{_OA}identifying"))
         annotation.add(f"{_OA}hasBody", iri(act_iri))
         annotation.add(f"{_OA}hasTarget", iri(f"{base}/target"))
+        # the run made the reading; the act itself, an activity, happened without it
+        annotation.add(f"{_PROV}wasGeneratedBy", iri(run))
         target = graph.about(f"{base}/target")
         target.add(_RDF_TYPE, iri(f"{_OA}SpecificResource"))
         target.add(f"{_OA}hasSource", iri(self.factory.article(article.id)))
