@@ -79,7 +79,7 @@ def subjects(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """What the verb is done to: the object of an active, the subject of a passive clause."""
     if is_passive(verb):
-        own = _own(verb, ("nsubjpass", "nsubj"))
+        own = _own(verb, ("nsubjpass", "nsubj")) or [c for a in _own(verb, ("auxpass",)) for c in a.children if c.dep_ in ("nsubj", "nsubjpass")]
         if own:
             return own
         if verb.dep_ in ("acl", "relcl"):
@@ -105,6 +105,10 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
     for child in head.children:
         if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
             found += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
+        if child.dep_ in ("advcl", "ccomp", "xcomp") and any(c.dep_ == "mark" and c.lower_ in words for c in child.children):
+            # "calls on States to act", parsed as a clause that "on" introduces
+            found += [g for g in child.children if g.dep_ in ("nsubj", "nsubjpass")]
+        if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
             for deeper in child.children:
                 if deeper.dep_ in ("prep", "conj") and deeper.pos_ == "ADP" and deeper.lower_ in words:
                     found += [g for g in deeper.children if g.dep_ == "pobj"]

@@ -139,6 +139,7 @@ def _sentence_claims(
     kept = []
     for claim in everything:
         _instruments(claim, everything, phrases)
+        _event_spoken_of(claim, [*before, *[c for c in everything if c.trigger.i < claim.trigger.i]])
         if _complete(claim):
             kept.append(claim)
     kept.sort(key=lambda c: (c.trigger.i, c.act))
@@ -330,12 +331,34 @@ def _instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) -> Non
     for token in parsed.doc:
         if token.i not in region or parsed.inside.get(token.i, token.i) != token.i:
             continue
-        if token.pos_ not in ("NOUN", "PROPN") and token.i not in parsed.names:
+        if token.pos_ not in ("NOUN", "PROPN") and token.i not in parsed.names and token.lower_ not in ("it", "this"):
             continue
         for referent in phrases.one(parsed, token):
             if referent.type == "instrument":
                 claim.instruments.append(Part(referent, parsed.covers(token)))
+    if not claim.instruments and claim.trigger.lemma_ == "vote":
+        last = phrases.discourse.salient(parsed.ends[claim.trigger.i], parsed.number, lambda r: r.type == "instrument", reach=2)
+        if last is not None:
+            claim.instruments.append(Part(last, last.label))
     claim.instruments = merge_parts(claim.instruments)
+
+
+_EVENTS = frozenset("vote decision adoption outcome move step passage renewal news ruling result accession ratification election appointment development text initiative".split())
+
+
+def _event_spoken_of(claim: Claim, before: Sequence[Claim]) -> None:
+    """"Hailed the vote", "welcomed this step": the adoption told of before tells who and what."""
+    if claim.act not in ("welcome", "condemn", "concern") or claim.addressees or claim.instruments:
+        return
+    nouns = [t for t in claim.trigger.subtree if t.lemma_ in _EVENTS and t.dep_ in ("dobj", "pobj", "nsubjpass") and any(c.lower_ in ("the", "this", "that") for c in t.children)]
+    if not nouns:
+        return
+    for other in reversed(before):
+        if other.act in ("adopt", "join", "appoint") and other.actors and claim.parsed.number - other.parsed.number <= 20:
+            mine = {p.referent.iri for p in claim.actors}
+            claim.addressees = [p for p in other.actors if p.referent.iri not in mine]
+            claim.instruments = list(other.instruments)
+            return
 
 
 def _complete(claim: Claim) -> bool:

@@ -419,6 +419,8 @@ class Phrases:
                     return self.resolve(parsed, child) if child.i > token.i else ()
                 if span is not None and span.type == "instrument" and lemma in words.instrument_heads:
                     return self.one(parsed, child)
+        if token.dep_ == "appos" and (span := parsed.names.get(parsed.inside.get(token.head.i, token.head.i))) is not None and token.i > token.head.i and self._compatible(lemma, span):
+            return self.one(parsed, token.head)
         offset = parsed.starts[token.i]
         of_names = self._of(parsed, token)
         state = self._state_of(parsed, token)
@@ -437,6 +439,13 @@ class Phrases:
                 return (short,)
         if lemma in words.letters and lemma not in words.described_instruments:
             return self._document(parsed, token, lemma, definite)
+        if plural and definite and lemma in words.anaphoric_instruments:
+            texts = self._both_texts(token, offset)
+            if texts:
+                return texts
+        if lemma in _PARTS_OF_TEXTS and (definite or plural) and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+            whole = self.discourse.salient(offset, parsed.number, lambda r: r.type == "instrument", reach=4)
+            return (whole,) if whole is not None else ()
         if lemma in words.instrument_heads and not plural:
             found_text = self._instrument(parsed, token, lemma, definite, state)
             if found_text:
@@ -564,16 +573,16 @@ class Phrases:
             return ()
         light = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
         has_complement = any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights)
+        if lemma in _ATTENDING and not count and not has_complement:
+            attending = self.discourse.attending(lemma, offset)
+            if attending:
+                return attending
         if (definite or lemma in ("participant", "signatory")) and not has_complement and (light or count):
             set_members = self.discourse.last_set(offset, number, lambda m: (count is None or len(m) == count) and self._fits(lemma, m))
             group = self.discourse.salient(offset, number, lambda r: r.type == "group" and r.plural and (count is None or r.count in (None, count)) and self._same_sort(lemma, r), reach=20)
             found = self._nearer(offset, set_members, group)
             if found:
                 return found
-        if lemma in _ATTENDING and not count and not has_complement:
-            attending = self.discourse.attending(lemma, offset)
-            if attending:
-                return attending
         label, names = self._labels(parsed, token)
         if plural and not count and not has_complement and lemma in words.civil_groups | {"representative", "delegate"}:
             earlier = self.discourse.salient(offset, number, lambda r: r.type == "group" and self._shorter(label, r), reach=30)
@@ -710,18 +719,19 @@ class Phrases:
 
         anaphoric = definite or token.text[:1].isupper()
         authors = self._authors(parsed, token)
-        if anaphoric and lemma in words.anaphoric_instruments and not (lemma == "report" and authors):
+        year = self._year_of(token)
+        if anaphoric and not year and lemma in words.anaphoric_instruments and not (lemma == "report" and authors):
             previous = self.discourse.salient(offset, number, lambda r: same_kind(r) and self._agrees(r, authors), reach=25)
             if previous is not None and (not topic or self._overlaps(parsed, token, previous)):
                 return (previous,)
-        if lemma not in words.described_instruments and lemma != "report":
+        if lemma not in words.described_instruments and lemma != "report" and not ((authors or year) and lemma in ("text", "decision", "instrument")):
             return ()
         label, names = self._labels(parsed, token)
         found = self._described_record(parsed, token, names)
         if found is None and lemma == "report":
             if not (topic and authors):
                 return self._document(parsed, token, lemma, definite)
-        elif found is None and not self._is_enacted(token) and not (definite and (topic or authors)):
+        elif found is None and not self._is_enacted(token) and not (definite and (topic or authors or year)) and not (authors and cls == "Resolution"):
             return ()
         if found is None:
             found = self.discourse.local("instrument", label, names, kind=cls, head=lemma)
@@ -729,6 +739,19 @@ class Phrases:
         if authors and not found.authors:
             found.authors = authors
         return (found,)
+
+    def _both_texts(self, token: Token, offset: int) -> tuple[Referent, ...]:
+        """"Both texts": the two instruments last named."""
+        count = self._count(token) or 2
+        texts = [r for r in self.discourse.referents if r.type == "instrument" and not r.same_as and r.last_before(offset)]
+        texts.sort(key=lambda r: r.last_before(offset).start)  # type: ignore[union-attr]
+        return tuple(texts[-count:]) if len(texts) >= count else ()
+
+    @staticmethod
+    def _year_of(token: Token) -> str:
+        """The year in "the text of 2019"."""
+        years = [g.text for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for g in c.children if re.fullmatch(r"(19|20)\d\d", g.text)]
+        return years[0] if years else ""
 
     @staticmethod
     def _is_enacted(token: Token) -> bool:
@@ -778,6 +801,7 @@ class Phrases:
 
 
 _ORGANISED = frozenset("wing unit militia party newspaper website company agency branch outlet magazine daily broadcaster force gang cartel regime faction arm collective firm publication station channel charity".split())
+_PARTS_OF_TEXTS = frozenset("provision article preamble clause paragraph chapter annex".split())
 _ATTENDING = frozenset(("participant", "signatory", "attendee", "representative", "author"))
 _ATTENDING_PLURALS = frozenset(("participants", "signatories", "attendees", "representatives", "delegates", "authors"))
 _MEETING = frozenset("meet speak talk confer brief attend participate gather".split())

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from hrgraph.authority import AuthorityIndex, NameHit
+from hrgraph.dates import find_dates
 from hrgraph.lexicon import Vocabulary
 from hrgraph.records import Article, ParticipantType, Sentence
 from hrgraph.symbols import Symbol, find_symbols
@@ -28,7 +29,7 @@ class NameSpan:
     text: str
     """The name without leading role words and without an acronym in brackets."""
     kind: str
-    """known (one or more authority records), context (short form of a record), symbol, proper (unknown)."""
+    """known (one or more authority records), context (short form of a record), symbol, proper (unknown), date."""
     records: tuple[str, ...] = ()
     type: ParticipantType | None = None
     """What the words themselves show; None: the parse must tell."""
@@ -56,6 +57,8 @@ _NOT_NAMES = frozenset(
     "mr mrs ms dr human rights defenders civil society people women men children members states state government governments authorities lawyers "
     "participants experts officials police years year article paragraph section chapter annex part no news new first second third".split()
 )
+_DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}\b)")
+"""A date with its day: parsed as one word, so that the name after it ("On 12 December FIDH had ...") stays apart."""
 _JUNK_TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -92,6 +95,7 @@ def _in_sentence(
         if hit.name_kind == "demonym" or _only_describes(hit, index):
             continue
         spans.append(_known(hit, index))
+    spans += [NameSpan(d.start, d.end, piece[d.start : d.end], "date") for d in find_dates(piece, None) if _DAY.search(piece[d.start : d.end])]
     spans = _without_overlaps(spans)
     proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
     merged = _absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), index, vocabulary)

@@ -47,6 +47,8 @@ class ParsedSentence:
 
 def _stand_in(span: NameSpan, before: str) -> str | None:
     """The word that stands for a name in the parse; None where its own words parse well."""
+    if span.kind == "date":
+        return "Tuesday"
     words = span.text.split()
     single = len(words) == 1 and span.end - span.start == len(span.text)
     determined = before in {"the", "a", "an", "this", "that", "its", "their", "his", "her", "new", "recent", "our"} or before.endswith("'s")
@@ -127,6 +129,8 @@ def _plain_quote(word: str) -> str:
 def _attach(parsed: ParsedSentence, names: Sequence[NameSpan]) -> None:
     """Each name to the token that heads it in the parse."""
     for span in names:
+        if span.kind == "date":
+            continue
         tokens = [i for i, (s, e) in enumerate(zip(parsed.starts, parsed.ends, strict=True)) if s < span.end and e > span.start]
         if not tokens:
             continue
