@@ -83,6 +83,8 @@ _FORMAL = re.compile(
     rf"(?P<rest>(?:/{_COMPONENT}){{2,7}})(?:\s?(?P<part>[A-Z])(?![\w’'-])(?=\s*[,.;:)\]]|\s*$|\s+(?:of|on|and)\b))?"
     r"(?![\w])"
 )
+_SPACE = re.compile(r"\s")
+_SLASH = re.compile(r"[A-Za-z]/[A-Z\drh]")
 _UNDERSCORED = re.compile(r"(?<![A-Za-z0-9])(?P<all>[ASE](?:_HRC)?_RES(?:_(?:E?S-)?\d{1,4}){1,2})(?!\d)")
 _SECOND: dict[str, re.Pattern[str]] = {
     "A": re.compile(r"(?:RES|DEC|HRC|INF|BUR|NGO|PV\.\d+|(?:C|AC|CONF|CN)\.\d+|\d{1,2}|(?:S|ES)-\d+)$"),
@@ -229,6 +231,7 @@ _WRITTEN = re.compile(
     r"\s*(?:[Nn](?:o|os|umber|°)\.?\s*)?"
     rf"(?P<numbers>{_NUMBER}(?:(?:\s*,\s*(?:and\s+)?|\s*(?:and|&|or)\s+){_NUMBER})*)"
 )
+_WORD = re.compile(r"[Rr]es(?:olution|\b)|[Dd]ecision|RESOLUTION|SCR\b|UNSC\b")
 _NUMBER_ONLY = re.compile(_NUMBER)
 _PARTS = re.compile(r"(\d+)\s?([A-Z]?)\s?\(([IVXL]+|\d{4})\)\s?([A-Z]?)")
 _PARAGRAPH_BEFORE = re.compile(
@@ -259,8 +262,6 @@ def find_symbols(text: str) -> list[SymbolMatch]:
     >>> match.symbol.symbol, match.start, match.end
     ('A/HRC/RES/31/32', 4, 18)
     """
-    if "/" not in text and "es" not in text and "_" not in text and "SCR" not in text:
-        return []
     matches = [*_find_formal(text), *_find_written(text)]
     matches.sort(key=lambda match: match.start)
     return [_with_paragraph(text, match) for match in matches]
@@ -281,8 +282,23 @@ def normalise(text: str) -> Symbol | None:
     return matches[0].symbol if len(matches) == 1 else None
 
 
+def _near(
+    anchor: re.Pattern[str], pattern: re.Pattern[str], text: str, before: int, after: int
+) -> Iterator[re.Match[str]]:
+    """Matches of a slow pattern around those of a fast one, which it always contains."""
+    done = 0
+    for found in anchor.finditer(text):
+        if found.start() < done:
+            continue
+        space = _SPACE.search(text, found.end() + after)  # so that no number is cut in two
+        end = space.start() if space else len(text)
+        for match in pattern.finditer(text, max(done, found.start() - before), end):
+            yield match
+            done = match.end()
+
+
 def _find_formal(text: str) -> Iterator[SymbolMatch]:
-    for match in _FORMAL.finditer(text):
+    for match in _near(_SLASH, _FORMAL, text, 30, 60):
         symbol = _formal(match.group()[: match.end("rest") - match.start()], match["part"] or "")
         if symbol:
             whole = match["part"] and f" {match['part']} (" in symbol.symbol
@@ -295,7 +311,7 @@ def _find_formal(text: str) -> Iterator[SymbolMatch]:
 
 
 def _find_written(text: str) -> Iterator[SymbolMatch]:
-    for match in _WRITTEN.finditer(text):
+    for match in _near(_WORD, _WRITTEN, text, 100, 200):
         named = _body_of(match)
         if match["scr"]:
             named = "security-council"

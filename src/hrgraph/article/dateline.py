@@ -22,8 +22,8 @@ class Dateline:
 
 
 _NONE = Dateline((), "", 0)
-_WORD = r"(?:D\.C\.|[A-Z][A-Za-zÀ-ÿ'’.]*|[À-Þ][A-Za-zÀ-ÿ'’.]*)"
-_PLACE = rf"{_WORD}(?:[ -](?:de|del|do|la|of|the|{_WORD})){{0,3}}?"
+_WORD = r"(?:(?:Washington|WASHINGTON), D\.C\.|[A-Z][A-Za-zÀ-ÿ'’.]*|[À-Þ][A-Za-zÀ-ÿ'’.]*)"
+_PLACE = rf"{_WORD}(?:[ -](?:au|AU|de|DE|del|do|la|LA|of|the|{_WORD})){{0,3}}?"
 _PLACES = rf"{_PLACE}(?:\s?[-–—/,]\s?(?:and\s)?{_PLACE}|\sand\s{_PLACE}){{0,3}}?"
 _AGENCY = r"(?:\s?\((?:AP|AFP|Reuters|REUTERS|IPS|ANI|PTI|Xinhua|dpa|UN News)\))?"
 _DASH = r"\s*(?:[–—]|--|-(?=\s)|:)\s*"
@@ -44,7 +44,9 @@ _FORMS = tuple(
         rf"\s*(?P<places>{_PLACES})(?P<date>){_AGENCY}\s*(?:[–—]|--|\s-\s)\s*{_START}",
     )
 )
-_SPLIT = re.compile(r"\s?[–—/,-]\s?(?:and\s)?|\sand\s")
+_SPLIT = re.compile(r"\s?[–—/]\s?|,(?!\s?D\.C\.)\s?(?:and\s)?|\s-\s|\sand\s")
+_SHORTEST_CITY = 4
+"""Letters: PARIS-GENEVA are two places, PORT-AU-PRINCE is one."""
 _LOOK = 120
 """A dateline is short; no need to look further."""
 
@@ -61,9 +63,15 @@ def dateline(block_text: str) -> Dateline:
     for form in _FORMS:
         match = form.match(head)
         if match:
-            places = tuple(_name(place) for place in _SPLIT.split(match["places"]) if place)
+            places = tuple(_name(city) for place in _SPLIT.split(match["places"]) for city in _cities(place))
             return Dateline(places, full_date(match["date"] or ""), match.end())
     return _NONE
+
+
+def _cities(place: str) -> list[str]:
+    """The cities that hyphens join, or the one city whose name has them."""
+    parts = place.split("-")
+    return parts if all(len(part) >= _SHORTEST_CITY for part in parts) else [place]
 
 
 def _name(place: str) -> str:

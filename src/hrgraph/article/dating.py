@@ -36,10 +36,10 @@ _ORDINALS: dict[str, int] = {
 }
 _ANNIVERSARY = re.compile(
     r"\b(?P<count>\d{1,3}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)[\s-]anniversary"
-    r"(?P<between>[^.!?\n]{0,60}?)\s(?:of|since)\s(?:the\s)?(?P<what>[^\n]{5,300})"
+    r"(?P<between>[^.!?\n]{0,60}?)\s(?:of|since)\s(?:the\s)?(?=(?P<what>[^\n]{3,300}))"
 )
 _YEARS_OF = re.compile(
-    r"\b(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) years (?:of|since|after) (?:the\s)?(?P<what>[^\n]{5,300})"
+    r"\b(?P<count>\d{1,3}|[a-z]+(?:-[a-z]+)?) years (?:of|since|after) (?:the\s)?(?=(?P<what>[^\n]{3,300}))"
 )
 _NOT_NOW = re.compile(
     r"\b(?:last|next|past|previous|ahead of|forthcoming|upcoming|earlier|in (?:19|20)\d\d)\b", re.I
@@ -197,6 +197,8 @@ def _adopted(what: str, paragraph: str, adopted_years: Mapping[str, int]) -> tup
     folded = what.casefold()
     best = ""
     for name in adopted_years:
+        if " " not in name and not name.isupper():
+            continue  # "Declaration": there are many
         bare = name.casefold().removeprefix("the ")
         at = folded.find(bare)
         if (

@@ -42,7 +42,10 @@ def read_markdown(text: str, name: str) -> Extract:
     pieces = list(_pieces(_PARSER.parse(body)))
     title = " ".join(_one(front, "title").split())
     if title and not (pieces and pieces[0][0].casefold() == title.casefold()):
-        pieces.insert(0, (title, "title"))
+        pieces = [
+            (title, "title"),
+            *((words, "heading" if hint == "title" else hint) for words, hint in pieces),
+        ]
     elif pieces and (title or pieces[0][1] == "title"):
         title = pieces[0][0]
         pieces[0] = (title, "title")
@@ -61,7 +64,7 @@ def read_markdown(text: str, name: str) -> Extract:
 
 
 def _one(front: dict[str, list[str]], key: str) -> str:
-    return front.get(key, [""])[0]
+    return next(iter(front.get(key, ())), "")
 
 
 def _front_matter(text: str, name: str, line: int) -> tuple[dict[str, list[str]], ArticleDate | None, str]:

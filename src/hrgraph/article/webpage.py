@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree, html
 
 from hrgraph.article.boilerplate import phrases
+from hrgraph.article.decoding import clean
 from hrgraph.article.parts import Extract, Hint, join
 from hrgraph.dates import full_date
 from hrgraph.errors import ArticleError
@@ -232,7 +233,7 @@ def _walk(root: etree._Element) -> Iterator[tuple[str, Hint]]:
 
 def _flush(words: list[str], hint: Hint) -> Iterator[tuple[str, Hint]]:
     """The paragraph collected so far; an empty line made of two breaks divides it."""
-    text = "".join(words)
+    text = clean("".join(words))
     words.clear()
     for piece in re.split(r"\n\s*\n", text):
         bare = re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", piece)).strip()

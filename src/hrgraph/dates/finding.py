@@ -49,8 +49,9 @@ _UNTIL = re.compile(
     r"\b(?:until|till|by|before|up to|through|no later than)\s+(?:early |late |mid-|the end of |the )?$", re.I
 )
 _ANCHOR = re.compile(
-    r"(?:19|20)\d\d|\bago\b|[a-z]day\b|\b[LlTtNn](?:ast|his|ext)\s|\bto(?:morrow|night)"
-    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Tomorrow|Tonight)"
+    r"(?P<year>\b(?:1[89]|20)\d)|(?P<month>\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|(?P<word>\b(?:ago\b|[LlTtNn](?:ast|his|ext)\s|[Tt]o(?:day|morrow|night)\b)|[Yy]esterday)"
+    r"|(?P<day>[nsir]day\b)"
 )
 """Every date contains one of these; only the words around them are looked at."""
 _BEFORE, _AFTER = 45, 40
@@ -73,8 +74,8 @@ def find_dates(text: str, base: str | None) -> list[DateMatch]:
     for form in FORMS:
         if form.inferred and base is None:
             continue
-        matches = (match for window in windows for match in form.pattern.finditer(text, *window))
-        for match in matches:
+        spots = windows.get(form.anchor, ())
+        for match in (match for spot in spots for match in form.pattern.finditer(text, *spot)):
             start, end = _span(match)
             if any(taken[start:end]):
                 continue
@@ -89,15 +90,16 @@ def find_dates(text: str, base: str | None) -> list[DateMatch]:
     return _with_steps(text, found, known if base else None)
 
 
-def _windows(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text that can hold dates."""
-    windows: list[tuple[int, int]] = []
+def _windows(text: str) -> dict[str, list[tuple[int, int]]]:
+    """The stretches of a text that can hold dates, by what they contain."""
+    windows: dict[str, list[tuple[int, int]]] = {}
     for anchor in _ANCHOR.finditer(text):
         start, end = max(0, anchor.start() - _BEFORE), min(len(text), anchor.end() + _AFTER)
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end)
+        spots = windows.setdefault(anchor.lastgroup or "", [])
+        if spots and start <= spots[-1][1]:
+            spots[-1] = (spots[-1][0], end)
         else:
-            windows.append((start, end))
+            spots.append((start, end))
     return windows
 
 

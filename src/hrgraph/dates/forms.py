@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from hrgraph.dates.calendar import DAY, ISO, MONTH, YEAR, Base, full_date, iso, month_number
 
@@ -65,6 +66,8 @@ class Form:
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Base, bool], Found]
     """Of a match, the article's date and whether the words before it speak of the future."""
+    anchor: Literal["year", "month", "day", "word"]
+    """What the words always contain: a year, a month's name, a weekday's, or "last", "ago" and the like."""
     relative: bool = False
     inferred: bool = False
 
@@ -195,35 +198,40 @@ FORMS = (
             rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH})(?:,?\s+(?P<year>{YEAR}))\b"
         ),
         _two_days,
+        "month",
     ),
     Form(
         re.compile(
             rf"\b(?P<first>{DAY})(?:{_TO}(?P<last>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH}),?\s+(?P<year>{YEAR})\b"
         ),
         _days,
+        "month",
     ),
     Form(
         re.compile(
             rf"\b(?P<month>{MONTH})\s+(?P<first>{DAY})(?:{_TO}(?P<last>{DAY}))?,?\s+(?P<year>{YEAR})\b"
         ),
         _days,
+        "month",
     ),
-    Form(ISO, lambda match, base, future: (full_date(match.group()), "")),
-    Form(re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]({YEAR})\b"), _slashes),
+    Form(ISO, lambda match, base, future: (full_date(match.group()), ""), "year"),
+    Form(re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]({YEAR})\b"), _slashes, "year"),
     Form(
         re.compile(
             rf"\b(?:(?<=[Ff]rom )|(?<=[Bb]etween ))(?:(?P<m1>{MONTH})\s+)?(?P<y1>{YEAR})"
             rf"{_TO}(?:(?P<m2>{MONTH})\s+)?(?P<y2>{YEAR})\b"
         ),
         _year_range,
+        "year",
     ),
-    Form(re.compile(rf"\b(?P<month>{MONTH})(?:\s+of)?,?\s+(?P<year>{YEAR})\b"), _month_year),
+    Form(re.compile(rf"\b(?P<month>{MONTH})(?:\s+of)?,?\s+(?P<year>{YEAR})\b"), _month_year, "month"),
     Form(
         re.compile(
             rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
             rf"\s+(?:of\s+)?(?P<month>{MONTH})(?P<year>(?!))?(?!\w)"
         ),
         _days,
+        "month",
         inferred=True,
     ),
     Form(
@@ -231,17 +239,20 @@ FORMS = (
             rf"\b(?P<month>{MONTH})\s+(?P<first>{DAY})(?:[-–](?P<last>{DAY}))?(?P<year>(?!))?(?![\w/]|,\d)"
         ),
         _days,
+        "month",
         inferred=True,
     ),
     Form(
         re.compile(rf"\b(?P<month>{MONTH})\s+(?:of\s+)?(?P<which>last|this|next)\s+(?P<word>year)\b"),
         _month_of,
+        "month",
         relative=True,
         inferred=True,
     ),
     Form(
         re.compile(rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<month>{MONTH})(?P<word>(?!))?(?!\w)"),
         _month_of,
+        "month",
         relative=True,
         inferred=True,
     ),
@@ -251,23 +262,28 @@ FORMS = (
             rf"|(?<=late )|(?<=mid-)|(?<=end of ))(?P<month>{MONTH})(?!\w)"
         ),
         _in_month,
+        "month",
         inferred=True,
     ),
     Form(
         re.compile(r"\b(?P<decade>(?:19|20)\d)0s\b"),
         lambda match, base, future: (f"{match['decade']}0", f"{match['decade']}9"),
+        "year",
     ),
     Form(
         re.compile(rf"\b(?i:{_IN})(?P<year>{YEAR}){_NOT_COUNTED}"),
         lambda match, base, future: (match["year"], ""),
+        "year",
     ),
     Form(
         re.compile(rf"\b(?i:{_IN}){YEAR}(?:,|,? and| or)\s(?P<year>{YEAR}){_NOT_COUNTED}"),
         lambda match, base, future: (match["year"], ""),
+        "year",
     ),
     Form(
         re.compile(rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+)?(?P<weekday>{_WEEKDAY})\b(?!,?\s+\d)"),
         _weekday,
+        "day",
         relative=True,
         inferred=True,
     ),
@@ -277,6 +293,7 @@ FORMS = (
             r"|[Tt]his (?:morning|afternoon|evening))\b"
         ),
         _day_word,
+        "word",
         relative=True,
         inferred=True,
     ),
@@ -285,12 +302,14 @@ FORMS = (
             r"\b(?:(?P<part>[Ee]arlier|[Ll]ater)\s+)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<unit>week|month|year)\b"
         ),
         _period,
+        "word",
         relative=True,
         inferred=True,
     ),
     Form(
         re.compile(rf"\b(?i:(?P<count>{_COUNT}))\s+(?P<unit>day|week|month|year|decade)s?\s+ago\b"),
         _ago,
+        "word",
         relative=True,
         inferred=True,
     ),
