@@ -98,6 +98,13 @@ FACTS = [
     ("A-RES-60-251", "hrg:creates", "org/un-human-rights-council", "founding resolution"),
     ("E-CN.4-RES-2000-61", "hrg:creates", "office/special-representative-on-human-rights-defenders", "CHR"),
     ("S-RES-1325-2000", "hrg:adoptedOn", "2000-10-31", "a symbol with a year"),
+    ("A-HRC-RES-19-12", "hrg:adoptedOn", "2012-03-22", "a later resolution cites a day after the session"),
+    ("A-HRC-RES-47-3", "hrg:adoptedOn", "2021-07", "a later resolution cites the date of publication"),
+    ("A-HRC-RES-48-23", "hrg:jurisdiction", "state/cambodia", "its title is known in Arabic only"),
+    ("A-HRC-RES-51-25", "hrg:creates", "office/special-rapporteur-on-russia", "a country mandate"),
+    ("E-CN.4-RES-2005-79", "hrg:creates", "office/special-rapporteur-on-minority-issues", "the Commission's"),
+    ("A-RES-74-146", "hrg:adoptedOn", "2019-12-18", "defenders and reprisals"),
+    ("ilo-convention-169", "hrg:adoptedBy", "org/ilo", "adopted outside the UN's main organs"),
     ("ohchr-xinjiang-assessment", "dcterms:issued", "2022-08-31", "the last day of a term of office"),
     ("drc-law-23-027", "hrg:country", "state/dr-congo", "not the Republic of the Congo"),
     (
