@@ -28,7 +28,7 @@ from hrgraph.authority.variants import COMMON_WORDS, fits
 from hrgraph.iris import BASE, HRG, IriFactory
 from hrgraph.symbols import normalise
 
-__all__ = ["RULES", "Finding", "Severity", "check_statements"]
+__all__ = ["RANGES", "RULES", "Finding", "Severity", "check_statements"]
 
 Severity = Literal["error", "warning"]
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -51,7 +51,7 @@ _FOLDERS: dict[RecordType, tuple[str, ...]] = {
     "place": ("place",),
     "topic": ("topic",),
 }
-_RANGES: dict[str, tuple[RecordType, ...]] = {
+RANGES: dict[str, tuple[RecordType, ...]] = {
     ORG + "member": ("person",),
     ORG + "post": ("office",),
     ORG + "postIn": ("organisation", "state"),
@@ -61,6 +61,7 @@ _RANGES: dict[str, tuple[RecordType, ...]] = {
     HRG + "monitoredBy": ("organisation", "office"),
     DCTERMS + "subject": ("topic",),
 }
+"""What kinds of record some properties point at."""
 _NAMES = (RDFS + "label", SKOS + "altLabel", SKOS + "hiddenLabel", HRG + "formerName")
 _STRONG = frozenset({"label", "acronym", "alt", "hidden", "demonym", "capital"})
 
@@ -88,7 +89,8 @@ class Data:
         self.files: dict[str, str] = {}
         self.typed_in: dict[str, set[str]] = defaultdict(set)
         for subject, predicate, value, file in statements:
-            self.table[subject][predicate].append(value)
+            if value not in self.table[subject][predicate]:
+                self.table[subject][predicate].append(value)
             self.files.setdefault(subject, file)
             if predicate == RDF_TYPE:
                 self.typed_in[subject].add(file)
@@ -193,7 +195,7 @@ def _references(data: Data) -> Iterator[tuple[str, str]]:
                 f"{_short(predicate)} points at {value.text.removeprefix(BASE)}, which nothing describes",
             )
             continue
-        record, wanted = data.records.get(value.text), _RANGES.get(predicate)
+        record, wanted = data.records.get(value.text), RANGES.get(predicate)
         if record and wanted and record.type not in wanted:
             yield subject, f"{_short(predicate)} points at {record.label}, a {record.type}, not a {wanted[0]}"
 
@@ -363,12 +365,14 @@ def _symbols(data: Data) -> Iterator[tuple[str, str]]:
     factory = IriFactory()
     seen: dict[str, str] = {}
     for subject, properties in sorted(data.table.items()):
+        # A resolution may have the symbol of its draft too: one of them makes the IRI.
+        made = {factory.symbol(value.text) for value in properties.get(HRG + "symbol", ())}
         for value in properties.get(HRG + "symbol", ()):
             symbol = value.text
             known = normalise(symbol)
             if known is not None and known.symbol != symbol:
                 yield subject, f"its symbol “{symbol}” should be written “{known.symbol}”"
-            elif subject != factory.symbol(symbol) and {"Resolution", "Report"} & set(data.kinds(subject)):
+            elif subject not in made and {"Resolution", "Report"} & set(data.kinds(subject)):
                 yield (
                     subject,
                     f"its IRI should be {factory.symbol(symbol)}: the mapper makes it from the symbol",

@@ -163,6 +163,10 @@ def _evidence(index: AuthorityIndex, record: Record, context: Context) -> tuple[
     if named := [t.label for t in topics if _found((n.text for n in t.names if n.language == "en"), context)]:
         score += 0.1
         reasons.append(f"about {named[0].lower()}")
+    if record.type == "office" and context.date and index.tenures(record.iri):
+        held = bool(index.holders(record.iri, context.date))
+        score += 0.1 if held else -0.15
+        reasons.append(f"{'held' if held else 'held by nobody known'} in {context.date}")
     if against := _outside_life(record, context.date):
         score -= 0.5
         reasons.append(against)

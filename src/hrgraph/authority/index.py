@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 
 from rapidfuzz import process
@@ -58,19 +59,24 @@ class AuthorityIndex:
     def _closed(self, office: str, group: list[Tenure]) -> list[tuple[str, str, Tenure]]:
         """The tenures of an office with their first and last days.
 
-        Where an office has one seat, a tenure whose end no source shows ends when the next holder begins.
+        Where an office has one seat, neighbours sharpen each other: an end that no source shows, or only by
+        its year or month, is the next holder's begin, and a rough begin is the end of the one before.
         """
         record = self._records.get(office)
         spans = [(*span(t), t) for t in group]
         if record is None or record.seats != 1:
             return spans
-        closed = []
-        for i, (begin, end, tenure) in enumerate(spans):
-            later = [b for b, _, t in spans[i + 1 :] if b > begin and t.person != tenure.person]
-            if later and not tenure.end and not tenure.acting:
-                end = min(end, later[0])
-            closed.append((begin, end, tenure))
-        return closed
+        full = [i for i, (_, _, t) in enumerate(spans) if not t.acting]
+        for i, j in pairwise(full):
+            (begin, end, tenure), (next_begin, next_end, successor) = spans[i], spans[j]
+            if tenure.person == successor.person or not begin < next_begin <= end:
+                continue
+            known_end, known_begin = tenure.end or tenure.term_end, successor.begin or successor.term_begin
+            if len(known_begin) > len(known_end):
+                spans[i] = (begin, next_begin, tenure)
+            elif len(known_begin) < len(known_end) <= 10 and end <= last_day(known_begin):
+                spans[j] = (end, next_end, successor)
+        return spans
 
     @property
     def records(self) -> Mapping[str, Record]:
