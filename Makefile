@@ -1,0 +1,80 @@
+# hrgraph: what to type.
+#
+#   make demo     install, build a graph of the sample articles, ask it, write it as Turtle
+#   make test     run all tests
+#   make lint     check style and types
+#
+# Another Python or folder for the installation: make demo PYTHON=python3.12 VENV=/tmp/venv
+
+PYTHON ?= python3
+VENV   ?= .venv
+OUT    ?= out
+PYTEST ?= -n auto
+
+BIN     := $(VENV)/bin
+HRGRAPH := $(BIN)/hrgraph
+# uv installs ten times faster than pip; either will do
+UV      := $(shell command -v uv 2>/dev/null)
+INSTALL := $(if $(UV),$(UV) pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --disable-pip-version-check)
+
+.PHONY: demo test lint format bench docs requirements clean
+.DEFAULT_GOAL := demo
+
+demo: $(VENV)/.installed
+	@$(HRGRAPH) build data/articles --store $(OUT)/demo --prune
+	@echo
+	@echo "Who urged which official about which instrument?"
+	@echo
+	@$(HRGRAPH) query who-urged-whom --store $(OUT)/demo
+	@echo
+	@$(HRGRAPH) query who-urged-whom --store $(OUT)/demo --format csv > $(OUT)/who-urged-whom.csv
+	@$(HRGRAPH) export --store $(OUT)/demo --out $(OUT)/hrgraph.ttl > /dev/null
+	@echo "The graph store:        $(OUT)/demo             hrgraph info --store $(OUT)/demo"
+	@echo "The graph as Turtle:    $(OUT)/hrgraph.ttl      every article passed SHACL validation at the gate"
+	@echo "The answer as a table:  $(OUT)/who-urged-whom.csv"
+	@echo
+	@echo "Go on: . $(BIN)/activate; export HRGRAPH_STORE=$(OUT)/demo; hrgraph queries"
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -q $(PYTEST)
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed-dev
+	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+docs: $(VENV)/.installed-dev
+	$(BIN)/python -m hrgraph.cli.reference docs
+
+# After a change of the dependencies in pyproject.toml.  No index is written into the files: any mirror will do.
+requirements:
+	UV_CUSTOM_COMPILE_COMMAND="make requirements" uv pip compile --quiet --universal --generate-hashes \
+		--no-emit-index-url --no-annotate pyproject.toml -o requirements.txt
+	UV_CUSTOM_COMPILE_COMMAND="make requirements" uv pip compile --quiet --universal --generate-hashes \
+		--no-emit-index-url --no-annotate --all-extras -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf $(OUT) build dist
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "hrgraph needs Python 3.11 or newer: make demo PYTHON=python3.12"; exit 2; }
+	@echo "Installing into $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(BIN)/python
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt pyproject.toml | $(BIN)/python
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@$(INSTALL) --no-deps -e .
+	@touch $@ $(VENV)/.installed
