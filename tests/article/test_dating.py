@@ -96,11 +96,16 @@ INFERRED = [
     ("On the 41st anniversary of the Convention against Torture.", "2025", "the 41st", "ordinal ending"),
     (
         "On 13 December 2018 five groups were banned.",
-        "2018-12",
+        "2018",
         "the lead, which tells of 13 December",
         "lead",
     ),
-    ("Made public on 14 April, it was sent on 14 February 2024.", "2024", "14 February", "a later month"),
+    (
+        "Made public on 14 April, it was sent on 14 February 2024.",
+        "2024",
+        "14 February",
+        "a month is left open",
+    ),
 ]
 
 

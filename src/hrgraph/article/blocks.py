@@ -220,8 +220,8 @@ def _sections(lines: list[str], shapes: list[_Shape]) -> list[BlockKind]:
 def _resumes(shapes: list[_Shape], i: int) -> bool:
     """Whether the article goes on at `i`, below teasers.
 
-    It does where paragraphs follow each other and the first is not the summary below a teaser's headline; directly
-    below a teaser heading (a box that has lost its links) two are enough.
+    It does where paragraphs follow each other and the first is not the summary below a teaser's headline;
+    directly below a teaser heading (a box that has lost its links) two are enough.
     """
     run = 0
     while i + run < len(shapes) and shapes[i + run] in {"body", "list"}:
