@@ -37,6 +37,8 @@ class Frame:
     adjectives: frozenset[str] = frozenset()
     light_nouns: frozenset[str] = frozenset()
     """Objects that make a light verb report the act: "voiced *concern*"."""
+    light_prepositions: frozenset[str] = frozenset(("of", "with"))
+    """Prepositions that may stand between a light verb and its noun: "spoke *of* his pain"."""
     particles: frozenset[str] = frozenset()
     actor: tuple[str, ...] = ("subj",)
     addressee: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from hrgraph.acts.claims import Claim
 from hrgraph.acts.reading import read_claims
-from hrgraph.article import infer_date
+from hrgraph.article import dateline, infer_date
 from hrgraph.authority import AuthorityIndex, load_authority
 from hrgraph.dates import find_dates
 from hrgraph.iris import BASE, IriFactory
@@ -18,7 +18,7 @@ from hrgraph.language import load_model, model_version
 from hrgraph.lexicon import Lexicon, load_lexicon
 from hrgraph.links import Discourse, Phrases, Referent
 from hrgraph.mentions import find_name_spans, parse_sentences
-from hrgraph.records import Act, Article, Entity, EntityType, MappedArticle, Span
+from hrgraph.records import Act, Article, Entity, EntityType, MappedArticle, Sentence, Span
 from hrgraph.segment import quotations, sentences
 
 __all__ = ["Mapper"]
@@ -64,7 +64,7 @@ class Mapper:
     def map(self, article: Article) -> MappedArticle:
         """All claims and entities of one article, in text order."""
         article = self._dated(article)
-        units = [s for s in sentences(article) if article.blocks[s.block].kind in ("body", "list")]
+        units = _units(article)
         names = find_name_spans(article, units, self.index, self.lexicon.vocabulary)
         parsed = list(parse_sentences(article, units, names, self.nlp))
         discourse = Discourse(article, self.index, self.lexicon.vocabulary, self.iris)
@@ -115,6 +115,23 @@ class Mapper:
             explanation=_explain(claim),
             violations=claim.violations,
         )
+
+
+def _units(article: Article) -> list[Sentence]:
+    """The sentences that can hold claims, without datelines: "GENEVA (14 October 2021) -"."""
+    found: list[Sentence] = []
+    for sentence in sentences(article):
+        block = article.blocks[sentence.block]
+        if block.kind not in ("body", "list"):
+            continue
+        start = sentence.start
+        if start == block.start or not article.text[block.start : start].strip():
+            start = max(start, block.start + dateline(article.text[block.start : block.end]).length)
+        while start < sentence.end and article.text[start] in " \t–—-":
+            start += 1
+        if start < sentence.end:
+            found.append(replace(sentence, start=start))
+    return found
 
 
 def _date_of(article: Article, claim: Claim) -> tuple[str, bool]:

@@ -113,7 +113,7 @@ def _light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | N
     for obj in slots.obj():
         candidates += conjuncts(obj)
         candidates += [g for g in prepositions(obj, frozenset(("of",)))]
-    candidates += prepositions(slots.trigger, frozenset(("of", "with", "at", "in", "on")))
+    candidates += prepositions(slots.trigger, frame.light_prepositions)
     for token in candidates:
         lemma = token.lemma_.lower()
         compound = next((f"{c.lower_} {lemma}" for c in token.children if c.dep_ in ("compound", "amod")), "")

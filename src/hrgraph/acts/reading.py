@@ -73,11 +73,14 @@ def _set_we(
             if speakers:
                 phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
                 break
-        else:
-            continue
         known = [w for w in phrases.we.get(sentence.number - 1, ()) if w[0] == quotation.start]
-        if known and not any(w[0] == quotation.start for w in phrases.we.get(sentence.number, ())):
-            phrases.we.setdefault(sentence.number, []).append(known[0])
+        if any(w[0] == quotation.start for w in phrases.we.get(sentence.number, ())):
+            continue
+        # a quotation that goes on after "..., she said." belongs to who spoke last
+        earlier = [w for n in range(sentence.number, max(-1, sentence.number - 6), -1) for w in phrases.we.get(n, ()) if w[1] <= quotation.start]
+        if known or earlier:
+            _, _, speakers = (known or earlier)[0]
+            phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
 
 
 def _link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:

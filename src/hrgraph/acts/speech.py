@@ -160,13 +160,19 @@ def obligations(parsed: ParsedSentence, content: set[int], grammar: Grammar) -> 
             continue
         if any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in verb.children):
             continue
-        if token.lemma_ in ("say", "note", "add", "forget") and modal:
+        if token.lemma_ in ("say", "note", "add", "forget") and modal and token.dep_ == "ROOT":
             continue
         subject = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         if not subject and verb.dep_ == "conj":
             subject = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
         passive = is_passive(token)
         found.append((token, agents(token) if passive else subject))
+    for token in parsed.doc:
+        # "it is imperative that the Council remain diligent", "it is time for States to act"
+        if token.i in content and token.lower_ in ("imperative", "essential", "crucial", "vital", "time", "urgent", "important", "necessary", "incumbent") and token.head.lemma_ == "be":
+            for clause in [*token.children, *token.head.children]:
+                if clause.dep_ in ("ccomp", "advcl", "xcomp", "relcl", "acl") and clause.i > token.i and any(c.dep_ == "nsubj" for c in clause.children):
+                    found.append((clause, [c for c in clause.children if c.dep_ == "nsubj"]))
     return found
 
 

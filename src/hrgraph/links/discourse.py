@@ -240,9 +240,20 @@ class Discourse:
         later = [i for i in span.records if any(n.kind != "context" and len(n.text) > 4 and n.text.lower() in self._lower for n in self.index.records[i].names)]
         if later:
             return self.known(later[0])
-        if len(span.records) == 1:
-            return self.known(span.records[0])
-        return self._by_default(span.records)
+        near = [i for i in span.records if self._surroundings_named(self.index.records[i])]
+        if len(near) == 1:
+            return self.known(near[0])
+        return self._by_default(tuple(near) or span.records)
+
+    def _surroundings_named(self, record: Record) -> bool:
+        """Does the article name what a short form needs beside it: the office's organisation, the body's country?"""
+        around = [i for i in (record.organisation, record.country, record.jurisdiction) if i and i in self.index.records]
+        for iri in around:
+            if iri.endswith("/united-nations") or (iri in self._by_iri and self._by_iri[iri].occurrences):
+                return True
+            if any(len(n) > 3 and n.lower() in self._lower for n in self.index.names_of(iri)):
+                return True
+        return not around
 
     def _by_default(self, records: tuple[str, ...]) -> Referent | None:
         """The United Nations' own, where the article is about the United Nations and names no other."""
@@ -327,7 +338,7 @@ class Discourse:
         people = [r for r in self.referents if r.type == "person" and r.named]
         for person in reversed(people):
             parts = _norm(person.label).split()
-            if len(parts) > 1 and (parts[-1] == last or " ".join(parts[-len(last.split()):]) == last or (len(words) == 1 and last in parts[1:])):
+            if len(parts) > 1 and (parts[-1] == last or " ".join(parts[-len(last.split()):]) == last or (len(words) == 1 and last in parts)):
                 if len(words) == 1 or _norm(" ".join(words)) in _norm(person.label):
                     return person
         return None

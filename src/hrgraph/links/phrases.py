@@ -73,7 +73,7 @@ def _rank(token: Token) -> float:
 def lemma_of(token: Token) -> str:
     """The lemma in lower case; the tagger leaves plural names ("NGOs") as they are."""
     lemma = str(token.lemma_).lower()
-    if token.tag_ in ("NNS", "NNPS") and lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith("ss"):
+    if (token.tag_ in ("NNS", "NNPS") or token.pos_ == "PROPN") and lemma == token.lower_ and lemma.endswith("s") and not lemma.endswith("ss"):
         return "country" if lemma == "countries" else lemma[:-1]
     return lemma
 
@@ -237,6 +237,8 @@ class Phrases:
         if span.type is not None:
             return span.type  # type: ignore[return-value]
         words = span.text.split()
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _PLACES:
+            return "place"
         if any(c.dep_ == "appos" and c.lemma_.lower() in self.words.person_roles for c in token.children):
             return "person"
         if token.dep_ == "appos" and token.head.lemma_.lower() in self.words.person_roles and token.head.pos_ == "NOUN":
@@ -356,11 +358,12 @@ class Phrases:
             if word in ("we", "us", "our", "ours", "ourselves") and discourse.publisher is not None:
                 return (discourse.publisher,)
             return ()
+        quoting = {s for start, end, speakers in self.we.get(number, ()) if start <= offset < end for s in speakers}
         if word in _MALE or word in _FEMALE:
             gender = "m" if word in _MALE else "f"
-            found = discourse.salient(offset, number, lambda r: (r.type == "person" or (r.kind == "Person" and r.count == 1)) and r.gender in ("", gender) and not self._same_clause(parsed, token, r))
+            found = discourse.salient(offset, number, lambda r: (r.type == "person" or (r.kind == "Person" and r.count == 1)) and r.gender in ("", gender) and r not in quoting and not self._same_clause(parsed, token, r))
             if found is None:
-                found = discourse.salient(offset, number, lambda r: r.type == "office" and not self._same_clause(parsed, token, r))
+                found = discourse.salient(offset, number, lambda r: r.type == "office" and r not in quoting and not self._same_clause(parsed, token, r))
             if found is not None and not found.gender and found.type == "person":
                 found.gender = gender
             return (found,) if found else ()
@@ -424,7 +427,7 @@ class Phrases:
         offset = parsed.starts[token.i]
         of_names = self._of(parsed, token)
         state = self._state_of(parsed, token)
-        plural = token.tag_ in ("NNS", "NNPS")
+        plural = token.tag_ in ("NNS", "NNPS") or (token.pos_ == "PROPN" and token.lower_.endswith("s") and token.lower_[:-1] in words.group_heads)
         if lemma in _REPRESENTED and of_names and self._stands_for_members(lemma, of_names):
             return of_names
         if (lemma in words.state_agents or token.lower_ in words.state_agents) and not self._person_named(parsed, token):
@@ -535,7 +538,7 @@ class Phrases:
         short = parsed.words(left, token.i)
         full_end = token.i
         for child in token.rights:
-            if child.dep_ == "prep" and child.lower_ in ("of", "from", "on", "for", "in", "against", "into", "to") and not any(g.dep_ in ("relcl", "acl", "advcl") for g in child.subtree):
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "on", "for", "in", "against", "into", "to") and not re.search(r"\d", parsed.words(child.i, child.right_edge.i)) and not any(g.dep_ in ("relcl", "acl", "advcl") for g in child.subtree):
                 full_end = child.right_edge.i
                 if child.lower_ not in ("of",):
                     break
@@ -801,6 +804,7 @@ class Phrases:
 
 
 _ORGANISED = frozenset("wing unit militia party newspaper website company agency branch outlet magazine daily broadcaster force gang cartel regime faction arm collective firm publication station channel charity".split())
+_PLACES = frozenset("city town province region village district prefecture governorate capital municipality county department island camp suburb port area neighbourhood territory".split())
 _PARTS_OF_TEXTS = frozenset("provision article preamble clause paragraph chapter annex".split())
 _ATTENDING = frozenset(("participant", "signatory", "attendee", "representative", "author"))
 _ATTENDING_PLURALS = frozenset(("participants", "signatories", "attendees", "representatives", "delegates", "authors"))
