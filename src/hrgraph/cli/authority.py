@@ -69,7 +69,7 @@ def resolve(text: str, date: str, context: str, folder: Path | None, format: str
         if not found:
             click.echo(f"nothing is known of “{text}”; `hrgraph authority add` adds a record", err=True)
     if not found:
-        raise SystemExit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _resolution(resolution: Resolution) -> dict[str, object]:
@@ -159,7 +159,7 @@ def check(folder: Path | None, strict: bool, only: tuple[str, ...], format: str)
     else:
         _print_findings(findings)
     if any(strict or f.severity == "error" for f in findings):
-        raise SystemExit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _print_findings(findings: Sequence[Finding]) -> None:
@@ -245,7 +245,8 @@ def _ask(folder: Path | None) -> tuple[str, str, dict[str, list[str]]]:
             click.confirm("add it all the same?", abort=True)
     answers: dict[str, list[str]] = {}
     for name, field in fields_for(kind).items():
-        answer = click.prompt(f"{name} ({field.help})", default="", show_default=False)
+        default = None if name == "source" else ""
+        answer = click.prompt(f"{name} ({field.help})", default=default, show_default=False)
         if answer.strip():
             answers[name] = [part.strip() for part in answer.split(";") if part.strip()]
     return kind, label, answers
@@ -272,7 +273,7 @@ def _show(addition: Addition, dry_run: bool) -> None:
     "--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to."
 )
 @click.option(
-    "--format", "format_", type=click.Choice(["csv"]), default="csv", show_default=True, help="Format."
+    "--format", "format", type=click.Choice(["csv"]), default="csv", show_default=True, help="Format."
 )
 def export_(folder: Path | None, out: Path, format: str) -> None:
     """Write the authority file as tables for a spreadsheet or OpenRefine, one CSV for each Turtle file."""
