@@ -88,7 +88,7 @@ def _core_findings(graph: Graph, rules: Rules) -> list[Finding]:
     if not isinstance(report, Graph):
         raise HrgraphError(f"SHACL validation failed: {report}", "report this as a bug of hrgraph")
     findings = []
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    for result in report.objects(None, SH.result):
         path = report.value(result, SH.resultPath)
         value = report.value(result, SH.value)
         findings.append(

@@ -72,8 +72,7 @@ def _term(term: URIRef, ontology: Graph) -> Iterator[Finding]:
 def _act_types(ontology: Graph, alignments: Graph, shapes: Graph) -> Iterator[Finding]:
     shortcut = URIRef(f"{HRG}shortcut")
     targets = set(read_turtle(ontology_dir() / "shapes" / "acts.ttl").objects(None, SH.targetClass))
-    lexicon = {path.stem for path in lexicon_dir().glob("*.yaml")} if lexicon_dir().is_dir() else set()
-    lexicon_begun = not lexicon.isdisjoint(ACT_KEYS)
+    lexicon = {path.stem for path in (lexicon_dir() / "acts").glob("*.yaml")}
     keys = []
     for act in _iris(ontology.subjects(RDFS.subClassOf, URIRef(f"{HRG}Act"))):
         notations = [str(key) for key in ontology.objects(act, SKOS.notation)]
@@ -84,9 +83,9 @@ def _act_types(ontology: Graph, alignments: Graph, shapes: Graph) -> Iterator[Fi
                 str(act),
                 "Give the act type one skos:notation, a key of hrgraph.records.ACT_KEYS.",
             )
-        elif lexicon_begun and notations[0] not in lexicon:
+        elif notations[0] not in lexicon:
             yield _finding(
-                "act-lexicon", str(act), f"Write data/lexicon/{notations[0]}.yaml with the act's frames."
+                "act-lexicon", str(act), f"Write data/lexicon/acts/{notations[0]}.yaml with the act's frames."
             )
         shortcuts = list(ontology.objects(act, shortcut))
         if len(shortcuts) != 1 or (shortcuts[0], RDF.type, OWL.ObjectProperty) not in ontology:
