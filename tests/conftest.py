@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -327,3 +328,55 @@ def sample_store(mapped_articles: tuple[MappedArticle, ...], authority_turtle: s
         for mapped in mapped_articles:
             store.replace_graph(factory.graph(mapped.article.id), writer.nquads(mapped))
         yield store
+
+
+class StubMapper:
+    """A mapper that needs no model: every "ISHR called on the Committee" is a request.
+
+    An article with the word BROKEN gets a quotation that isn't in its text, which the gate must refuse.
+    """
+
+    def __init__(self, version: str = "1", delay: float = 0.0) -> None:
+        self.version = version
+        self.delay = delay
+        self.mapped: list[str] = []
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        lexicon = f"sha256:{hashlib.sha256(self.version.encode()).hexdigest()}"
+        return (
+            ("authority", f"sha256:{'a' * 64}"),
+            ("hrgraph", "0.1.0"),
+            ("lexicon", lexicon),
+            ("model", "none"),
+        )
+
+    def map(self, article: Article) -> MappedArticle:
+        time.sleep(self.delay)
+        self.mapped.append(article.id)
+        words = "ISHR called on the Committee"
+        acts = []
+        start = article.text.find(words)
+        while start >= 0:
+            quote = "these words are not in the text" if "BROKEN" in article.text else words
+            end = start + len(words)
+            trigger = Span(start + 5, start + 14)
+            acts.append(
+                Act(start, end, "urge", (ISHR,), (COMMITTEE,), (), (), quote, "urge/call-on", trigger)
+            )
+            start = article.text.find(words, end)
+        return MappedArticle(article, tuple(acts), (), versions=self.versions)
+
+
+@pytest.fixture
+def stub_mapper() -> StubMapper:
+    """A mapper that needs no model."""
+    return StubMapper()
+
+
+@pytest.fixture(scope="session")
+def authority_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the authority data that the hand-made articles need."""
+    folder = tmp_path_factory.mktemp("authority")
+    (folder / "authority.ttl").write_text(AUTHORITY, encoding="utf-8")
+    return folder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -40,6 +41,7 @@ def ontology_hash() -> str:
     return files_hash(sorted(ontology_dir().rglob("*.ttl")))
 
 
+@cache
 def code_hash() -> str:
     """The hash of hrgraph's own code, so that a changed mapper maps anew without a new version number."""
     package = Path(__file__).resolve().parent.parent
