@@ -19,9 +19,9 @@ _SPOKEN = frozenset({"title", "heading", "body", "list"})
 """Kinds of blocks that have sentences."""
 
 _BREAK = re.compile(
-    r"(?P<stop>[.!?…]+)"
-    r"(?P<close>[\"'”’»›)\]]*(?:\[\d{1,3}\])*)"
-    r"(?P<space>\s+)"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)"
+    r"(?P<close>[\"'”’»›)\]]*+(?:\[\d{1,3}\])*)"
+    r"(?P<space>\s++)"
     r"(?P<open>[\"'“‘«‹„(\[]*)(?P<next>[^\s\"'“‘«‹„(\[])"
 )
 _TOKEN = re.compile(r"[^\s\"'“‘«‹„(\[/–—]+$")
@@ -226,18 +226,23 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     blocks = [block for block in article.blocks if block.kind in _SPOKEN]
     found: list[Quotation] = []
     done = 0
+    unclosed: dict[str, int] = {}  # where the search for a mark's end has failed up to
     for i, block in enumerate(blocks):
         position = max(block.start, done)
         while position < block.end and (match := _MARK.search(article.text, position, block.end)):
             position = match.end()
             mark = match.group()
-            if mark not in _PAIRS or not _opens(article.text, match.start(), block.start):
+            if mark not in _PAIRS or match.start() < unclosed.get(mark, 0):
+                continue
+            if not _opens(article.text, match.start(), block.start):
                 continue
             end = _closing(article.text, match.start(), block.end)
             last = i
             while end < 0 and last + 1 < len(blocks) and article.text[blocks[last + 1].start] == mark:
                 last += 1
                 end = _closing(article.text, blocks[last].start, blocks[last].end)
+            if end < 0:
+                unclosed[mark] = blocks[last].end
             if end < 0 or end - match.start() > _LONGEST:
                 continue
             inner = article.text[match.end() : end]

@@ -8,6 +8,7 @@ decide, and where they don't, the match has candidates instead of a symbol.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -290,9 +291,11 @@ def _near(
     for found in anchor.finditer(text):
         if found.start() < done:
             continue
-        space = _SPACE.search(text, found.end() + after)  # so that no number is cut in two
-        end = space.start() if space else len(text)
-        for match in pattern.finditer(text, max(done, found.start() - before), end):
+        reach = min(len(text), found.end() + after)
+        space = _SPACE.search(text, reach, reach + before)  # so that no number is cut in two
+        for match in pattern.finditer(
+            text, max(done, found.start() - before), space.start() if space else reach
+        ):
             yield match
             done = match.end()
 
@@ -311,7 +314,9 @@ def _find_formal(text: str) -> Iterator[SymbolMatch]:
 
 
 def _find_written(text: str) -> Iterator[SymbolMatch]:
+    bodies: _Bodies | None = None
     for match in _near(_WORD, _WRITTEN, text, 100, 200):
+        bodies = bodies or _Bodies(text)
         named = _body_of(match)
         if match["scr"]:
             named = "security-council"
@@ -321,8 +326,8 @@ def _find_written(text: str) -> Iterator[SymbolMatch]:
             possible = _candidates(number.group(), decision)
             if not possible:
                 continue
-            symbol = _choose(text, match, named, possible)
-            if symbol is None and (named or _foreign_near(text, match)):
+            symbol = _choose(bodies, match, named, possible)
+            if symbol is None and (named or bodies.foreign_near(match)):
                 continue  # another body's resolution
             if symbol is None and len(possible) == 1 and not _needs_name(number.group(), decision):
                 symbol = possible[0]
@@ -409,12 +414,12 @@ def _matches_body(symbol: Symbol, key: str) -> bool:
     return symbol.body == key
 
 
-def _choose(text: str, match: re.Match[str], named: str, possible: list[Symbol]) -> Symbol | None:
+def _choose(bodies: _Bodies, match: re.Match[str], named: str, possible: list[Symbol]) -> Symbol | None:
     """The candidate whose body the match itself names, else the one whose body is named nearest."""
     if named:
         return next((symbol for symbol in possible if _matches_body(symbol, named)), None)
     best: tuple[int, int, Symbol] | None = None
-    for key, distance in _bodies_near(text, match):
+    for key, distance in bodies.near(match):
         if key == "foreign":
             continue
         fitting = [symbol for symbol in possible if _matches_body(symbol, key)]
@@ -424,22 +429,32 @@ def _choose(text: str, match: re.Match[str], named: str, possible: list[Symbol])
     return best[2] if best else None
 
 
-def _foreign_near(text: str, match: re.Match[str]) -> bool:
-    return any(key == "foreign" for key, _ in _bodies_near(text, match))
+class _Bodies:
+    """The bodies that a text names, and where."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found = [(m.start(), m.end(), _body_of(m)) for m in _BODY_WORDS.finditer(text)]
+        self._starts = [start for start, _, _ in self._found]
 
-def _bodies_near(text: str, match: re.Match[str]) -> Iterator[tuple[str, int]]:
-    """Keys of the bodies named in the sentence of a match, with their distances in characters."""
-    start = max(0, match.start() - _REACH)
-    for stop in _SENTENCE_START.finditer(text, start, match.start() + 1):
-        start = stop.end()
-    stop_after = _SENTENCE_START.search(text, match.end(), match.end() + _REACH)
-    end = stop_after.start() if stop_after else min(len(text), match.end() + _REACH)
-    for found in _BODY_WORDS.finditer(text, start, end):
-        if found.end() <= match.start():
-            yield _body_of(found), match.start() - found.end()
-        elif found.start() >= match.end():
-            yield _body_of(found), found.start() - match.end()
+    def near(self, match: re.Match[str]) -> Iterator[tuple[str, int]]:
+        """Keys of the bodies named in the sentence of a match, with their distances in characters."""
+        text = self._text
+        start = max(0, match.start() - _REACH)
+        for stop in _SENTENCE_START.finditer(text, start, match.start() + 1):
+            start = stop.end()
+        after = _SENTENCE_START.search(text, match.end(), match.end() + _REACH)
+        end = after.start() if after else match.end() + _REACH
+        for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            begins, ends, key = self._found[i]
+            if ends <= match.start():
+                yield key, match.start() - ends
+            elif begins >= match.end():
+                yield key, begins - match.end()
+
+    def foreign_near(self, match: re.Match[str]) -> bool:
+        """Whether the sentence of a match names a body whose resolutions are not in the UN's series."""
+        return any(key == "foreign" for key, _ in self.near(match))
 
 
 def _with_paragraph(text: str, match: SymbolMatch) -> SymbolMatch:

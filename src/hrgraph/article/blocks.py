@@ -44,6 +44,8 @@ _RESUME = 3
 _NOTE_WORDS = 45
 """Below a heading such as "Media contacts" lines of up to so many words are contacts."""
 _POINTER_WORDS = 20
+_LONGEST_LINE = 1500
+"""Characters: a longer line is no boilerplate, however few words it has."""
 
 _Shape = str
 """A `BlockKind`, or one of the marks "teaser-section", "contact-section", "end" and "kicker"."""
@@ -92,7 +94,7 @@ def _shape(line: str, hint: str) -> _Shape:
     count = line.count(" ") + 1
     if hint == "title":
         return "title"
-    if count <= 120:
+    if count <= 120 and len(line) <= _LONGEST_LINE:
         words = normal(line)
         found = _phrase(line, words, count)
         if found == "kicker" and hint == "heading":

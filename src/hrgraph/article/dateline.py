@@ -18,7 +18,7 @@ class Dateline:
     date: str
     """ISO 8601, a full day; "" where the dateline gives none."""
     length: int
-    """Characters up to the first word after it; 0 where there is none.  A dateline may name only an agency."""
+    """Characters up to the first word after it; 0 where there is none.  It may name only an agency."""
 
 
 _NONE = Dateline((), "", 0)

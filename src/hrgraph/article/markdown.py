@@ -21,7 +21,11 @@ _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.M)
 _FRONT_LIMIT = 65_536
 """Characters of front matter; more is no front matter."""
 _DATE = re.compile(r"((?:1[89]|20)\d\d)(?:-(0[1-9]|1[0-2]))?(?:-(0[1-9]|[12]\d|3[01]))?(?:[T ].*)?")
-_PARSER = MarkdownIt("commonmark")
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 100})
+_PARSER.core.ruler.disable("inline")  # `_inline` does it, paragraph by paragraph
+_MARKS = re.compile(r"[\[\]*_`<!&\\]")
+_MOST_MARKS = 400
+"""Marks in one paragraph.  The parser's time grows with their square, and people don't write more."""
 _KEYS = frozenset({"title", "published", "publisher", "source", "also", "lang", "rights"})
 
 
@@ -144,7 +148,7 @@ def _pieces(tokens: list[Token]) -> Iterator[tuple[str, Hint]]:
             depth -= 1
         words = ""
         if token.type == "inline":
-            words = _inline(token.children or [])
+            words = _inline(token.content)
         elif token.type in {"fence", "code_block"}:
             words = token.content
         words = words.strip()
@@ -152,12 +156,15 @@ def _pieces(tokens: list[Token]) -> Iterator[tuple[str, Hint]]:
             yield words, hint or ("list" if depth else "")
 
 
-def _inline(tokens: list[Token]) -> str:
-    """Words without marks; a line break stays one."""
-    words: list[str] = []
-    for token in tokens:
-        if token.type in {"text", "code_inline"}:
-            words.append(token.content)
-        elif token.type in {"softbreak", "hardbreak"}:
-            words.append("\n")
-    return re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(words))
+def _inline(content: str) -> str:
+    """The words of a paragraph without marks; a line break stays one."""
+    words = content
+    if _MARKS.search(content) and len(_MARKS.findall(content)) <= _MOST_MARKS:
+        tokens: list[Token] = []
+        _PARSER.inline.parse(content, _PARSER, {}, tokens)
+        words = "".join(
+            "\n" if token.type in {"softbreak", "hardbreak"} else token.content
+            for token in tokens
+            if token.type in {"text", "code_inline", "softbreak", "hardbreak"}
+        )
+    return re.sub(r"[ \t]*\n[ \t]*", "\n", words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -119,17 +120,21 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 def _with_steps(text: str, found: list[DateMatch], base: Base | None) -> list[DateMatch]:
     """Add "the day before" and its kin, which count from the date just mentioned or from the article's."""
     steps: list[DateMatch] = []
+    starts = [match.start for match in found]
+    days = [match for match in found if len(match.value) == 10 and not match.end_value]
+    ends = [match.end for match in days]
     for match in _STEP.finditer(text):
-        if any(other.start < match.end() and match.start() < other.end for other in found):
+        other = bisect_right(starts, match.end() - 1) - 1
+        if other >= 0 and match.start() < found[other].end:
             continue
-        days = -1 if match["back"] else 1 if match["on"] else 0
-        before = [d for d in found if d.end <= match.start() and len(d.value) == 10 and not d.end_value]
-        near = before[-1] if before else None
+        shift = -1 if match["back"] else 1 if match["on"] else 0
+        before = bisect_right(ends, match.start()) - 1
+        near = days[before] if before >= 0 else None
         if near and (match.start() - near.end > _STEP_REACH or "\n" in text[near.end : match.start()]):
             near = None
         if near:
-            value = (date.fromisoformat(near.value) + timedelta(days)).isoformat()
+            value = (date.fromisoformat(near.value) + timedelta(shift)).isoformat()
             steps.append(DateMatch(*match.span(), value, relative=True, inferred=near.inferred))
-        elif base and base.full and days <= 0 and not match["same"]:
-            steps.append(DateMatch(*match.span(), base.shifted(days), relative=True, inferred=True))
+        elif base and base.full and shift <= 0 and not match["same"]:
+            steps.append(DateMatch(*match.span(), base.shifted(shift), relative=True, inferred=True))
     return sorted([*found, *steps], key=lambda match: match.start) if steps else found
