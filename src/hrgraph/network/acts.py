@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from hrgraph.errors import UsageError
 from hrgraph.iris import HRG
 from hrgraph.network.periods import is_date
+from hrgraph.queries import find_query
 from hrgraph.records import ACT_KEYS
 from hrgraph.resources import queries_dir
 from hrgraph.store import Store, Term
@@ -45,8 +46,8 @@ CATEGORIES: Mapping[str, str] = {
     "SpecialProcedure": "international body",
     "InvestigativeBody": "international body",
     "RegionalBody": "international body",
-    "State": "state",
-    "GovernmentBody": "state",
+    "State": "state or agency",
+    "GovernmentBody": "state or agency",
     "Office": "office",
     "Person": "person",
     "Group": "group",
@@ -152,7 +153,7 @@ def load_acts(store: Store, kinds: Iterable[str] = tuple(KINDS)) -> ActTable:
 
 def query_text(name: str) -> str:
     """The saved query `queries/network/NAME.rq`."""
-    return (queries_dir() / "network" / f"{name}.rq").read_text(encoding="utf-8")
+    return find_query(name, queries_dir() / "network").text
 
 
 def clean_label(text: str) -> str:

@@ -25,7 +25,7 @@ class Mark(NamedTuple):
 MARKS: Mapping[str, Mark] = {
     "civil society": Mark("#0072B2", "circle"),
     "international body": Mark("#56B4E9", "triangle"),
-    "state": Mark("#D55E00", "hexagon"),
+    "state or agency": Mark("#D55E00", "hexagon"),
     "office": Mark("#E69F00", "diamond"),
     "person": Mark("#CC79A7", "circle"),
     "group": Mark("#B8A800", "circle"),
