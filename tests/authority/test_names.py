@@ -93,6 +93,9 @@ def found(index: AuthorityIndex, text: str) -> list[tuple[str, str]]:
             "human rights council", [("human rights council", "hrc")], id="a long formal name in lower case"
         ),
         pytest.param("The ICC", [("ICC", "icc")], id="a shared acronym"),
+        pytest.param(
+            "UN secretary-general", [("UN secretary-general", "sg")], id="an office, its acronym in capitals"
+        ),
     ],
 )
 def test_found(index: AuthorityIndex, text: str, expected: list[tuple[str, str]]) -> None:
@@ -143,6 +146,17 @@ def test_shared_name_has_all_records(index: AuthorityIndex) -> None:
 def test_short_names_carry_all_their_records(index: AuthorityIndex) -> None:
     (hit,) = index.find_names("the Special Rapporteur")
     assert hit.name_kind == "context" and len(hit.records) == 2
+
+
+def test_a_short_name_with_its_article_hides_no_other(index: AuthorityIndex) -> None:
+    """One record has "the Council", another "Council": the text's "the Council" may be either."""
+    (hit,) = index.find_names("said the Council")
+    assert [iri.rsplit("/", 1)[-1] for iri in hit.records] == [
+        "eu-council",
+        "hrc",
+    ] and hit.text == "the Council"
+    (bare,) = index.find_names("this Council")
+    assert [iri.rsplit("/", 1)[-1] for iri in bare.records] == ["hrc"]
 
 
 def test_capital_and_demonym_are_told_apart(index: AuthorityIndex) -> None:

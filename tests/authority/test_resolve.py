@@ -105,6 +105,31 @@ def test_offices_in_time(index: AuthorityIndex, text: str, date: str, context: s
     assert best(index, text, date, context)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "words"),
+    [
+        pytest.param(
+            "The Special Rapporteur on the right to freedom of peaceful assembly and association said",
+            "sr-assembly",
+            "Special Rapporteur on the right to freedom of peaceful assembly and association",
+            id="another number and fewer words",
+        ),
+        pytest.param(
+            "the Special Rapporteur for human rights defenders, who spoke",
+            "sr-hrd",
+            "Special Rapporteur for human rights defenders",
+            id="another preposition: the words of the shorter name do",
+        ),
+        pytest.param(
+            "the Special Rapporteur on water", "sr-assembly", "Special Rapporteur", id="no such mandate"
+        ),
+    ],
+)
+def test_mandates_by_their_words(index: AuthorityIndex, text: str, expected: str, words: str) -> None:
+    (resolution,) = resolve(index, text)
+    assert (resolution.text, resolution.candidates[0].iri) == (words, f"{ID}office/{expected}")
+
+
 def test_the_office_is_kept_beside_its_holder(index: AuthorityIndex) -> None:
     (resolution,) = resolve(index, "the UN High Commissioner for Human Rights", "2012")
     assert resolution.office == ID + "office/hc" and resolution.method == "office"

@@ -39,6 +39,29 @@ _KIND_WORDS: dict[NameKind, str] = {
 }
 
 
+_CUES: dict[str, tuple[str, ...]] = {
+    "Treaty": (
+        "ratified",
+        "ratify",
+        "ratification",
+        "acceded",
+        "accession",
+        "party to",
+        "States parties",
+        "signed",
+    ),
+    "TreatyBody": (
+        "concluding observations",
+        "general comment",
+        "members of the Committee",
+        "reviewed",
+        "Chair",
+    ),
+}
+"""Words that tell a treaty from the committee that bears its name."""
+_UN_KINDS = frozenset({"UNBody", "TreatyBody", "SpecialProcedure", "InvestigativeBody"})
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a text says as a whole; made once for an article, asked for each of its shared names."""
@@ -133,11 +156,19 @@ def rank(index: AuthorityIndex, hit: NameHit, context: Context) -> tuple[Candida
                 continue
         elif kind != "context":
             score -= 0.35
+        if kind == "context" and not alone and _un_office(index, record):
+            score += 0.1  # "the Secretary-General" without more is the UN's, in what hrgraph reads
+            reasons.append("an office of the UN")
         gain, because = _evidence(index, record, context)
         score += gain
         found.append((score, record, "; ".join((*reasons, *because))))
     found.sort(key=lambda item: (-item[0], item[1].iri))
     return tuple(Candidate(r.iri, r.label, round(min(max(s, 0.01), 0.99), 2), why) for s, r, why in found)
+
+
+def _un_office(index: AuthorityIndex, record: Record) -> bool:
+    parent = index.get(record.organisation)
+    return record.type == "office" and parent is not None and parent.kind in _UN_KINDS
 
 
 def _evidence(index: AuthorityIndex, record: Record, context: Context) -> tuple[float, list[str]]:
@@ -147,6 +178,9 @@ def _evidence(index: AuthorityIndex, record: Record, context: Context) -> tuple[
     if record.iri in context.named:
         score += 0.35
         reasons.append("named in full elsewhere")
+    if cues := _found(_CUES.get(record.kind, ()), context):
+        score += 0.1
+        reasons.append(f"the text has “{cues[0]}”")
     if words := _found(record.context_words, context):
         score += min(0.1 * len(words), 0.3)
         reasons.append(f"the text has {', '.join(f'“{w}”' for w in words[:3])}")

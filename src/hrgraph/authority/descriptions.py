@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from hrgraph.authority.fold import fold_text
@@ -13,7 +14,7 @@ from hrgraph.authority.records import Record
 from hrgraph.authority.words import content_words
 from hrgraph.records import Candidate
 
-__all__ = ["Description", "describe", "instruments_described"]
+__all__ = ["Description", "describe", "instruments_described", "office_described", "settle"]
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "resolution": ("Resolution",),
@@ -52,6 +53,10 @@ def _ordinals() -> dict[str, int]:
         words[f"{stem}ieth"] = 10 * ten
         words |= {f"{stem}y {unit}": 10 * ten + i for i, unit in enumerate(_UNITS, 1)}
     return words
+
+
+_NEAR = 0.25
+"""Candidates so much worse than the best are not shown, and members of a series lose so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,11 @@ def _record_session(record: Record) -> int:
 
 
 def instruments_described(
-    index: AuthorityIndex, description: Description, date: str = "", limit: int = 5
+    index: AuthorityIndex,
+    description: Description,
+    date: str = "",
+    named: Collection[str] = (),
+    limit: int = 5,
 ) -> tuple[Candidate, ...]:
     """The instruments that a description fits, the best first.
 
@@ -131,34 +140,56 @@ def instruments_described(
         index: the authority file.
         description: what `describe` read.
         date: ISO date of the text: later instruments are ruled out, and of several the latest is likelier.
+        named: IRIs of bodies that the text around names.
         limit: at most so many.
     """
     if not description.words and not (description.session or description.year):
         return ()
     scored = []
-    for record, about in index.instruments(description.kinds):
-        result = _score(index, record, about, description, date)
+    for record, names, topics in index.instruments(description.kinds):
+        result = _score(index, record, (names, topics), description, date)
         if result is not None:
-            scored.append((*result, record))
-    if not scored:
-        return ()
-    best = max(score for score, _, _ in scored)
-    near = [item for item in scored if item[0] > best - 0.25]
-    near.sort(key=lambda item: (-item[0], _reverse(item[2].adopted_on), item[2].iri))
-    ties = [item for item in near if item[0] == near[0][0]]
-    found = []
-    for nth, (score, reasons, record) in enumerate(near[:limit]):
-        if len(ties) > 1 and score == best:
-            # One text of a series: the latest one is meant unless the words say otherwise.
-            dated = bool(date or description.latest)
-            score += 0.05 if dated and nth == 0 else -0.25
-            reasons = [
-                *reasons,
-                "the latest of a series" if dated and nth == 0 else f"one of {len(ties)} that fit",
-            ]
-        score = round(min(max(score, 0.01), 0.97), 2)
-        found.append(Candidate(record.iri, record.label, score, "; ".join(reasons)))
-    return tuple(found)
+            score, reasons = result
+            if not description.bodies & index.adopters and record.adopted_by in named:
+                score += 0.1
+                reasons.append("by a body that the text names")
+            scored.append((round(score, 3), reasons, record))
+    scored.sort(key=lambda item: (-item[0], _reverse(item[2].adopted_on), item[2].iri))
+    near = (item for item in scored if item[0] > scored[0][0] - _NEAR)
+    return tuple(Candidate(r.iri, r.label, score, "; ".join(why)) for score, why, r in near)[:limit]
+
+
+def settle(index: AuthorityIndex, candidates: Iterable[Candidate], dated: bool) -> tuple[Candidate, ...]:
+    """Order the candidates, and of equally good ones of a series prefer the latest, or doubt them all.
+
+    Args:
+        index: the authority file.
+        candidates: in any order.
+        dated: whether the text has a date, or says "latest".
+    """
+
+    def key(candidate: Candidate) -> tuple[float, str, str]:
+        record = index.get(candidate.iri)
+        return (-candidate.score, _reverse(record.adopted_on if record else ""), candidate.iri)
+
+    order = sorted(candidates, key=key)
+    ties = [c for c in order if c.score == order[0].score]
+    if len(ties) < 2:
+        return tuple(order)
+    first, rest = (ties[:1], ties[1:]) if dated else ([], ties)
+    settled = [
+        replace(c, score=_bounded(c.score + 0.05), reason=f"{c.reason}; the latest of a series")
+        for c in first
+    ]
+    settled += [
+        replace(c, score=_bounded(c.score - _NEAR), reason=f"{c.reason}; one of {len(ties)} that fit")
+        for c in rest
+    ]
+    return tuple(sorted((*settled, *order[len(ties) :]), key=key))
+
+
+def _bounded(score: float) -> float:
+    return round(min(max(score, 0.01), 0.97), 2)
 
 
 def _reverse(date: str) -> str:
@@ -167,7 +198,11 @@ def _reverse(date: str) -> str:
 
 
 def _score(
-    index: AuthorityIndex, record: Record, about: frozenset[str], description: Description, date: str
+    index: AuthorityIndex,
+    record: Record,
+    about: tuple[frozenset[str], frozenset[str]],
+    description: Description,
+    date: str,
 ) -> tuple[float, list[str]] | None:
     """Score and reasons of one instrument, None where it can't be meant."""
     if date and record.adopted_on and first_day(record.adopted_on) > last_day(date):
@@ -179,11 +214,12 @@ def _score(
     score = 0.2
     reasons = []
     if description.words:
-        shared = description.words & about
+        names, topics = about
+        shared = description.words & (names | topics)
         if not shared:
             return None
-        share = len(shared) / len(description.words)
-        score += 0.45 * share
+        # What a text is called says more than the topics it is filed under
+        score += (0.45 * len(shared & names) + 0.3 * len(shared - names)) / len(description.words)
         reasons.append(f"about {', '.join(sorted(shared))}")
     if description.session and _record_session(record):
         score += 0.2
@@ -199,3 +235,51 @@ def _score(
             score -= 0.25
             reasons.append("by another body")
     return score, reasons
+
+
+_MANDATE = re.compile(r"(?:^| )(?:on|for|in the field of) (.+)")
+_SMALL = frozenset(("a", "all", "an", "and", "as", "for", "from", "in", "it", "of", "on", "or", "the", "to"))
+
+
+def _stem(word: str) -> str:
+    """A folded word without its plural ending; "" for punctuation."""
+    folded = fold_text(word)
+    if not folded[:1].isalpha():
+        return ""
+    return folded[:-1] if folded.endswith("s") and not folded.endswith("ss") else folded
+
+
+_SPARE = 6
+"""So many words more than a mandate's own may describe it."""
+
+
+def office_described(index: AuthorityIndex, offices: Iterable[str], after: str) -> tuple[str, int] | None:
+    """Which of several mandates the words after "the Special Rapporteur" describe, and how many characters.
+
+    All content words of the mandate must follow, in whatever order and number: "on the right to freedom of
+    peaceful assembly and of association" is "on the rights to freedom of peaceful assembly and association".
+
+    Args:
+        index: the authority file.
+        offices: IRIs of the offices that share the short name.
+        after: the text after the short name.
+    """
+    if not re.match(r"\s+(?:on|for|in)\s", after):
+        return None
+    words = [(m.end(), _stem(m.group())) for m in re.finditer(r"[^\W\d_]+|[.;:()]", after)]
+    stop = next((i for i, (_, word) in enumerate(words) if not word), len(words))
+    words = words[:stop]
+    best: tuple[int, int, str] | None = None
+    for iri in offices:
+        record = index.get(iri)
+        for name in record.names if record else ():
+            match = _MANDATE.search(fold_text(name.text)) if name.kind in ("label", "alt") else None
+            if match is None:
+                continue
+            wanted = {_stem(w) for w in re.findall(r"[a-z]+", match[1])} - _SMALL
+            reach = words[: len(re.findall(r"[a-z]+", match[1])) + _SPARE]
+            first = {word: end for end, word in reversed(reach)}
+            if wanted and wanted <= first.keys():
+                found = (len(wanted), -max(first[word] for word in wanted), iri)
+                best = max(best, found) if best else found
+    return (best[2], -best[1]) if best else None

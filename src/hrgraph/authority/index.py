@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 
 from hrgraph.authority.fold import fold_text
 from hrgraph.authority.names import NameFinder, Pattern, name_patterns
-from hrgraph.authority.periods import first_day, last_day, overlaps, span
+from hrgraph.authority.periods import ALWAYS, NEVER, first_day, last_day, overlaps, span
 from hrgraph.authority.records import NameHit, Record, RecordType, Tenure
 from hrgraph.authority.words import content_words
 from hrgraph.records import Candidate
@@ -105,11 +105,13 @@ class AuthorityIndex:
 
     def holders(self, office: str, date: str) -> tuple[Tenure, ...]:
         """Who held an office at a date (YYYY, YYYY-MM or YYYY-MM-DD): everybody whose tenure overlaps it,
-        the earlier first.  Nobody for an empty date."""
+        the earlier first.  Nobody for an empty date.  A tenure with neither begin nor end doesn't count:
+        its source shows that somebody held the office, not when."""
         if not date:
             return ()
         begin, end = first_day(date), last_day(date)
-        return tuple(t for b, e, t in self._by_office.get(office, ()) if b <= end and begin <= e)
+        dated = [x for x in self._by_office.get(office, ()) if x[:2] != (NEVER, ALWAYS)]
+        return tuple(t for b, e, t in dated if b <= end and begin <= e)
 
     def tenures(self, office: str) -> tuple[Tenure, ...]:
         """All tenures of an office, the earlier first."""
@@ -154,22 +156,30 @@ class AuthorityIndex:
         return frozenset(r.adopted_by for r in self._records.values() if r.adopted_by)
 
     @cached_property
-    def _instrument_words(self) -> dict[str, frozenset[str]]:
-        return {iri: self._about(r) for iri, r in self._records.items() if r.type == "instrument"}
+    def _instruments(self) -> tuple[tuple[Record, frozenset[str], frozenset[str]], ...]:
+        found = []
+        for record in self._records.values():
+            if record.type == "instrument":
+                names = (n.text for n in record.names if n.language in ("en", "") and n.kind != "symbol")
+                found.append((record, content_words(" ; ".join(names)), self._topic_words(record)))
+        return tuple(found)
 
-    def _about(self, record: Record) -> frozenset[str]:
-        texts = [n.text for n in record.names if n.language in ("en", "") and n.kind != "symbol"]
-        for iri in (*record.subjects, record.country, record.jurisdiction):
-            if (other := self._records.get(iri)) is not None:
-                texts += [n.text for n in other.names if n.language == "en" and n.kind in ("label", "alt")]
-        return content_words(" ; ".join(texts))
-
-    def instruments(self, kinds: Collection[str]) -> tuple[tuple[Record, frozenset[str]], ...]:
-        """The instruments of some kinds, each with the content words of its names, topics and country."""
-        words = self._instrument_words
-        return tuple(
-            (self._records[iri], about) for iri, about in words.items() if self._records[iri].kind in kinds
+    def _topic_words(self, record: Record) -> frozenset[str]:
+        others = (self._records.get(iri) for iri in (*record.subjects, record.country, record.jurisdiction))
+        names = (
+            n.text
+            for other in others
+            if other is not None
+            for n in other.names
+            if n.language == "en" and n.kind in ("label", "alt")
         )
+        return content_words(" ; ".join(names))
+
+    def instruments(
+        self, kinds: Collection[str]
+    ) -> tuple[tuple[Record, frozenset[str], frozenset[str]], ...]:
+        """The instruments of some kinds, each with the words of its names and of its topics and country."""
+        return tuple(row for row in self._instruments if row[0].kind in kinds)
 
     @cached_property
     def _short_names(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

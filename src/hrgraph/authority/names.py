@@ -52,6 +52,15 @@ def name_patterns(records: Mapping[str, Record]) -> list[Pattern]:
         for name in record.names:
             if _searched(record, name.kind, name.text):
                 found += [(text, iri, kind, rule) for text, kind, rule in patterns(name, record, in_un)]
+    # "the Council" of one record must not hide "Council" of the others
+    with_article = {
+        text.lower() for text, _, kind, _ in found if kind == "context" and text[:4].lower() == "the "
+    }
+    found += [
+        (f"the {text}", iri, kind, rule)
+        for text, iri, kind, rule in found
+        if kind == "context" and f"the {text.lower()}" in with_article
+    ]
     return sorted(set(found))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from hrgraph.authority.context import Context, rank, read_context
-from hrgraph.authority.descriptions import describe, instruments_described
+from hrgraph.authority.descriptions import describe, instruments_described, office_described, settle
 from hrgraph.authority.holders import (
     Modifier,
     holder_candidates,
@@ -34,7 +34,6 @@ Method = Literal["name", "short name", "office", "symbol", "description", "perso
 
 _IRIS = IriFactory()
 _LIMIT = 8
-_UNFIT = "does not fit the description"
 _SURNAME = re.compile(r"\s+([A-ZÀ-ÞŁŠŽ][\w'’-]+(?:\s+[A-ZÀ-ÞŁŠŽ][\w'’-]+)*)")
 _NEIGHBOUR = re.compile(
     r"\b(?:his|her|their|the|whose|[’']s)\s+(?:\w+\s+)?(successor|predecessor)\b", re.IGNORECASE
@@ -82,7 +81,7 @@ def resolve(index: AuthorityIndex, text: str, date: str = "", context: str = "")
     names = (h for h in index.find_names(text) if not any(a < h.end and h.start < b for a, b in taken))
     found += [_of_hit(index, hit, text, around) for hit in names]
     found += _neighbours(index, text, date, context)
-    found = _with_descriptions(index, text, date, found)
+    found = _with_descriptions(index, text, around, found)
     if not found:
         found = _unknown(index, text, date)
     return sorted(
@@ -133,6 +132,14 @@ def _of_hit(index: AuthorityIndex, hit: NameHit, text: str, context: Context) ->
     if not offices or offices[0] != candidates[0]:
         return plain
     modifier = modifier_before(text[: hit.start], text[hit.end :])
+    if described := office_described(index, [c.iri for c in offices], text[hit.end :]):
+        iri, length = described
+        candidates = tuple(sorted(candidates, key=lambda c: c.iri != iri))
+        first = replace(candidates[0], score=0.9, reason=f"“{hit.text}{text[hit.end : hit.end + length]}”")
+        candidates = (first, *candidates[1:])
+        hit = replace(hit, end=hit.end + length, text=text[hit.start : hit.end + length])
+        plain = Resolution(hit.start, hit.end, hit.text, "name", candidates)
+        offices = [first]
     if match := _SURNAME.match(text, hit.end):
         for words in _heads(match[1]):
             for office in offices:
@@ -141,7 +148,7 @@ def _of_hit(index: AuthorityIndex, hit: NameHit, text: str, context: Context) ->
                     end = match.start(1) + len(words)
                     everyone = (*people, *candidates)
                     return Resolution(hit.start, end, text[hit.start : end], "office", everyone, office.iri)
-    if len(candidates) > 1 and candidates[0].score - candidates[1].score < _CLEAR:
+    if len(candidates) > 1 and round(candidates[0].score - candidates[1].score, 2) < _CLEAR:
         return plain
     office = offices[0]
     people = holder_candidates(index, office.iri, *_when(text, context.date, modifier))
@@ -186,35 +193,43 @@ def _neighbours(index: AuthorityIndex, text: str, date: str, context: str) -> li
 
 
 def _with_descriptions(
-    index: AuthorityIndex, text: str, date: str, found: Sequence[Resolution]
+    index: AuthorityIndex, text: str, context: Context, found: Sequence[Resolution]
 ) -> list[Resolution]:
     """Instruments by description: they sharpen a shared name, or stand for the whole phrase."""
-    description = describe(index, text, date)
+    description = describe(index, text, context.date)
     if description is None or any(r.method == "symbol" for r in found):
         return list(found)
     named = [r for r in found if r.best and (x := index.get(r.best.iri)) and x.type == "instrument"]
     if any(r.method == "name" and len(r.candidates) == 1 for r in named):
         return list(found)
-    described = instruments_described(index, description, date, limit=3 * _LIMIT)
+    described = instruments_described(index, description, context.date, context.named, 3 * _LIMIT)
     if not described:
         return list(found)
+    dated = bool(context.date or description.latest)
     if named:
-        # The description knows session and year, which the name alone does not.
         first = named[0]
-        fitting = {c.iri for c in described}
-        others_named = (
-            c
-            if c.iri in fitting
-            else replace(c, score=round(max(c.score - 0.3, 0.01), 2), reason=f"{c.reason}; {_UNFIT}")
-            for c in first.candidates
-        )
-        merged = {c.iri: c for c in (*others_named, *described)}
-        order = sorted(merged.values(), key=lambda c: (-c.score, c.iri))
         others = [r for r in found if r is not first]
-        return [*others, replace(first, candidates=tuple(order))]
+        sharpened = settle(index, _sharpened(first.candidates, described), dated)
+        return [*others, replace(first, candidates=sharpened)]
     start = len(text) - len(text.lstrip())
     words = text.strip()
-    return [*found, Resolution(start, start + len(words), words, "description", described)]
+    return [
+        *found,
+        Resolution(start, start + len(words), words, "description", settle(index, described, dated)),
+    ]
+
+
+def _sharpened(named: Sequence[Candidate], described: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates by name and by description: the description knows session and year, the name doesn't."""
+    by_name = {c.iri: c for c in named}
+    fitting = {c.iri for c in described}
+    merged = [replace(c, score=min(c.score + 0.15, 0.97)) if c.iri in by_name else c for c in described]
+    merged += [
+        replace(c, score=max(c.score - 0.3, 0.01), reason=f"{c.reason}; does not fit the description")
+        for c in named
+        if c.iri not in fitting
+    ]
+    return [replace(c, score=round(c.score, 2)) for c in merged]
 
 
 def _unknown(index: AuthorityIndex, text: str, date: str) -> list[Resolution]:

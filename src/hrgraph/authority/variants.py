@@ -12,9 +12,9 @@ from hrgraph.authority.records import Name, NameKind, Record
 
 __all__ = ["COMMON_WORDS", "CaseRule", "case_rule", "fits", "patterns"]
 
-CaseRule = Literal["exact", "capitals", "any"]
+CaseRule = Literal["exact", "capitals", "acronyms", "any"]
 """exact: letter for letter (acronyms); capitals: every word that the name capitalises starts with a capital;
-any: case says nothing."""
+acronyms: the acronyms in it are in capitals ("ICC prosecutor"); any: case says nothing."""
 
 COMMON_WORDS = frozenset(Path(__file__).with_name("common_words.txt").read_text(encoding="utf-8").split())
 """Ordinary words: an acronym spelt like one matches only in its own case, and never in a line of capitals."""
@@ -138,6 +138,8 @@ def case_rule(name: Name, record: Record) -> CaseRule:
     words = re.split(r"[\s-]+", text)
     if record.type == "person" or record.kind not in _FORMAL_KINDS or name.kind in ("demonym", "capital"):
         return "capitals"
+    if any(_shouts(word) for word in words):
+        return "acronyms"
     if len(words) >= 3 or (name.kind == "context" and record.type == "office" and len(words) == 2):
         return "any"
     return "capitals"
@@ -156,6 +158,10 @@ def fits(rule: CaseRule, pattern: str, found: str) -> bool:
         return True
     if rule == "exact":
         return False
+    if rule == "acronyms":
+        return all(
+            not _shouts(m.group()) or found[m.start() : m.end()] == m.group() for m in _WORD.finditer(pattern)
+        )
     return all(
         found[m.start()].isupper() or not m.group()[0].isupper() or _particle(pattern, m)
         for m in _WORD.finditer(pattern)
