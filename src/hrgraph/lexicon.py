@@ -114,6 +114,8 @@ class Grammar:
     conditional_marks: frozenset[str]
     negations: frozenset[str]
     according: tuple[str, ...]
+    lemmas: Mapping[str, str]
+    """Forms that the model's lemmatiser gets wrong."""
     speech_verbs: Mapping[str, frozenset[str]]
     content: Mapping[str, tuple[str, ...]]
 
@@ -234,8 +236,9 @@ def _grammar(path: Path) -> Grammar:
     speech = {k: _words(path, k, v) for k, v in data.pop("speech_verbs", {}).items()}
     content = {k: tuple(v) for k, v in data.pop("content", {}).items()}
     according = tuple(data.pop("according", ()))
+    lemmas = dict(data.pop("lemmas", {}))
     try:
         lists = {k: _words(path, k, v) for k, v in data.items()}
-        return Grammar(speech_verbs=speech, content=content, according=according, **lists)
+        return Grammar(speech_verbs=speech, content=content, according=according, lemmas=lemmas, **lists)
     except TypeError as error:
         raise LexiconError(f"{path.name}: {error}", "see docs/lexicon.md") from error

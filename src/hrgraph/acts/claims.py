@@ -63,8 +63,8 @@ def find_claims(parsed: ParsedSentence, phrases: Phrases, lexicon: Lexicon) -> l
 
 
 def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
-    lemma = token.lemma_.lower()
     lower = token.lower_
+    lemma = lexicon.grammar.lemmas.get(lower, token.lemma_.lower())
     found: list[Claim] = []
     if token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound")):
         frames = lexicon.by_verb.get(lemma, ())
@@ -164,7 +164,8 @@ def _object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
             return "instrument" in types or bool(lemmas & (words.described_instruments | {"text", "report", "measure", "edict", "budget", "motion", "amendment"}))
         case "mechanism":
             mechanisms = {"mandate", "mission", "commission", "rapporteur", "mechanism", "expert", "committee", "body", "office", "group", "inquiry", "panel", "tribunal", "fund", "forum", "post", "position", "council", "working"}
-            return bool(lemmas & mechanisms) or "mechanism" in types or any(r.office for r in referents)
+            named = {w.lower() for t in tokens if t.i in slots.parsed.names for w in slots.parsed.names[t.i].text.split()}
+            return bool((lemmas | named) & mechanisms) or "mechanism" in types or any(r.office for r in referents)
         case "draft":
             return bool(lemmas & {"amendment", "draft", "motion", "resolution", "text", "proposal", "bill"})
         case "membership":
@@ -219,7 +220,7 @@ def _parts(parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases) ->
         for word in conjuncts(token):
             for referent in phrases.one(parsed, word):
                 if not any(p.referent is referent for p in parts):
-                    parts.append(Part(referent, parsed.covers(parsed.doc[parsed.inside.get(word.i, word.i)])))
+                    parts.append(Part(referent, parsed.phrase(parsed.doc[parsed.inside.get(word.i, word.i)])))
     return parts
 
 

@@ -39,6 +39,8 @@ class Slots:
             if self.noun is None:
                 return []
             return Slots(self.parsed, self.noun, self.frame, self.phrases).tokens(slot[5:])
+        if slot.startswith("obj."):
+            return [t for o in self.obj() for t in Slots(self.parsed, o, self.frame, self.phrases).tokens(slot[4:])]
         test: Callable[[Token], bool] | None = None
         for suffix, check in (("_actor", self._is_actor), ("_named", self._is_named)):
             if slot.endswith(suffix):

@@ -143,6 +143,9 @@ class Discourse:
         key = f"local:{type_}:{_norm(label)}"
         if key in self._by_name and type_ in ("group", "mechanism"):
             return self._by_name[key]
+        if type_ == "office":
+            iri = self.iris.unreviewed("office", f"{self.article.id} {label}")
+            return self._by_iri.get(iri) or self._fresh(Referent(iri, label, "office", [label], kind=kind, named=False))
         iri = self.iris.group(self.article.id, label) if type_ == "group" else self.iris.local_instrument(self.article.id, label)
         if type_ == "mechanism":
             iri = self.iris.unreviewed("organisation", f"{self.article.id} {label}")
@@ -155,6 +158,10 @@ class Discourse:
         referent.plural = type_ == "group" and count != 1
         referent.reason = "described in the text"
         self._by_name[key] = referent
+        self._keep(referent)
+        return referent
+
+    def _fresh(self, referent: Referent) -> Referent:
         self._keep(referent)
         return referent
 

@@ -197,9 +197,9 @@ class Phrases:
             referent = self._named(parsed, token, span)
             if referent is not None:
                 return (referent,) if referent.type != "place" else ()
-            if span.kind == "context" or span.kind == "proper":
-                return self._described(parsed, token)
-            return ()
+            if span.kind == "context":
+                return self._unresolved_short_form(parsed, token, span)
+            return self._described(parsed, token) if span.kind == "proper" else ()
         if token.pos_ == "PRON" or token.tag_ == "PRP$":
             return self._pronoun(parsed, token)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
@@ -243,6 +243,9 @@ class Phrases:
             return "person"
         if token.dep_ == "appos" and token.head.lemma_.lower() in self.words.person_roles and token.head.pos_ == "NOUN":
             return "person"
+        beside = [parsed.names.get(c.i) for c in token.children if c.dep_ == "compound"]
+        if len(words) <= 3 and any(s is not None and s.type == "office" for s in beside):
+            return "person"
         if any(c.lemma_.lower() in self.words.person_roles and c.dep_ in ("compound", "amod", "nmod") and c.i not in parsed.inside for c in token.children):
             return "person"
         if any(c.dep_ == "appos" and c.lemma_.lower() in self.words.organisation_heads | self.words.group_heads for c in token.children):
@@ -273,8 +276,9 @@ class Phrases:
             return "organisation"
         if len(words) == 1 and guess != "person" and any(c.lower_ == "the" for c in token.children) and token.tag_ in ("NNP", "NNPS"):
             return "organisation"
-        if guess == "place" and len(words) == 1:
-            return None
+        if guess == "place":
+            located = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "to", "across", "outside", "around")
+            return "person" if len(words) in (2, 3) and not located and all(w[0].isupper() for w in words) else None
         if guess is None and token.pos_ == "PROPN" and len(words) >= 2:
             return "person" if len(words) in (2, 3) and all(w[0].isupper() and w.isalpha() for w in words) else "organisation"
         return guess if guess != "place" else None  # type: ignore[return-value]
@@ -435,7 +439,7 @@ class Phrases:
                 return (state,)
             if lemma in words.government_words and (definite or token.lower_ == "authorities") and lemma not in ("country", "state", "officials", "rulers", "leadership") and not (plural and token.lower_ != "authorities"):
                 found = self.discourse.focal_state(parsed.number)
-                return (found,) if found else ()
+                return (found,) if found else self._unresolved(parsed, token)
         if token.i in parsed.names or token.text[:1].isupper():
             short = self.discourse.short_form(lemma if token.i not in parsed.names else parsed.names[token.i].text, offset)
             if short is not None and not plural:
@@ -459,15 +463,36 @@ class Phrases:
             return self._person_role(parsed, token, lemma)
         if not plural and definite and (lemma in words.organisation_heads or lemma in words.civil_groups or lemma in ("mandate", "body", "mechanism", "inquiry", "probe")):
             found_body = self._body(parsed, token, lemma)
-            if found_body:
-                return found_body
+            if found_body or lemma in words.organisation_heads - {"action", "office", "service", "house", "front", "post", "news", "times", "project", "programme", "program", "initiative", "campaign", "conference", "team", "board", "force", "right", "school", "rights"}:
+                return found_body or self._unresolved(parsed, token)
         if not plural and not definite and (lemma in words.organisation_heads or _MECHANISM.search(token.lower_)) and lemma in ("mission", "commission", "mechanism", "mandate", "rapporteur", "inquiry", "expert", "body", "panel"):
             return (self.discourse.local("mechanism", *self._labels(parsed, token), head=lemma),)
         if plural or lemma in words.civil_groups or lemma in ("community", "public", "sector", "people", "population", "youth", "staff", "family", "police", "media", "society", "expert", "coalition", "network", "alliance", "team", "delegation", "prosecutor"):
             return self._group(parsed, token, lemma, definite, plural)
+        if definite and not plural and token.text[:1].isupper() and lemma in words.organisation_heads:
+            return self._unresolved(parsed, token)
         if not definite and lemma in words.person_roles and not plural:
             return (self.discourse.local("group", *self._labels(parsed, token), head=lemma, kind="Person", count=1),)
         return ()
+
+    def _unresolved_short_form(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> tuple[Referent, ...]:
+        """A short form that the article never explains: "the Council", "the High Commissioner", "Memorial"."""
+        found = self._described(parsed, token)
+        if found or token.dep_ == "compound":
+            return found
+        text = re.sub(r"^[Tt]he ", "", span.text)
+        if span.type == "office":
+            return (self.discourse.local("office", text, [text], kind="Office"),)
+        if span.type == "organisation":
+            if text.split()[-1].lower() in self.words.organisation_heads or text[:1].islower():
+                return (self.discourse.local("group", text, [text, span.text], head=text.split()[-1].lower(), kind="Organisation", count=1),)
+            return (self.discourse.minted("organisation", text),)
+        return ()
+
+    def _unresolved(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """"The Council" of an article that never says which: a participant under the words that the text has."""
+        label, names = self._labels(parsed, token)
+        return (self.discourse.local("group", label, names, head=lemma_of(token), kind="Organisation", count=1),)
 
     def _compatible(self, lemma: str, span: NameSpan) -> bool:
         if span.type == "person" or span.type is None:
@@ -572,7 +597,8 @@ class Phrases:
         count = self._count(token)
         words = self.words
         heads = words.group_heads
-        if lemma not in heads and token.lower_ not in heads and lemma not in self.words.civil_groups and lemma not in ("community", "public", "media", "society", "police", "sector", "youth", "prosecutor", "alliance"):
+        pair = f"{token.nbor(-1).lower_} {lemma}" if token.i > 0 else lemma
+        if lemma not in heads and token.lower_ not in heads and pair not in heads and lemma not in words.person_roles and lemma not in self.words.civil_groups and lemma not in ("community", "public", "media", "society", "police", "sector", "youth", "prosecutor", "alliance"):
             return ()
         light = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
         has_complement = any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights)
@@ -645,7 +671,8 @@ class Phrases:
         found = self.discourse.salient(offset, number, lambda r: r.type == "person" and lemma in " ".join(r.names).lower(), reach=20)
         found = found or self.discourse.salient(offset, number, lambda r: r.type == "person", reach=3)
         if found is None or any(c.dep_ == "prep" for c in token.children):
-            return ()
+            label, names = self._labels(parsed, token)
+            return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
         return (found,)
 
     def _body(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
@@ -664,7 +691,7 @@ class Phrases:
         described = self.discourse.salient(offset, number, lambda r: r.head == lemma and r.type in ("mechanism", "organisation", "group"), reach=15)
         if described is not None:
             return self.members(described)
-        if lemma in ("organisation", "organization", "group", "ngo", "body", "network", "coalition", "centre", "center", "committee"):
+        if lemma in ("organisation", "organization", "group", "ngo", "body", "network", "coalition"):
             found = self.discourse.salient(offset, number, lambda r: r.type == "organisation" and r.named, reach=6)
             return (found,) if found else ()
         if lemma in ("mandate", "mechanism"):
@@ -760,6 +787,10 @@ class Phrases:
     def _is_enacted(token: Token) -> bool:
         """Somebody adopts, presents or signs it here, so one text is meant."""
         verb = token.head
+        if token.dep_ == "pobj":  # "voted in favour of the law", "acceded to the treaty"
+            while verb.pos_ in ("ADP", "NOUN") and verb.head is not verb:
+                verb = verb.head
+            return verb.lemma_ in ("vote", "accede", "adhere", "sign")
         return token.dep_ in ("dobj", "nsubjpass", "nsubj", "conj") and verb.lemma_ in _ENACTING
 
     @staticmethod

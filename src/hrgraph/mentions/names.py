@@ -92,7 +92,7 @@ def _in_sentence(
             )
         )  # fmt: skip
     for hit in index.find_names(piece):
-        if hit.name_kind == "demonym" or _only_describes(hit, index):
+        if hit.name_kind == "demonym" or _only_describes(hit, index) or _part_of_longer(hit, piece):
             continue
         spans.append(_known(hit, index))
     spans += [NameSpan(d.start, d.end, piece[d.start : d.end], "date") for d in find_dates(piece, None) if _DAY.search(piece[d.start : d.end])]
@@ -116,6 +116,17 @@ def _only_describes(hit: NameHit, index: AuthorityIndex) -> bool:
     """A context name such as "resolution on reprisals" describes; the parse reads it better as a phrase of its own.
     "President of the Bujumbura Bar Council" is not the president that "President" alone may mean."""
     return hit.name_kind == "context" and index.records[hit.records[0]].type == "instrument" and " " in hit.text
+
+
+_LONGER_BEFORE = re.compile(r"(?<![.!?“\"‘:] )(?<!^)\b(?!(?:UN|The|In|At|And|Of|For|When|While|As|That|This|If|But|U\.N\.|United|Nations|Deputy|Former|New)\b)[A-Z][\w’'-]+ $")
+_LONGER_AFTER = re.compile(r"^ (?:of|on|for|against) (?:the )?[A-Z]")
+
+
+def _part_of_longer(hit: NameHit, piece: str) -> bool:
+    """A short form inside a longer name that nobody knows: "Nobel Committee", "President of the Bar Council"."""
+    if hit.name_kind != "context":
+        return False
+    return bool(_LONGER_BEFORE.search(piece[: hit.start]) or (" " not in hit.text and _LONGER_AFTER.match(piece[hit.end :])))
 
 
 def _without_overlaps(spans: Iterable[NameSpan]) -> list[NameSpan]:

@@ -37,8 +37,17 @@ class ParsedSentence:
     text: str = ""
 
     def covers(self, token: Token) -> str:
-        """The article's words for a token."""
+        """The article's words for a token; for a name the whole name."""
+        if token.i in self.names:
+            return self.names[token.i].text
         return self.text[self.starts[token.i] - self.sentence.start : self.ends[token.i] - self.sentence.start]
+
+    def phrase(self, token: Token) -> str:
+        """A name, or a description from its first modifier to its head: "the Chinese authorities"."""
+        if token.i in self.names:
+            return self.names[token.i].text
+        left = token.left_edge.i if token.i - token.left_edge.i <= 6 else token.i
+        return self.words(left, token.i)
 
     def words(self, first: int, last: int) -> str:
         """The article's words from token `first` to token `last`, both included."""
@@ -53,7 +62,7 @@ def _stand_in(span: NameSpan, before: str) -> str | None:
     single = len(words) == 1 and span.end - span.start == len(span.text)
     determined = before in {"the", "a", "an", "this", "that", "its", "their", "his", "her", "new", "recent", "our"} or before.endswith("'s")
     if span.kind == "context":
-        return None if single else ("president" if determined and span.type == "office" else words[-1])
+        return None if single and "-" not in span.text else ("president" if determined and span.type == "office" else words[-1])
     if span.type == "instrument":
         if single and span.kind != "symbol":
             return None
