@@ -9,6 +9,7 @@ from functools import cache
 import pyoxigraph as ox
 import pytest
 
+from hrgraph.authority.load import load_authority
 from hrgraph.iris import BASE, HRG
 from hrgraph.resources import authority_dir
 
@@ -200,6 +201,47 @@ def test_shared_names_are_declared_with_words_that_tell_them_apart(name: str, ow
         pytest.param("european-parliament-president", "2006-01-01", "josep-borrell", id="ep-2006"),
         pytest.param("oas-secretary-general", "2018-12-13", "luis-almagro", id="oas-nicaragua-2018"),
         pytest.param("odihr-director", "2012-01-01", "janez-lenarcic", id="odihr"),
+        pytest.param("oas-secretary-general", "2025-06-01", "albert-ramdin", id="oas-since-may-2025"),
+        pytest.param("coe-secretary-general", "2012-01-01", "thorbjorn-jagland", id="coe-sg-2012"),
+        pytest.param("coe-secretary-general", "2022-03-16", "marija-pejcinovic-buric", id="coe-sg-2022"),
+        pytest.param("european-commission-president", "2010-01-01", "jose-manuel-barroso", id="ec-2010"),
+        pytest.param("european-commission-president", "2022-01-01", "ursula-von-der-leyen", id="ec-2022"),
+        pytest.param(
+            "osce-representative-on-freedom-of-the-media",
+            "2015-01-01",
+            "dunja-mijatovic",
+            id="a-later-commissioner",
+        ),
+        pytest.param("au-commission-chairperson", "2010-01-01", "jean-ping", id="au-2010"),
+        pytest.param(
+            "au-commission-chairperson", "2016-01-01", "nkosazana-dlamini-zuma", id="au-kept-for-half-a-year"
+        ),
+        pytest.param(
+            "iachr-rapporteur-on-human-rights-defenders",
+            "2014-10-31",
+            "jose-de-jesus-orozco-henriquez",
+            id="first-rapporteur-on-defenders",
+        ),
+        pytest.param(
+            "iachr-rapporteur-on-human-rights-defenders",
+            "2018-11-27",
+            "francisco-eguiguren-praeli",
+            id="rapporteur-on-the-visit-to-colombia",
+        ),
+        pytest.param(
+            "outright-international-executive-director", "2005-01-01", "paula-ettelbrick", id="iglhrc"
+        ),
+        pytest.param(
+            "outright-international-executive-director", "2016-01-01", "jessica-stern", id="outright"
+        ),
+        pytest.param("ilga-world-executive-director", "2022-07-08", "julia-ehrt", id="ilga-2022"),
+        pytest.param("freedom-house-president", "2020-01-01", "michael-abramowitz", id="freedom-house"),
+        pytest.param(
+            "ukrainian-parliament-commissioner-for-human-rights",
+            "2022-04-07",
+            "liudmyla-denisova",
+            id="dismissed-in-may-2022",
+        ),
         pytest.param(
             "iachr-special-rapporteur-for-freedom-of-expression", "2017-01-01", "edison-lanza", id="rele"
         ),
@@ -207,6 +249,13 @@ def test_shared_names_are_declared_with_words_that_tell_them_apart(name: str, ow
 )
 def test_holders_in_time(office: str, day: str, person: str) -> None:
     assert holder(f"office/{office}", day) == {f"person/{person}"}
+
+
+def test_somebody_seen_in_office_is_not_taken_for_the_holder_of_every_year() -> None:
+    office = BASE + "office/forum-asia-executive-director"
+    index = load_authority()
+    assert index.tenures(office), "two people were seen in that office"
+    assert index.holders(office, "2003") == ()
 
 
 @pytest.mark.parametrize(
