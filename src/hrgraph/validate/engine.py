@@ -37,7 +37,7 @@ def apply_rules(triples: Iterable[ox.Triple], rules: Rules, context: AuthoritySl
 
     Blank nodes are reported by their place in the order of the triples: the same text gives the same report.
     """
-    native = ox.Store()
+    quads: list[ox.Quad] = []
     graph = Graph()
     terms: dict[object, Node] = {}
     blanks: dict[ox.BlankNode, ox.BlankNode] = {}
@@ -47,13 +47,16 @@ def apply_rules(triples: Iterable[ox.Triple], rules: Rules, context: AuthoritySl
             triple.predicate,
             _numbered(triple.object, blanks),
         )
-        native.add(ox.Quad(subject, predicate, value))
+        quads.append(ox.Quad(subject, predicate, value))
         for term in (subject, predicate, value):
             if term not in terms:
                 terms[term] = to_rdflib(term)
         graph.add((terms[subject], terms[predicate], terms[value]))
+    native = ox.Store()
+    native.extend(quads)
     described = {str(subject) for subject in graph.subjects(RDF.type)}
-    lent = {str(term) for term in terms.values() if isinstance(term, URIRef)} & (context.keys() - described)
+    named = (str(term) for term in terms.values() if isinstance(term, URIRef))
+    lent = {iri for iri in named if iri in context and iri not in described}
     for iri in lent:
         graph.add((URIRef(iri), RDFS.label, Literal(context[iri].label, lang="en")))
         for name in context[iri].types:

@@ -91,7 +91,7 @@ def class_tree() -> tuple[tuple[URIRef, URIRef, URIRef], ...]:
 
 
 def _compile(paths: list[Path]) -> Rules:
-    core = Graph()
+    core = Graph(store="SimpleMemory")
     for path in paths:
         core += read_turtle(path)
     rules = sorted(_sparql_rules(core), key=lambda rule: rule.shape)
