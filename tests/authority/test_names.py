@@ -126,6 +126,9 @@ def test_found(index: AuthorityIndex, text: str, expected: list[tuple[str, str]]
         pytest.param("write to UN@WHO.org or @OHCHR, #ISHR", id="mail addresses and handles"),
         pytest.param("CAT/C/BDI/CO/2 and A/WHO/RES/31/32", id="inside UN symbols"),
         pytest.param("Amnesty\n\ninternational Service", id="no name over a paragraph's end"),
+        pytest.param(
+            "human rights office staff, a human rights office", id="two words of a UN body, in lower case"
+        ),
         pytest.param("Amnesties, Ambans", id="other words that begin alike"),
         pytest.param(
             "human rights first, reporters without borders", id="organisations in lower case are prose"

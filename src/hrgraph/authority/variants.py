@@ -138,6 +138,8 @@ def case_rule(name: Name, record: Record) -> CaseRule:
     words = re.split(r"[\s-]+", text)
     if record.type == "person" or record.kind not in _FORMAL_KINDS or name.kind in ("demonym", "capital"):
         return "capitals"
+    if record.type != "office" and len(re.split(r"[\s-]+", _LEADING_UN.sub("", text))) < 3:
+        return "capitals"  # "UN human rights experts" are not UN Human Rights
     if any(_shouts(word) for word in words):
         return "acronyms"
     if len(words) >= 3 or (name.kind == "context" and record.type == "office" and len(words) == 2):
