@@ -27,6 +27,7 @@ COMMANDS = {
     "validate": "hrgraph.cli.validate:validate",
     "info": "hrgraph.cli.info:info",
     "export": "hrgraph.cli.export:export",
+    "serve": "hrgraph.cli.serve:serve",
     "resolve": "hrgraph.cli.authority:resolve",
     "authority": "hrgraph.cli.authority:authority",
     "unknown": "hrgraph.cli.authority:unknown",

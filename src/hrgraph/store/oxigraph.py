@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from hrgraph.errors import QueryError, StoreError
 from hrgraph.store.folder import StoreFolder
+from hrgraph.store.syntax import names_dataset
 from hrgraph.store.terms import XSD, Table, Term, Triple
 
 __all__ = ["OxigraphBackend", "from_ox", "normalised"]
@@ -142,7 +143,8 @@ class OxigraphBackend:
 
     def _query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         try:
-            return self._db.query(sparql, use_default_graph_as_union=True)
+            # pyoxigraph's union would silently win over a dataset that the query names
+            return self._db.query(sparql, use_default_graph_as_union=not names_dataset(sparql))
         except SyntaxError as error:
             raise QueryError(
                 f"the query does not parse: {_first_line(error)}", "mend the SPARQL at the place it names"

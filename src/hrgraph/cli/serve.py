@@ -1,0 +1,98 @@
+"""`hrgraph serve`: the graph in a browser."""
+
+from __future__ import annotations
+
+import click
+
+from hrgraph.cli.output import store_option
+from hrgraph.errors import HrgraphError, MissingExtraError
+
+__all__ = ["serve"]
+
+
+@click.command(short_help="Serve the graph to browsers and SPARQL clients.")
+@store_option()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on. The default is for this machine alone; 0.0.0.0 is for everybody.",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0.1, 3600),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="A query that takes longer is stopped.",
+)
+@click.option(
+    "--row-limit",
+    type=click.IntRange(1),
+    default=100_000,
+    show_default=True,
+    metavar="ROWS",
+    help="Longer answers are cut, and say so.",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(256),
+    default=1024,
+    show_default=True,
+    metavar="MB",
+    help="A query that needs more is stopped.",
+)
+@click.option(
+    "--allow-service",
+    "services",
+    multiple=True,
+    metavar="URL",
+    help="Let queries call this endpoint by SERVICE; may be repeated. The default is none.",
+)
+def serve(
+    store: str,
+    port: int,
+    host: str,
+    time_limit: float,
+    row_limit: int,
+    memory_limit: int,
+    services: tuple[str, ...],
+) -> None:
+    """Serve the graph: questions and pages for people, SPARQL for programs.
+
+    Ends with Ctrl-C. To show a new store without a break, build it in another folder and let a symbolic link
+    that --store names point there: the server sees it within seconds.
+
+    \b
+    Examples:
+      hrgraph serve --store out/demo                 then open http://127.0.0.1:8000/
+      hrgraph serve --store out/demo --port 8080 --time-limit 10
+    """
+    try:
+        import uvicorn
+
+        from hrgraph.serve.app import create_app
+    except ImportError:
+        raise MissingExtraError("hrgraph serve", "server") from None
+    from hrgraph.serve.settings import Settings
+    from hrgraph.store import open_store
+
+    open_store(store).close()  # says what is wrong with it before anything listens
+    app = create_app(
+        Settings(
+            store=store,
+            time_limit=time_limit,
+            row_limit=row_limit,
+            memory_limit=memory_limit,
+            services=services,
+        )
+    )
+    click.echo(f"http://{host if ':' not in host else f'[{host}]'}:{port}/  (Ctrl-C ends it)", err=True)
+    config = uvicorn.Config(
+        app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=3
+    )
+    server = uvicorn.Server(config)
+    server.run()
+    if not server.started:
+        raise HrgraphError(f"nothing can listen at {host}:{port}", "choose another port with --port")
