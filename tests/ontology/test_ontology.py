@@ -11,7 +11,7 @@ import yaml
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 from hrgraph.iris import HRG
-from hrgraph.resources import ontology_dir
+from hrgraph.resources import authority_dir, ontology_dir
 from hrgraph.validate import check_ontology, lints, load_checks
 from hrgraph.validate.rules import read_turtle
 
@@ -121,6 +121,21 @@ def test_good_data_is_consistent_with_it(name: str, tmp_path: Path) -> None:
     # dates are beyond OWL's datatypes, and HermiT would stop at them
     data = DATED.sub('"a date"', (SAMPLES / f"{name}.ttl").read_text(encoding="utf-8"))
     assert _reasoned(FOREIGN + data, tmp_path) == []
+
+
+def test_the_authority_data_is_consistent_with_it(tmp_path: Path) -> None:
+    """Types and links of every record; a literal counts only for the class that its property is about."""
+    graph = _all()
+    links = {RDF.type, *graph.subjects(RDF.type, OWL.ObjectProperty)}
+    data = Graph()
+    for path in sorted(authority_dir().glob("*.ttl")):
+        for subject, predicate, value in read_turtle(path):
+            if predicate in links:
+                data.add((subject, predicate, value))
+            else:
+                for kind in graph.objects(predicate, RDFS.domain):
+                    data.add((subject, RDF.type, kind))
+    assert _reasoned(FOREIGN + data.serialize(format="nt"), tmp_path) == []
 
 
 @pytest.mark.parametrize(
