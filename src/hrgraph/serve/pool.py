@@ -22,10 +22,12 @@ from hrgraph.serve.worker import work
 
 __all__ = ["Pool"]
 
-QUICK = max(4, 2 * (os.cpu_count() or 1))
+QUICK = max(8, 4 * (os.cpu_count() or 1))
 """Queries that run at once in their first half second."""
 SLOW = max(8, 4 * (os.cpu_count() or 1))
 """Queries that run at once beyond it; one more is refused."""
+IDLE = max(4, os.cpu_count() or 1)
+"""Workers that are kept ready."""
 SLOW_AFTER = 0.5
 """Seconds after which a query is slow."""
 WAITING = 512
@@ -199,7 +201,7 @@ class Pool:
             return Failure(503, error.message, error.mend)
         finally:
             if worker is not None:
-                if done and len(self._idle) < QUICK:
+                if done and len(self._idle) < IDLE:
                     self._idle.append(worker)
                 else:
                     self._discard(worker)
@@ -235,7 +237,7 @@ class Pool:
     async def _warm(self) -> None:
         """Have some workers ready before they are needed."""
         with contextlib.suppress(StoreError):  # whoever needs one next will be told
-            while len(self._idle) < QUICK // 2:
+            while len(self._idle) < IDLE // 2:
                 self._idle.append(await self._spawn())
 
     async def _spawn(self, *, limited: bool = True) -> _Worker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -45,6 +46,7 @@ class OxigraphBackend:
 
     def __init__(self, path: Path | None, *, write: bool = False, create: bool = False) -> None:
         self._folder: StoreFolder | None = None
+        self._writes = write and path is not None
         if path is None:
             self._db = ox.Store()
             return
@@ -136,6 +138,10 @@ class OxigraphBackend:
 
     def close(self) -> None:
         """See `Backend`."""
+        if self._writes:
+            # what is only in the database's journal is read anew by everyone who opens it: half a second
+            with contextlib.suppress(*_FAULTS):  # a full disk; the journal has it all
+                self._db.flush()
         # pyoxigraph has no close: the database's files are let go when the last reference goes
         self._db = ox.Store()
         if self._folder is not None:
