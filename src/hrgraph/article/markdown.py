@@ -165,6 +165,6 @@ def _inline(content: str) -> str:
         words = "".join(
             "\n" if token.type in {"softbreak", "hardbreak"} else token.content
             for token in tokens
-            if token.type in {"text", "code_inline", "softbreak", "hardbreak"}
+            if token.type in {"text", "text_special", "code_inline", "softbreak", "hardbreak"}
         )
     return re.sub(r"[ \t]*\n[ \t]*", "\n", words)

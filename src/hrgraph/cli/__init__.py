@@ -19,6 +19,7 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS = {
     "build": "hrgraph.cli.build:build",
+    "ingest": "hrgraph.cli.ingest:ingest",
     "query": "hrgraph.cli.query:query",
     "queries": "hrgraph.cli.query:queries",
     "claims": "hrgraph.cli.mapping:claims",

@@ -1,0 +1,79 @@
+"""`hrgraph ingest`: from pages, PDF files, feeds and archives to articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hrgraph.errors import MissingExtraError, UsageError
+
+__all__ = ["ingest"]
+
+_SHOWN = 10
+
+
+@click.command(short_help="Turn pages, PDF files, feeds, tables and archives into articles.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    required=True,
+    help="The folder for the articles.",
+)
+@click.option(
+    "--language",
+    metavar="CODE",
+    default="en",
+    show_default=True,
+    help="Set articles in other languages aside; any keeps all.",
+)
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="USE=NAME",
+    help="What a table's column is for: text, title, published, publisher, source, lang or rights.",
+)
+def ingest(paths: tuple[Path, ...], out: Path, language: str, columns: tuple[str, ...]) -> int:
+    """Turn sources into articles: Markdown files with title, date, publisher and address.
+
+    Reads HTML, WARC, PDF, DOCX, RSS and Atom, e-mail messages (.eml), CSV, TSV, JSON Lines, text, and ZIP and
+    tar archives of these. Navigation, teasers and other boilerplate stay out; the same release found twice
+    becomes one article with several addresses. ingest-report.jsonl in the folder says what became of each
+    source.
+
+    \b
+    Examples:
+      hrgraph ingest crawl.warc.gz letters/ --out articles
+      hrgraph ingest news.csv --column text=maintext --column published=date_publish --out articles
+      hrgraph build articles --store out/mine
+    """
+    try:
+        from hrgraph.ingest import ingest as run
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("hrgraph"):
+            raise
+        raise MissingExtraError("hrgraph ingest", "sources") from None
+
+    named: dict[str, str] = {}
+    for column in columns:
+        use, equals, name = column.partition("=")
+        if not equals or not name:
+            raise UsageError(f"--column {column} is not USE=NAME", "for example --column text=body")
+        named[use] = name
+    report = run(list(paths), out, language="" if language == "any" else language, columns=named)
+    click.echo(f"{report.written} articles written to {out}, {report.unchanged} unchanged")
+    if report.duplicates:
+        click.echo(f"{report.duplicates} were the same as another one")
+    if report.languages:
+        counts = ", ".join(f"{code} {count}" for code, count in report.languages)
+        click.echo(f"{sum(count for _, count in report.languages)} set aside in other languages: {counts}")
+    if report.set_aside:
+        click.echo(f"{report.set_aside} set aside: too short, or only a teaser")
+    for item in report.failed[:_SHOWN]:
+        click.echo(f"failed: {item.origin}: {item.reason}", err=True)
+    if len(report.failed) > _SHOWN:
+        click.echo(f"and {len(report.failed) - _SHOWN} more, see {out / 'ingest-report.jsonl'}", err=True)
+    return 1 if report.failed else 0
