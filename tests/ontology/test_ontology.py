@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib import namespace as vocabularies
 
 from hrgraph.iris import HRG
 from hrgraph.resources import authority_dir, ontology_dir
@@ -64,6 +65,17 @@ def test_everything_that_the_model_page_names_is_declared() -> None:
     assert (
         set(re.findall(r"\bhrg:([A-Za-z][A-Za-z0-9]*)", page.read_text(encoding="utf-8"))) - declared == set()
     )
+
+
+def test_the_terms_that_we_align_with_exist() -> None:
+    """As far as rdflib knows the vocabularies; the others were looked up by hand."""
+    names = ("DCTERMS", "FOAF", "ORG", "PROV", "SDO", "SKOS", "TIME")
+    known = {str(space): space for space in (getattr(vocabularies, name) for name in names)}
+    used = {str(node) for triple in read_turtle(ontology_dir() / "alignments.ttl") for node in triple}
+    for term in sorted(used):
+        for namespace, space in known.items():
+            if term.startswith(namespace):
+                assert term.removeprefix(namespace) in space, term
 
 
 def test_each_ontology_has_a_header() -> None:
