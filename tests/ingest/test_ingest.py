@@ -93,6 +93,13 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     assert (first.written, first.unchanged, second.written, second.unchanged) == (1, 0, 0, 1)
 
 
+def test_a_headline_below_a_kicker_is_the_title(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"UN Photo\n\nNews\n\nSix NGOs meet Guterres\n\n{LEAD}")
+    _, [article] = run(tmp_path / "a.txt", tmp_path / "out")
+    assert article.title == "Six NGOs meet Guterres"
+    assert article.id.startswith("six-ngos-meet-guterres-")
+
+
 def test_the_same_release_on_two_sites_is_one_article(tmp_path: Path) -> None:
     sources = tmp_path / "in"
     sources.mkdir()
@@ -397,7 +404,7 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sources.mkdir()
     (sources / "page.html").write_text(PAGE)
     assert main(["ingest", str(sources), "--out", str(tmp_path / "out")]) == 0
-    assert "1 articles written to" in capsys.readouterr().out
+    assert "1 article written to" in capsys.readouterr().out
     (sources / "b.pdf").write_bytes(b"%PDF-1.4 no more")
     assert main(["ingest", str(sources), "--out", str(tmp_path / "out")]) == 1
     captured = capsys.readouterr()

@@ -64,7 +64,8 @@ def ingest(paths: tuple[Path, ...], out: Path, language: str, columns: tuple[str
             raise UsageError(f"--column {column} is not USE=NAME", "for example --column text=body")
         named[use] = name
     report = run(list(paths), out, language="" if language == "any" else language, columns=named)
-    click.echo(f"{report.written} articles written to {out}, {report.unchanged} unchanged")
+    noun = "article" if report.written == 1 else "articles"
+    click.echo(f"{report.written} {noun} written to {out}, {report.unchanged} unchanged")
     if report.duplicates:
         click.echo(f"{report.duplicates} were the same as another one")
     if report.languages:

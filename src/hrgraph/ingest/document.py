@@ -41,9 +41,10 @@ class Document:
 
     @property
     def name(self) -> str:
-        """Stem of its file: the title, and a hash of where it comes from; a rerun gives the same."""
-        key = self.sources[0] if self.sources else f"{self.origin}\n{self.title}"
-        return f"{slug(self.title or 'untitled', 60)}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+        """Stem of its file: the title and a hash of its address, else of its words; a rerun gives the same."""
+        key = self.sources[0] if self.sources else f"{self.title}\n{self.text}"
+        words = slug(self.title or "untitled")[:60].rstrip("-")
+        return f"{words}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ __all__ = ["Duplicates", "similarity", "sketch"]
 
 _SKETCH = 128
 _KEYS = 16
-"""Of the smallest hashes so many are looked up: texts that share 70 % of their runs nearly always share one."""
+"""So many of the smallest hashes are looked up; texts that are the same release nearly always share one."""
 _SHINGLE = 5
 """Words in a run."""
 _WORD = re.compile(r"\w+")

@@ -127,12 +127,12 @@ def _text(kind: str, data: bytes, origin: str) -> Item:
     """An article that is text already."""
     try:
         article = parse_article(data, origin, ".md" if kind == "markdown" else ".txt")
+        language = ""
         if kind == "markdown":
             extract = read_markdown(clean(decode(data, origin)), origin)
-            pieces = pieces_of(extract)
+            pieces, language = pieces_of(extract), extract.language
         else:
-            title = article.blocks[0].kind == "title"
-            blocks = article.blocks[1:] if title else article.blocks
+            blocks = (block for block in article.blocks if block.kind != "title")
             pieces = tuple((article.text[block.start : block.end], "") for block in blocks)
     except ArticleError as error:
         return SetAside(origin, error.message)
@@ -140,9 +140,10 @@ def _text(kind: str, data: bytes, origin: str) -> Item:
     return Document(
         origin,
         pieces,
-        title=article.title if kind == "markdown" or article.blocks[0].kind == "title" else "",
+        title=article.title,
         published=article.date.value if article.date and stated else "",
         publisher=article.publisher,
         sources=article.sources,
+        language=language,
         rights=article.rights,
     )
