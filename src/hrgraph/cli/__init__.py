@@ -32,6 +32,7 @@ COMMANDS = {
     "resolve": "hrgraph.cli.authority:resolve",
     "authority": "hrgraph.cli.authority:authority",
     "unknown": "hrgraph.cli.authority:unknown",
+    "network": "hrgraph.cli.network:network",
 }
 """Every command and where it is, in the order of the help."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from hrgraph.network.acts import KINDS, ActRecord, ActTable, ArticleRecord, NodeRecord, load_acts
 from hrgraph.network.build import Network, build_network, slice_network
 from hrgraph.network.filters import Filters, find_node
+from hrgraph.network.output import write_network
 from hrgraph.network.page import network_json, render_page, static_files
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "render_page",
     "slice_network",
     "static_files",
+    "write_network",
 ]

@@ -20,7 +20,7 @@ from hrgraph.records import ACT_KEYS
 from hrgraph.resources import queries_dir
 from hrgraph.store import Store, Term
 
-__all__ = ["KINDS", "ActRecord", "ActTable", "ArticleRecord", "NodeRecord", "Tie", "load_acts"]
+__all__ = ["KINDS", "ActRecord", "ActTable", "ArticleRecord", "Holder", "NodeRecord", "Tie", "load_acts"]
 
 RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -101,6 +101,8 @@ class NodeRecord:
     country: str = ""
     """IRI of its State; of a State itself; of an office, its organisation's."""
     names: tuple[str, ...] = ()
+    short: str = ""
+    """Its acronym or symbol, for pictures where the label is too long; "" without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,16 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Who held an office from when to when; dates as precise as known, "" where open or unknown."""
+
+    person: str
+    name: str
+    begin: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ActTable:
     """All acts of a store with what they refer to, and the ties of each kind of network read so far."""
 
@@ -124,6 +136,8 @@ class ActTable:
     """IRI of a topic or State → its names."""
     ties: Mapping[str, tuple[Tie, ...]] = field(default_factory=dict)
     """Kind → its ties, sorted."""
+    holders: Mapping[str, tuple[Holder, ...]] = field(default_factory=dict)
+    """IRI of an office → its holders, the earliest first."""
 
 
 def load_acts(store: Store, kinds: Iterable[str] = tuple(KINDS)) -> ActTable:
@@ -148,6 +162,7 @@ def load_acts(store: Store, kinds: Iterable[str] = tuple(KINDS)) -> ActTable:
         articles=articles,
         names=_names(store),
         ties=ties,
+        holders=_holders(store),
     )
 
 
@@ -314,6 +329,7 @@ def _nodes(store: Store, classes: _Classes) -> dict[str, NodeRecord]:
             classes=classes.ancestors(types),
             country=country,
             names=tuple(sorted(names)),
+            short=_best(details.get(f"{HRG}acronym", details.get(f"{HRG}symbol", ()))),
         )
     return nodes
 
@@ -323,6 +339,20 @@ def _names(store: Store) -> dict[str, tuple[str, ...]]:
     for row in store.select(query_text("names")).dicts():
         names.setdefault(row["thing"].value, set()).add(clean_label(row["name"].value))
     return {iri: tuple(sorted(names[iri])) for iri in sorted(names)}
+
+
+def _holders(store: Store) -> dict[str, tuple[Holder, ...]]:
+    found: dict[str, set[Holder]] = {}
+    named: dict[tuple[str, str, str, str], list[Term]] = {}
+    for row in store.select(query_text("holders")).dicts():
+        begin, end = (row[k].value if k in row and is_date(row[k].value) else "" for k in ("begin", "end"))
+        named.setdefault((row["office"].value, row["person"].value, begin, end), []).append(row["name"])
+    for (office, person, begin, end), names in named.items():
+        found.setdefault(office, set()).add(Holder(person, _best(names), begin, end))
+    return {
+        office: tuple(sorted(people, key=lambda h: (h.begin, h.end, h.person)))
+        for office, people in sorted(found.items())
+    }
 
 
 def _ties(store: Store, kind: str) -> tuple[Tie, ...]:

@@ -29,7 +29,8 @@ MUTUAL = frozenset({"coaction"})
 class Network:
     """A network with the acts behind it.
 
-    Nodes are keyed by IRI and carry `label`, `type` (class), `category`, `country`, `acts`, `articles`
+    Nodes are keyed by IRI and carry `label`, `short` (acronym), `type` (class), `category`, `country`,
+    `acts`, `articles`
     (counts),
     `first` and `last` (ISO dates, "" unknown), and `role` (in `attacks` and `instruments`).
     Edges carry `weight` (number of acts), `articles` (number of articles), `acts` (tuple of their IRIs),
@@ -198,6 +199,7 @@ def _node(table: ActTable, iri: str, acts: Iterable[str], roles: Iterable[str]) 
     first, last = _extent(r.date for r in records)
     return {
         "label": record.label,
+        "short": record.short,
         "type": record.type,
         "category": record.category,
         "country": record.country,

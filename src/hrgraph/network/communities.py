@@ -84,11 +84,19 @@ def modularity(graph: Graph, groups: list[tuple[str, ...]] | tuple[tuple[str, ..
     return float(nx.community.modularity(simple, [set(group) for group in groups], weight="weight"))
 
 
-def community_labels(graph: Graph, groups: tuple[tuple[str, ...], ...], names: int = 2) -> dict[int, str]:
-    """What to call communities: the labels of their strongest members."""
+def community_labels(
+    graph: Graph, groups: tuple[tuple[str, ...], ...], names: int = 2, longest: int = 60
+) -> dict[int, str]:
+    """What to call communities: the labels of their strongest members, acronyms for labels that are
+    longer."""
     strength: Mapping[str, float] = dict(graph.degree(weight="weight"))
     labels: dict[int, str] = {}
     for number, group in enumerate(groups):
         leaders = sorted(group, key=lambda n: (-strength.get(n, 0), n))[:names]
-        labels[number] = ", ".join(str(graph.nodes[n].get("label", n)) for n in leaders if n in graph)
+        labels[number] = ", ".join(_called(graph.nodes[n], n, longest) for n in leaders)
     return labels
+
+
+def _called(node: Mapping[str, str], iri: str, longest: int) -> str:
+    label = node.get("label") or iri
+    return label if len(label) <= longest else node.get("short") or label

@@ -12,6 +12,8 @@ The same network gives the same positions: the start is a fixed spiral, nothing 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import networkx as nx
 import numpy as np
 import numpy.typing as npt
@@ -29,10 +31,17 @@ GAP = 60.0
 """Between components, in the units of the result, in which a node of middling size has radius 5."""
 
 
-def layout(graph: Graph, *, aspect: float = 1.35) -> dict[str, tuple[float, float]]:
+Engine = Callable[[int, npt.NDArray[np.int64]], "Array | None"]
+"""Places one component: from the number of its nodes and its edges (pairs of indices) to positions."""
+
+
+def layout(
+    graph: Graph, *, aspect: float = 1.35, engine: Engine | None = None
+) -> dict[str, tuple[float, float]]:
     """The position of every node; `aspect` is the wanted width over height.
 
-    Units are pixels of a page that shows everything at scale 1, y grows downwards.
+    Units are pixels of a page that shows everything at scale 1, y grows downwards.  An `engine` may place the
+    nodes of a component in the stead of ForceAtlas2; where it gives None, ForceAtlas2 does.
     """
     simple = nx.Graph(graph)
     simple.remove_edges_from(list(nx.selfloop_edges(simple)))
@@ -41,7 +50,7 @@ def layout(graph: Graph, *, aspect: float = 1.35) -> dict[str, tuple[float, floa
     for component in components:
         names = sorted(component)
         if len(names) > 1:
-            boxes.append((names, _component(simple.subgraph(names), names, aspect)))
+            boxes.append((names, _component(simple.subgraph(names), names, aspect, engine)))
     alone = [next(iter(c)) for c in components if len(c) == 1]
     placed = _pack(boxes, aspect)
     if alone:
@@ -49,21 +58,22 @@ def layout(graph: Graph, *, aspect: float = 1.35) -> dict[str, tuple[float, floa
     return {name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in sorted(placed.items())}
 
 
-def _component(graph: Graph, names: list[str], aspect: float) -> Array:
+def _component(graph: Graph, names: list[str], aspect: float, engine: Engine | None) -> Array:
     """Positions of one component, its longer axis horizontal, centred on the origin."""
     index = {name: i for i, name in enumerate(names)}
     pairs = sorted(sorted((index[a], index[b])) for a, b in graph.edges())
     edges = np.array(pairs, dtype=np.int64)
     weights = np.array([graph[names[a]][names[b]].get("weight", 1) for a, b in pairs], dtype=np.float64)
-    at = _force_atlas(len(names), edges, np.log2(1 + weights))
+    found = engine(len(names), edges) if engine else None
+    at = _force_atlas(len(names), edges, np.log2(1 + weights)) if found is None else found
     at -= at.mean(axis=0)
     if len(names) > 2:
         _, axes = np.linalg.eigh(np.cov(at.T))
         along = axes[:, ::-1]  # the longer axis first
         signs = np.sign(along[np.argmax(np.abs(along), axis=0), [0, 1]])  # an eigenvector's sign is arbitrary
         at = at @ (along * signs)
-    elif abs(at[0, 0] - at[1, 0]) < abs(at[0, 1] - at[1, 1]):
-        at = at[:, ::-1].copy()
+    else:
+        at = np.array([[-1.0, 0.0], [1.0, 0.0]])
     wide, high = np.ptp(at, axis=0)
     at[:, 0] *= np.clip(
         aspect * high / max(wide, 1e-9), 1.0, 1.25
@@ -210,24 +220,34 @@ def _close_pairs(at: Array, width: float) -> tuple[npt.NDArray[np.int64], npt.ND
 
 
 def _pack(boxes: list[tuple[list[str], Array]], aspect: float) -> dict[str, tuple[float, float]]:
-    """The largest component in the middle of the page, the others in rows below it, row by row."""
+    """Components side by side on a page of about the wanted aspect, the large ones first, each as high up
+    as it
+    fits: the page's lower edge is a skyline of steps (left, right, y)."""
     placed: dict[str, tuple[float, float]] = {}
     if not boxes:
         return placed
-    names, at = boxes[0]
-    placed.update((n, (float(x), float(y))) for n, (x, y) in zip(names, at, strict=True))
-    width = max(float(np.ptp(at[:, 0])), 400.0)
-    left, x, y, row = -width / 2, -width / 2, float(at[:, 1].max()) + GAP, 0.0
-    for names, at in boxes[1:]:
-        wide, high = float(np.ptp(at[:, 0])), float(np.ptp(at[:, 1]))
-        if x > left and x + wide > left + width:
-            x, y, row = left, y + row + GAP, 0.0
+    sizes = [(float(np.ptp(at[:, 0])) + 2 * GAP, float(np.ptp(at[:, 1])) + GAP) for _, at in boxes]
+    area = sum(wide * high for wide, high in sizes)
+    page = max(max(wide for wide, _ in sizes), (area * aspect * 1.15) ** 0.5)
+    skyline = [(0.0, page, 0.0)]
+    for (names, at), (wide, high) in zip(boxes, sizes, strict=True):
+        y, x = min(
+            (max(low for left, right, low in skyline if left < start + wide and right > start), start)
+            for start in [left for left, _, _ in skyline]
+            if start + wide <= page + 1e-6
+        )
         corner = at.min(axis=0)
         placed.update(
-            (n, (x + float(a - corner[0]), y + float(b - corner[1])))
-            for n, (a, b) in zip(names, at, strict=True)
+            (name, (x + float(a - corner[0]), y + float(b - corner[1])))
+            for name, (a, b) in zip(names, at, strict=True)
         )
-        x, row = x + wide + GAP * 1.5, max(row, high)
+        rest = [
+            piece
+            for left, right, low in skyline
+            for piece in ((left, min(right, x), low), (max(left, x + wide), right, low))
+            if piece[1] - piece[0] > 1e-6
+        ]
+        skyline = sorted([*rest, (x, x + wide, y + high)])
     return placed
 
 

@@ -130,6 +130,7 @@ def _payload(
                 graph.nodes[iri]["type"],
                 _own_role(network, iri),
                 [act_index[act] for act in alone.get(iri, ())],
+                graph.nodes[iri]["short"],
             ]
             for iri in order
         ],

@@ -17,6 +17,7 @@ class Network {
       community: row[5],
       type: row[6],
       role: row[7],
+      short: row[9], // acronym or symbol
       ownActs: row[8], // only of nodes without any edge: the acts that name them
       edges: [], // indices of all edges at this node
       strength: 0, // acts on visible edges
@@ -55,7 +56,7 @@ class Network {
       to: Math.max(0, data.slices.length - 1),
       minWeight: 1,
     };
-    this.keys = this.nodes.map((node) => fold(node.label));
+    this.keys = this.nodes.map((node) => fold(`${node.label} ${node.short}`));
     this.apply();
     // Sizes and ranks are those of the whole network, so that nodes don't jump while the slider moves.
     for (const node of this.nodes) node.size = node.strength;
@@ -143,7 +144,7 @@ class Network {
     return counts.length ? counts[0][0] : "";
   }
 
-  /** Nodes whose label has all words of the query: those that start with it first, then the stronger ones. */
+  /** Nodes whose label or acronym has all words of the query: those that start with it first, then the stronger ones. */
   search(query, limit = 8) {
     const wanted = fold(query);
     if (!wanted) return [];
@@ -151,7 +152,8 @@ class Network {
     const found = [];
     for (const node of this.ranked) {
       const key = this.keys[node.index];
-      if (words.every((word) => key.includes(word))) found.push([key.startsWith(wanted) ? 0 : 1, node]);
+      const whole = key.startsWith(wanted) || fold(node.short) === wanted;
+      if (words.every((word) => key.includes(word))) found.push([whole ? 0 : 1, node]);
     }
     return found
       .sort((a, b) => a[0] - b[0])

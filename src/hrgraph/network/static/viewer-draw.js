@@ -298,7 +298,7 @@ class Painter {
       if (this.labels.length >= most) break;
       const strong = node === this.selectedNode || node === this.hovered;
       const size = strong ? 13 : 12;
-      const label = shorten(node.label, limit);
+      const label = node.short && node.label.length > limit ? node.short : shorten(node.label, limit);
       const wide = this.measure(ctx, label, strong) + 4;
       for (const [left, top] of [
         [x + r + 3, y - size / 2 - 2],
