@@ -18,7 +18,7 @@ LAYERS = (
     ("resources",),
     ("dates", "symbols"),
     ("article",),
-    ("segment",),
+    ("ingest", "segment"),
     ("authority", "language", "lexicon"),
     ("mentions",),
     ("links",),

@@ -108,6 +108,8 @@ CASES = [
         "no date in the paragraph: from the article",
     ),
     ("the day before", None, [], "nothing to count from"),
+    ("It had met the same fate the day before.", DAY, [], "before a day of the sentence before"),
+    ("He was charged the following day.", DAY, [], "after a day of the sentence before"),
     ("the day of action", DAY, [], "no date"),
     # no dates
     ("Agenda 2030 and the 1998 Declaration", DAY, [], "names"),

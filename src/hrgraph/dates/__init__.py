@@ -10,7 +10,8 @@ How precise is a value?  As precise as is certain, never more:
   the next one.
 - "on Tuesday" is the last Tuesday on or before the article's day ("last Tuesday": before it).
 - "last week" is a month, or a year where that week lies in two months; never a day.
-- "the day before" counts from the date just mentioned in the paragraph, else from the article's day.
+- "the day before" and "the following day" count from the date just mentioned in the paragraph; without one
+  they are left out. "A day earlier" then counts from the article's day.
 - Where the article's own date is only a month or a year, days and weeks counted from it give its year.
 - Without an article's date only dates with a year are found.
 """

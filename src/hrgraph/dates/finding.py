@@ -33,7 +33,8 @@ class DateMatch:
 
 
 _STEP = re.compile(
-    r"\b(?:(?P<back>(?:[Tt]he|[Aa]|[Oo]ne) day (?:before|earlier)|[Tt]he previous day)"
+    r"\b(?:(?P<ago>(?:[Aa]|[Oo]ne) day (?:before|earlier))"
+    r"|(?P<back>[Tt]he day (?:before|earlier)|[Tt]he previous day)"
     r"|(?P<on>[Tt]he (?:following|next) (?:day|morning|night)|[Aa] day later|[Tt]he day after)"
     r"|(?P<same>[Tt]he same (?:day|afternoon|evening|morning)|[Tt]hat (?:same )?day))\b(?! of\b)"
 )
@@ -127,7 +128,7 @@ def _with_steps(text: str, found: list[DateMatch], base: Base | None) -> list[Da
         other = bisect_right(starts, match.end() - 1) - 1
         if other >= 0 and match.start() < found[other].end:
             continue
-        shift = -1 if match["back"] else 1 if match["on"] else 0
+        shift = -1 if match["ago"] or match["back"] else 1 if match["on"] else 0
         before = bisect_right(ends, match.start()) - 1
         near = days[before] if before >= 0 else None
         if near and (match.start() - near.end > _STEP_REACH or "\n" in text[near.end : match.start()]):
@@ -135,6 +136,6 @@ def _with_steps(text: str, found: list[DateMatch], base: Base | None) -> list[Da
         if near:
             value = (date.fromisoformat(near.value) + timedelta(shift)).isoformat()
             steps.append(DateMatch(*match.span(), value, relative=True, inferred=near.inferred))
-        elif base and base.full and shift <= 0 and not match["same"]:
+        elif base and base.full and match["ago"]:
             steps.append(DateMatch(*match.span(), base.shifted(shift), relative=True, inferred=True))
     return sorted([*found, *steps], key=lambda match: match.start) if steps else found
