@@ -87,6 +87,7 @@ SINGLE = "This year marks the 20th anniversary of the Declaration on Human Right
 # (body, date, words of the reason, why)
 INFERRED = [
     ("GENEVA (7 June 2017) – They met.", "2017-06-07", "the dateline “GENEVA (7 June 2017)”", "dateline"),
+    ("The experts said today (7 June 2017) that it must stop.", "2017-06-07", "the words “today (", "today"),
     (SINGLE, "2018", "the 20th anniversary of the Declaration on Human Rights Defenders of 1998", "seed 000"),
     (BOTH, "2023", "the 75th anniversary of the Universal Declaration of Human Rights of 1948", "seed 004"),
     (STATED, "2018", "of 1998", "the year stands in the text"),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hrgraph.article.blocks import is_date_line
 from hrgraph.article.dateline import dateline
-from hrgraph.dates import find_dates, full_date
+from hrgraph.dates import FULL_DATE_PATTERN, find_dates, full_date
 from hrgraph.records import ArticleDate, Block
 
 __all__ = ["infer_date", "stated_date"]
@@ -54,11 +54,12 @@ _YEAR_BEFORE_NAME = re.compile(
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/-]|$)")
 _ASSEMBLY_SESSION = re.compile(r"\bUNGA ?(\d\d)\b")
 _COUNCIL_SESSION = re.compile(r"\bHRC ?(\d\d)\b")
+_TODAY = re.compile(rf"\btoday\s*[,(]?\s*(?:on\s+)?(?P<date>{FULL_DATE_PATTERN})")
 _LEAD_BLOCKS = 2
 
 
 def stated_date(text: str, blocks: Sequence[Block]) -> ArticleDate | None:
-    """The date of a dateline, or of a line of its own above the first paragraphs."""
+    """The date of a dateline, of "today (7 June 2017)", or of a line of its own above the paragraphs."""
     bodies = 0
     for block in blocks:
         words = text[block.start : block.end]
@@ -69,6 +70,9 @@ def stated_date(text: str, blocks: Sequence[Block]) -> ArticleDate | None:
             if begin.date:
                 shown = words[: begin.length].strip(" –—-:.\n")
                 return ArticleDate(begin.date, True, f"the dateline “{shown}”")
+            today = _TODAY.search(words)
+            if today and (value := full_date(today["date"])):
+                return ArticleDate(value, True, f"the words “{today[0]}”")
             bodies += 1
             if bodies == _LEAD_BLOCKS:
                 break

@@ -23,6 +23,8 @@ REPORT = "ingest-report.jsonl"
 """In the folder of the articles: what became of every source, one a line."""
 _SHORTEST = 30
 """Words: less is no article."""
+_LANGUAGE_SAMPLE = 1500
+"""Characters: enough to tell a language; the time grows with them."""
 _STAGE = ".ingest"
 
 
@@ -113,7 +115,7 @@ class _Run:
         if len(text.split()) < _SHORTEST:
             self._note(item.origin, "set aside", f"fewer than {_SHORTEST} words")
             return
-        language = str(py3langid.classify(text[:5000])[0])
+        language = str(py3langid.classify(text[:_LANGUAGE_SAMPLE])[0])
         if self._language and language != self._language:
             self._languages[language] += 1
             self._note(item.origin, "other language", language)
