@@ -66,12 +66,16 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
     lower = token.lower_
     lemma = lexicon.grammar.lemmas.get(lower, token.lemma_.lower())
     found: list[Claim] = []
-    if token.pos_ in ("VERB", "AUX") or (token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound")):
+    if token.pos_ in ("VERB", "AUX") or (
+        token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound")
+    ):
         frames = lexicon.by_verb.get(lemma, ())
         for frame in frames:
             claim = _verbal(parsed, token, frame, phrases, lexicon)
             if claim is not None and not any(c.act == claim.act for c in found):
                 found.append(claim)
+    if len(found) > 1:  # "reiterated this call" asks, and doesn't also state
+        found = [c for c in found if c.act != "state"]
     if lower in lexicon.by_adjective and token.dep_ not in ("amod", "compound"):
         for frame in lexicon.by_adjective[lower]:
             claim = _adjectival(parsed, token, frame, phrases, lexicon)
@@ -89,7 +93,9 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
 # ---- verbs -------------------------------------------------------------------------------------------------------
 
 
-def _verbal(parsed: ParsedSentence, verb: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon) -> Claim | None:
+def _verbal(
+    parsed: ParsedSentence, verb: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon
+) -> Claim | None:
     state = status(verb, lexicon.grammar)
     if state == "none":
         return None
@@ -104,7 +110,13 @@ def _verbal(parsed: ParsedSentence, verb: Token, frame: Frame, phrases: Phrases,
         return None
     claim = Claim(frame.act, frame.name, parsed, verb, announced=state == "announced")
     if frame.violation or frame.violations:
-        claim.violations = tuple(v for v in (frame.violations.get(noun.lemma_.lower() if noun else verb.lemma_.lower(), frame.violation),) if v)
+        claim.violations = tuple(
+            v
+            for v in (
+                frame.violations.get(noun.lemma_.lower() if noun else verb.lemma_.lower(), frame.violation),
+            )
+            if v
+        )
     return _fill(claim, slots, frame, phrases, lexicon)
 
 
@@ -125,7 +137,11 @@ def _light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | N
 def _conditions(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -> bool:
     lemma = verb.lemma_.lower()
     if frame.particles:
-        own = {c.lower_ for c in verb.children if c.dep_ == "prt"} | {c.lower_ for c in verb.children if c.dep_ in ("advmod", "prep", "dep") and c.lower_ in frame.particles}
+        own = {c.lower_ for c in verb.children if c.dep_ == "prt"} | {
+            c.lower_
+            for c in verb.children
+            if c.dep_ in ("advmod", "prep", "dep") and c.lower_ in frame.particles
+        }
         if not (own & frame.particles) and "" not in frame.particles:
             return False
     if frame.needs and not slots.any(frame.needs):
@@ -144,7 +160,9 @@ def _conditions(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -> bo
     if frame.needs_comp_base:
         comps = slots.comp()
         things = slots.thing()
-        if not things and not any(c.tag_ in ("VB", "VBP") or any(g.tag_ == "MD" for g in c.children) for c in comps):
+        if not things and not any(
+            c.tag_ in ("VB", "VBP") or any(g.tag_ == "MD" for g in c.children) for c in comps
+        ):
             return False
         if not things and not comps:
             return False
@@ -159,13 +177,64 @@ def _object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
     types = {r.type for r in referents}
     match frame.object_is:
         case "document":
-            return bool(types & {"document", "instrument"}) or bool(lemmas & (words.letters | words.instrument_heads | {"signature", "candidacy", "evidence", "list", "names", "amendment", "dossier", "finding"}))
+            return bool(types & {"document", "instrument"}) or bool(
+                lemmas
+                & (
+                    words.letters
+                    | words.instrument_heads
+                    | {
+                        "signature",
+                        "candidacy",
+                        "evidence",
+                        "list",
+                        "names",
+                        "amendment",
+                        "dossier",
+                        "finding",
+                    }
+                )
+            )
         case "instrument":
-            return "instrument" in types or bool(lemmas & (words.described_instruments | {"text", "report", "measure", "edict", "budget", "motion", "amendment"}))
+            return "instrument" in types or bool(
+                lemmas
+                & (
+                    words.described_instruments
+                    | {"text", "report", "measure", "edict", "budget", "motion", "amendment"}
+                )
+            )
         case "mechanism":
-            mechanisms = {"mandate", "mission", "commission", "rapporteur", "mechanism", "expert", "committee", "body", "office", "group", "inquiry", "panel", "tribunal", "fund", "forum", "post", "position", "council", "working"}
-            named = {w.lower() for t in tokens if t.i in slots.parsed.names for w in slots.parsed.names[t.i].text.split()}
-            return bool((lemmas | named) & mechanisms) or "mechanism" in types or any(r.office for r in referents)
+            mechanisms = {
+                "mandate",
+                "mission",
+                "commission",
+                "rapporteur",
+                "mechanism",
+                "expert",
+                "committee",
+                "body",
+                "office",
+                "group",
+                "inquiry",
+                "panel",
+                "tribunal",
+                "fund",
+                "forum",
+                "post",
+                "position",
+                "council",
+                "working",
+            }
+            named = {
+                w.lower()
+                for t in tokens
+                if t.i in slots.parsed.names
+                for w in slots.parsed.names[t.i].text.split()
+            }
+            return (
+                bool((lemmas | named) & mechanisms)
+                or "mechanism" in types
+                or any(r.office for r in referents)
+            )
         case "draft":
             return bool(lemmas & {"amendment", "draft", "motion", "resolution", "text", "proposal", "bill"})
         case "membership":
@@ -176,12 +245,22 @@ def _object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
 # ---- adjectives and nouns ----------------------------------------------------------------------------------------
 
 
-def _adjectival(parsed: ParsedSentence, word: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon) -> Claim | None:
+def _adjectival(
+    parsed: ParsedSentence, word: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon
+) -> Claim | None:
     if status(word if word.pos_ == "VERB" or word.dep_ == "ROOT" else word.head, lexicon.grammar) == "none":
         return None
     slots = Slots(parsed, word, frame, phrases)
     if word.pos_ in ("VERB", "AUX"):
-        if not is_passive(word) and word.dep_ not in ("acl", "advcl", "acomp", "oprd", "conj", "xcomp", "ccomp"):
+        if not is_passive(word) and word.dep_ not in (
+            "acl",
+            "advcl",
+            "acomp",
+            "oprd",
+            "conj",
+            "xcomp",
+            "ccomp",
+        ):
             return None
         if not is_passive(word) and any(c.dep_ in ("dobj", "aux") for c in word.children):
             return None
@@ -197,7 +276,9 @@ def _adjectival(parsed: ParsedSentence, word: Token, frame: Frame, phrases: Phra
     return _fill(claim, slots, frame, phrases, lexicon, actors_known=True)
 
 
-def _nominal(parsed: ParsedSentence, noun: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon) -> Claim | None:
+def _nominal(
+    parsed: ParsedSentence, noun: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon
+) -> Claim | None:
     if any(c.dep_ in ("det", "neg") and c.lower_ == "no" for c in noun.children):
         return None
     slots = Slots(parsed, noun, frame, phrases)
@@ -207,7 +288,9 @@ def _nominal(parsed: ParsedSentence, noun: Token, frame: Frame, phrases: Phrases
         return None
     claim = Claim(frame.act, frame.name, parsed, noun, weight=0.8)
     if frame.violation or frame.violations:
-        claim.violations = tuple(v for v in (frame.violations.get(noun.lemma_.lower(), frame.violation),) if v)
+        claim.violations = tuple(
+            v for v in (frame.violations.get(noun.lemma_.lower(), frame.violation),) if v
+        )
     return _fill(claim, slots, frame, phrases, lexicon)
 
 
@@ -224,7 +307,15 @@ def _parts(parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases) ->
     return parts
 
 
-def _fill(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases, lexicon: Lexicon, *, actors_known: bool = False) -> Claim | None:
+def _fill(
+    claim: Claim,
+    slots: Slots,
+    frame: Frame,
+    phrases: Phrases,
+    lexicon: Lexicon,
+    *,
+    actors_known: bool = False,
+) -> Claim | None:
     parsed, trigger = claim.parsed, claim.trigger
     actor_tokens: list[Token] = []
     if not actors_known:
@@ -234,7 +325,11 @@ def _fill(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases, lexicon: L
                 claim.actors = _parts(parsed, actor_tokens, phrases)
                 if claim.actors:
                     break
-    if not claim.actors and not actors_known and frame.act in ("urge", "welcome", "condemn", "concern", "commit", "submit", "state"):
+    if (
+        not claim.actors
+        and not actors_known
+        and frame.act in ("urge", "welcome", "condemn", "concern", "commit", "submit")
+    ):
         claim.actors = _document_authors(claim, slots, phrases)
     claim.region = {t.i for t in trigger.subtree}
     for slot in frame.demand:
@@ -244,7 +339,9 @@ def _fill(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases, lexicon: L
             right = max(t.right_edge.i for t in tokens)
             claim.demand = (parsed.starts[left], parsed.ends[right])
             if frame.act in ("urge", "commit"):
-                claim.demand_region |= {t.i for token in tokens for t in token.subtree} - {a.i for a in actor_tokens}
+                claim.demand_region |= {t.i for token in tokens for t in token.subtree} - {
+                    a.i for a in actor_tokens
+                }
             break
     if frame.act == "urge" and not claim.demand_region:
         claim.demand_region = {t.i for c in slots.comp() for t in c.subtree}
@@ -287,8 +384,13 @@ def _adopters(claim: Claim, phrases: Phrases) -> list[Part]:
     """Who adopted: the body whose session or meeting it was, else the body that the text belongs to."""
     for token in claim.trigger.subtree:
         if token.lemma_ in ("session", "meeting", "plenary") and token.dep_ == "pobj":
-            for inner in [*prepositions(token, frozenset(("of",))), *[c for c in token.children if c.dep_ == "poss"]]:
-                parts = [p for p in _parts(claim.parsed, [inner], phrases) if p.referent.type == "organisation"]
+            for inner in [
+                *prepositions(token, frozenset(("of",))),
+                *[c for c in token.children if c.dep_ == "poss"],
+            ]:
+                parts = [
+                    p for p in _parts(claim.parsed, [inner], phrases) if p.referent.type == "organisation"
+                ]
                 if parts:
                     return parts
     return [Part(a, i.mention) for i in claim.instruments for a in i.referent.authors]

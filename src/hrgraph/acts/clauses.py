@@ -8,20 +8,43 @@ from spacy.tokens import Token
 
 from hrgraph.lexicon import Grammar
 
-__all__ = ["Status", "agents", "complements", "is_passive", "objects", "prepositions", "status", "subjects", "verb_of"]
+_TELLING = frozenset("write meet speak gather use send issue publish join unite intervene".split())
+"""After these "to urge" is done, not only meant: "wrote to the President to condemn ..."."""
+
+__all__ = [
+    "Status",
+    "agents",
+    "complements",
+    "is_passive",
+    "objects",
+    "prepositions",
+    "status",
+    "subjects",
+    "verb_of",
+]
 
 Status = Literal["done", "announced", "none"]
 
 
 def is_passive(verb: Token) -> bool:
-    """"was urged", "urged by", "the resolution adopted in March"."""
+    """ "was urged", "urged by", "the resolution adopted in March"."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod"):
-        return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children):
+        return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and not any(
+            c.dep_ in ("nsubj", "dobj") for c in verb.children
+        )
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children)
+    ):
         return is_passive(verb.head)
-    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    )
 
 
 def _own(verb: Token, labels: tuple[str, ...]) -> list[Token]:
@@ -30,7 +53,29 @@ def _own(verb: Token, labels: tuple[str, ...]) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """The by-agents of a passive."""
-    found = [g for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and is_passive(verb)) for g in c.children if g.dep_ == "pobj"]
+    found = [
+        g
+        for c in verb.children
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and is_passive(verb))
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
+    if not found and is_passive(verb):
+        # "was delivered during the meeting by X": the parser hangs "by" on the noun before it
+        for child in verb.children:
+            if (
+                child.dep_ == "prep"
+                and child.i > verb.i
+                and child.lower_ in ("during", "in", "at", "on", "to", "after", "before")
+            ):
+                for noun in child.children:
+                    found += [
+                        g
+                        for c in noun.children
+                        if c.dep_ == "prep" and c.lower_ == "by"
+                        for g in c.children
+                        if g.dep_ == "pobj" and g.pos_ == "PROPN"
+                    ]
     if not found and verb.dep_ == "conj" and is_passive(verb) and verb.head.tag_ == "VBN":
         return agents(verb.head)
     return found
@@ -43,7 +88,7 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
         return [s for s in own if s.dep_ != "csubj"]
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return _grammatical_subjects(head)
+        return _grammatical_subjects(_coordinated(verb))
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp") and head.i != verb.i:
         if verb.dep_ == "pcomp":
             governor = head.head
@@ -53,7 +98,13 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
             if controlled and head.lemma_ not in ("promise", "use", "take", "seize", "have", "make", "give"):
                 return controlled
         if head.pos_ in ("VERB", "AUX"):
-            return [] if verb.dep_ == "ccomp" else (agents(head) or _grammatical_subjects(head)) if is_passive(head) and verb.tag_ == "VBG" else _grammatical_subjects(head)
+            return (
+                []
+                if verb.dep_ == "ccomp"
+                else (agents(head) or _grammatical_subjects(head))
+                if is_passive(head) and verb.tag_ == "VBG"
+                else _grammatical_subjects(head)
+            )
         if head.pos_ == "ADJ":
             return _grammatical_subjects(head.head) if head.dep_ == "acomp" else []
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -63,6 +114,25 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl":
         return [] if own else [head] if not _own(verb, ("dobj",)) else []
     return []
+
+
+def _coordinated(verb: Token) -> Token:
+    """The verb that a subjectless coordinated verb shares its subject with.
+
+    "He stressed that it was urgent, and appealed to States": the parser hangs "appealed" on "was", but after a comma
+    a past tense goes with the verb of saying.
+    """
+    head = verb.head
+    matrix = head.head
+    if (
+        head.dep_ == "ccomp"
+        and verb.tag_ == "VBD"
+        and matrix.tag_ == "VBD"
+        and verb.i > 1
+        and any(t.text == "," for t in (verb.nbor(-2), verb.nbor(-1)))
+    ):
+        return matrix
+    return head
 
 
 def _poss(noun: Token) -> list[Token]:
@@ -79,7 +149,9 @@ def subjects(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """What the verb is done to: the object of an active, the subject of a passive clause."""
     if is_passive(verb):
-        own = _own(verb, ("nsubjpass", "nsubj")) or [c for a in _own(verb, ("auxpass",)) for c in a.children if c.dep_ in ("nsubj", "nsubjpass")]
+        own = _own(verb, ("nsubjpass", "nsubj")) or [
+            c for a in _own(verb, ("auxpass",)) for c in a.children if c.dep_ in ("nsubj", "nsubjpass")
+        ]
         if own:
             return own
         if verb.dep_ in ("acl", "relcl"):
@@ -90,11 +162,21 @@ def objects(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "relcl":
         # "the lawyers whom the police arrested" and "the lawyers they arrested"
         wh = [c for c in verb.children if c.dep_ == "dobj"]
-        if not wh and _own(verb, ("nsubj",)) and not any(c.dep_ in ("prep", "ccomp", "xcomp") for c in verb.children if c.i > verb.i) and not any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children):
+        if (
+            not wh
+            and _own(verb, ("nsubj",))
+            and not any(c.dep_ in ("prep", "ccomp", "xcomp") for c in verb.children if c.i > verb.i)
+            and not any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children)
+        ):
             return [verb.head]
     if not found:
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i]
-        if shared and not is_passive(shared[0]) and not any(c.dep_ in ("nsubj", "prep") for c in verb.children if c.i > verb.i) and not _own(shared[0], ("nsubj",)):
+        if (
+            shared
+            and not is_passive(shared[0])
+            and not any(c.dep_ in ("nsubj", "prep") for c in verb.children if c.i > verb.i)
+            and not _own(shared[0], ("nsubj",))
+        ):
             return _own(shared[0], ("dobj",))
     return found
 
@@ -105,7 +187,9 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
     for child in head.children:
         if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
             found += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
-        if child.dep_ in ("advcl", "ccomp", "xcomp") and any(c.dep_ == "mark" and c.lower_ in words for c in child.children):
+        if child.dep_ in ("advcl", "ccomp", "xcomp") and any(
+            c.dep_ == "mark" and c.lower_ in words for c in child.children
+        ):
             # "calls on States to act", parsed as a clause that "on" introduces
             found += [g for g in child.children if g.dep_ in ("nsubj", "nsubjpass")]
         if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
@@ -116,20 +200,40 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
 
 
 def stranded(verb: Token, words: frozenset[str]) -> bool:
-    """"were called *upon*": a preposition whose object is the passive's subject."""
-    return is_passive(verb) and any(c.dep_ in ("prep", "prt", "advmod") and c.lower_ in words and not any(g.dep_ in ("pobj", "pcomp") for g in c.children) for c in verb.children)
+    """ "were called *upon*": a preposition whose object is the passive's subject."""
+    return is_passive(verb) and any(
+        c.dep_ in ("prep", "prt", "advmod")
+        and c.lower_ in words
+        and not any(g.dep_ in ("pobj", "pcomp") for g in c.children)
+        for c in verb.children
+    )
 
 
 def complements(head: Token) -> list[Token]:
     """Clauses that say what is asked, said or promised."""
-    found = [c for c in head.children if c.dep_ in ("xcomp", "ccomp") or (c.dep_ in ("acl", "relcl") and head.pos_ == "NOUN" and (c.tag_ == "VB" or any(g.dep_ == "mark" for g in c.children)))]
-    found += [c for c in head.children if c.dep_ == "advcl" and c.tag_ == "VB" and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)]
+    found = [
+        c
+        for c in head.children
+        if c.dep_ in ("xcomp", "ccomp")
+        or (
+            c.dep_ in ("acl", "relcl")
+            and head.pos_ == "NOUN"
+            and (c.tag_ == "VB" or any(g.dep_ == "mark" for g in c.children))
+        )
+    ]
+    found += [
+        c
+        for c in head.children
+        if c.dep_ == "advcl"
+        and c.tag_ == "VB"
+        and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)
+    ]
     return found
 
 
 def verb_of(token: Token) -> Token | None:
     """The verb that governs a token."""
-    while token.head is not token:
+    while token.head.i != token.i:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return token
@@ -140,7 +244,9 @@ def _negated(verb: Token, grammar: Grammar) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "neither", "hardly", "without"):
             return True
-        if child.dep_ in ("nsubj", "nsubjpass") and (child.lower_ in ("nobody", "none") or any(g.lower_ == "no" for g in child.children)):
+        if child.dep_ in ("nsubj", "nsubjpass") and (
+            child.lower_ in ("nobody", "none") or any(g.lower_ == "no" for g in child.children)
+        ):
             return True
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
@@ -160,10 +266,17 @@ def status(verb: Token, grammar: Grammar) -> Status:
             result = "announced"
         if any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in token.children):
             return "none"
-        if any(c.dep_ == "advmod" and c.lower_ in ("when", "how", "why") for c in token.children) and token.dep_ == "ccomp":
+        if (
+            any(c.dep_ == "advmod" and c.lower_ in ("when", "how", "why") for c in token.children)
+            and token.dep_ == "ccomp"
+        ):
             return "none"
         head = token.head
-        if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+        if (
+            token.dep_ == "conj"
+            and head.pos_ in ("VERB", "AUX")
+            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        ):
             if token.tag_ in ("VB", "VBG") or not any(c.dep_ in ("aux", "auxpass") for c in token.children):
                 token, own = head, False
                 if token.tag_ not in ("VB", "VBG") and verb.tag_ not in ("VB", "VBG"):
@@ -178,14 +291,31 @@ def status(verb: Token, grammar: Grammar) -> Status:
             if token.dep_ in ("xcomp", "ccomp") and infinitive:
                 if lemma in grammar.planning_verbs:
                     result = "announced"
-                elif lemma not in grammar.transparent_verbs and lemma not in ("report", "know", "say", "appear", "seem", "claim", "allege", "be"):
+                elif lemma not in grammar.transparent_verbs and lemma not in (
+                    "report",
+                    "know",
+                    "say",
+                    "appear",
+                    "seem",
+                    "claim",
+                    "allege",
+                    "be",
+                ):
                     return "none"
             elif token.dep_ == "xcomp" and lemma in grammar.blocking_verbs:
                 return "none"
-            elif token.dep_ == "advcl" and infinitive:
+            elif token.dep_ == "advcl" and infinitive and lemma not in _TELLING:
                 return "none"
-            elif token.dep_ == "pcomp" and head.lower_ in ("of", "for", "from", "without", "against", "about") and governor.pos_ in ("NOUN", "ADJ", "VERB"):
-                if governor.pos_ == "VERB" and head.lower_ in ("of",) and lemma in ("accuse", "suspect", "convict"):
+            elif (
+                token.dep_ == "pcomp"
+                and head.lower_ in ("of", "for", "from", "without", "against", "about")
+                and governor.pos_ in ("NOUN", "ADJ", "VERB")
+            ):
+                if (
+                    governor.pos_ == "VERB"
+                    and head.lower_ in ("of",)
+                    and lemma in ("accuse", "suspect", "convict")
+                ):
                     return result
                 return result if head.lower_ in ("for",) and governor.pos_ == "VERB" else "none"
             if token.dep_ == "ccomp" or (token.dep_ == "advcl" and not infinitive):

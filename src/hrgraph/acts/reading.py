@@ -19,7 +19,9 @@ __all__ = ["read_claims"]
 _ABOUT_OTHERS = ("condemn", "concern", "welcome")
 
 
-def read_claims(parsed: Sequence[ParsedSentence], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
+def read_claims(
+    parsed: Sequence[ParsedSentence], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon
+) -> list[Claim]:
     """All claims of an article, in text order, participants resolved.
 
     Args:
@@ -29,7 +31,14 @@ def read_claims(parsed: Sequence[ParsedSentence], quotations: Sequence[Quotation
         lexicon: the frames.
     """
     sayings: dict[int, list[Saying]] = {}
-    touching = {s.number: [q for q in quotations if q.kind == "direct" and q.start < s.sentence.end and q.end > s.sentence.start] for s in parsed}
+    touching = {
+        s.number: [
+            q
+            for q in quotations
+            if q.kind == "direct" and q.start < s.sentence.end and q.end > s.sentence.start
+        ]
+        for s in parsed
+    }
     for sentence in parsed:
         sayings[sentence.number] = find_sayings(sentence, touching[sentence.number], phrases, lexicon)
     for sentence in parsed:
@@ -38,8 +47,43 @@ def read_claims(parsed: Sequence[ParsedSentence], quotations: Sequence[Quotation
     _link_counted_groups(parsed, phrases)
     claims: list[Claim] = []
     for sentence in parsed:
-        claims += _sentence_claims(sentence, sayings[sentence.number], touching[sentence.number], phrases, lexicon, claims)
-    return _one_per_quotation([c for c in claims if c.actors or c.act == "attack"], quotations)
+        claims += _sentence_claims(
+            sentence, sayings[sentence.number], touching[sentence.number], phrases, lexicon, claims
+        )
+    claims = _one_per_quotation([c for c in claims if c.actors or c.act == "attack"], quotations)
+    for claim in claims:
+        if claim.act == "urge" and not claim.addressees:
+            _official_in_quotation(claim, parsed, quotations, phrases)
+    return claims
+
+
+def _official_in_quotation(
+    claim: Claim, parsed: Sequence[ParsedSentence], quotations: Sequence[Quotation], phrases: Phrases
+) -> None:
+    """A quoted request that names no addressee, but speaks of one official only, is directed at that official."""
+    start = claim.parsed.sentence.start
+    around = [
+        q for q in quotations if q.kind == "direct" and q.start < claim.parsed.sentence.end and q.end > start
+    ]
+    if not around or not (claim.quoted or claim.frame == "urge/obligation"):
+        return
+    quotation = around[0]
+    officials: list[Part] = []
+    for sentence in parsed:
+        for token in sentence.doc:
+            if (
+                quotation.start <= sentence.starts[token.i] < quotation.end
+                and token.i in sentence.names
+                and sentence.names[token.i].type in ("office", "person")
+            ):
+                officials += [
+                    Part(r, sentence.phrase(token))
+                    for r in phrases.one(sentence, token)
+                    if r.office or r.type == "office"
+                ]
+    officials = [p for p in merge_parts(officials) if not any(p.referent is a.referent for a in claim.actors)]
+    if len(officials) == 1:
+        claim.addressees = officials
 
 
 def _one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation]) -> list[Claim]:
@@ -48,9 +92,18 @@ def _one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation])
     for quotation in quotations:
         if quotation.kind != "direct":
             continue
-        inside = [c for c in claims if c.parsed.sentence.start < quotation.end and c.parsed.sentence.end > quotation.start]
-        asking = {p.referent.iri for c in inside if c.act == "urge" for p in c.actors}
-        dropped |= {id(c) for c in inside if c.frame.endswith(("/say", "/said")) and {p.referent.iri for p in c.actors} <= asking and c.quoted}
+        inside = [
+            c
+            for c in claims
+            if c.parsed.sentence.start < quotation.end and c.parsed.sentence.end > quotation.start
+        ]
+        asking = [c for c in inside if c.act == "urge"]
+        for claim in inside:
+            mine = {p.referent.iri for p in claim.actors}
+            same = [c for c in asking if {p.referent.iri for p in c.actors} == mine]
+            if same and claim.quoted and claim.frame.endswith(("/say", "/said")):
+                dropped.add(id(claim))
+                same[0].instruments = merge_parts([*same[0].instruments, *claim.instruments])
     return [c for c in claims if id(c) not in dropped]
 
 
@@ -58,7 +111,11 @@ def _one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation])
 
 
 def _set_we(
-    sentence: ParsedSentence, quotations: Sequence[Quotation], parsed: Sequence[ParsedSentence], sayings: Mapping[int, Sequence[Saying]], phrases: Phrases
+    sentence: ParsedSentence,
+    quotations: Sequence[Quotation],
+    parsed: Sequence[ParsedSentence],
+    sayings: Mapping[int, Sequence[Saying]],
+    phrases: Phrases,
 ) -> None:
     """Who "we" is inside each quotation: the speaker named in any sentence that the quotation touches."""
     for quotation in quotations:
@@ -66,10 +123,14 @@ def _set_we(
             other = parsed[number]
             if other.sentence.start >= quotation.end:
                 break
-            outside = [s for s in sayings[number] if not quotation.start <= other.starts[s.verb.i] < quotation.end]
+            outside = [
+                s for s in sayings[number] if not quotation.start <= other.starts[s.verb.i] < quotation.end
+            ]
             if number != sentence.number:
                 outside = [s for s in outside if all(t.i in other.names for t in s.speakers)]
-            speakers = tuple(p.referent for s in outside for p in speakers_of(s, phrases) if p.referent.is_actor)
+            speakers = tuple(
+                p.referent for s in outside for p in speakers_of(s, phrases) if p.referent.is_actor
+            )
             if speakers:
                 phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
                 break
@@ -77,14 +138,19 @@ def _set_we(
         if any(w[0] == quotation.start for w in phrases.we.get(sentence.number, ())):
             continue
         # a quotation that goes on after "..., she said." belongs to who spoke last
-        earlier = [w for n in range(sentence.number, max(-1, sentence.number - 6), -1) for w in phrases.we.get(n, ()) if w[1] <= quotation.start]
+        earlier = [
+            w
+            for n in range(sentence.number, max(-1, sentence.number - 6), -1)
+            for w in phrases.we.get(n, ())
+            if w[1] <= quotation.start
+        ]
         if known or earlier:
             _, _, speakers = (known or earlier)[0]
             phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
 
 
 def _link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
-    """"six international NGOs" gets its members where the text lists exactly six near by."""
+    """ "six international NGOs" gets its members where the text lists exactly six near by."""
     lists: list[tuple[int, tuple[Referent, ...]]] = []
     for sentence in parsed:
         for token in sentence.doc:
@@ -104,7 +170,13 @@ def _link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> 
         for number, listed in sorted(lists, key=lambda item: (abs(item[0] - where), item[0])):
             if abs(number - where) > 4:
                 break
-            candidates = _as_organisations(listed) if civil else [m for m in listed if m.type == "person"] if group.head in phrases.words.person_roles | {"people"} else [m for m in listed if m.type == "state"]
+            candidates = (
+                _as_organisations(listed)
+                if civil
+                else [m for m in listed if m.type == "person"]
+                if group.head in phrases.words.person_roles | {"people"}
+                else [m for m in listed if m.type == "state"]
+            )
             if len(candidates) == group.count:
                 group.members = list(candidates)
                 group.reason = f"the text lists all {group.count}"
@@ -124,12 +196,22 @@ def _as_organisations(listed: Sequence[Referent]) -> list[Referent]:
 
 
 def _sentence_claims(
-    sentence: ParsedSentence, sayings: Sequence[Saying], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon, before: Sequence[Claim]
+    sentence: ParsedSentence,
+    sayings: Sequence[Saying],
+    quotations: Sequence[Quotation],
+    phrases: Phrases,
+    lexicon: Lexicon,
+    before: Sequence[Claim],
 ) -> list[Claim]:
     framed = find_claims(sentence, phrases, lexicon)
     for claim in framed:
         _settle(claim, sayings, phrases)
-        if not claim.actors and claim.act in ("urge", "appoint", "adopt", "condemn", "welcome") and claim.trigger.pos_ == "VERB" and is_passive(claim.trigger):
+        if (
+            not claim.actors
+            and claim.act in ("urge", "appoint", "adopt", "condemn", "welcome")
+            and claim.trigger.pos_ == "VERB"
+            and is_passive(claim.trigger)
+        ):
             claim.actors = _unnamed_agent(claim, before)
     framed = [c for c in framed if not _inside_request(c, framed)]
     spoken: list[Claim] = []
@@ -142,6 +224,7 @@ def _sentence_claims(
     kept = []
     for claim in everything:
         _instruments(claim, everything, phrases)
+        _follows_up(claim, [*before, *everything[: everything.index(claim)]])
         _event_spoken_of(claim, [*before, *[c for c in everything if c.trigger.i < claim.trigger.i]])
         if _complete(claim):
             kept.append(claim)
@@ -159,32 +242,76 @@ def _inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phras
             continue
         mine = {p.referent.iri for p in claim.actors}
         if claim.act != "urge":
-            blamed = [p for o in claims if o.act == "attack" and o.trigger.i in claim.region for p in o.actors if p.referent.iri not in mine]
+            blamed = [
+                p
+                for o in claims
+                if o.act == "attack" and o.trigger.i in claim.region
+                for p in o.actors
+                if p.referent.iri not in mine
+            ]
             claim.addressees = merge_parts(blamed)
         if claim.act == "concern" or claim.addressees:
             continue
-        told = [p for o in claims if o.act in ("submit", "meet") and {a.referent.iri for a in o.actors} == mine for p in o.addressees]
-        claim.addressees = merge_parts([p for p in told or _letter_to(claim, phrases) if p.referent.iri not in mine])
+        told = [
+            p
+            for o in claims
+            if o.act in ("submit", "meet") and {a.referent.iri for a in o.actors} == mine
+            for p in o.addressees
+        ]
+        claim.addressees = merge_parts(
+            [p for p in told or _letter_to(claim, phrases) if p.referent.iri not in mine]
+        )
 
 
 def _unnamed_agent(claim: Claim, before: Sequence[Claim]) -> list[Part]:
-    """"Also elected were ...": who did the like just before; a request's asker may be who spoke just before."""
+    """ "Also elected were ...": who did the like just before; a request's asker may be who spoke just before."""
     number = claim.parsed.number
     for other in reversed(before):
         distance = number - other.parsed.number
-        if distance > 2 or claim.parsed.sentence.block != other.parsed.sentence.block:
+        if distance > 3 or (
+            claim.act not in ("appoint", "adopt")
+            and claim.parsed.sentence.block != other.parsed.sentence.block
+        ):
             break
-        if other.act == claim.act or (claim.act == "urge" and other.act in ("condemn", "concern", "welcome", "submit", "urge")):
+        if other.act == claim.act or (
+            claim.act == "urge" and other.act in ("condemn", "concern", "welcome", "submit", "urge")
+        ):
             claim.implicit_actor = True
             return [p for p in other.actors if not any(p.referent is a.referent for a in claim.addressees)]
     return []
 
 
+def _follows_up(claim: Claim, before: Sequence[Claim]) -> None:
+    """A follow-up letter goes to whom its writers wrote or appealed before."""
+    if claim.act != "submit" or claim.addressees:
+        return
+    words = {t.lower_ for t in claim.trigger.subtree} | {
+        t.lower_ for o in [claim.trigger.head] for t in o.children
+    }
+    if not words & {"follow", "follow-up", "followup", "second", "another", "reminder"}:
+        return
+    heads = {p.referent.head for p in claim.actors}
+    for other in reversed(before):
+        same = {p.referent.iri for p in other.actors} == {p.referent.iri for p in claim.actors}
+        if (
+            other.addressees
+            and other.act in ("urge", "submit")
+            and (same or heads & {p.referent.head for p in other.actors if p.referent.head})
+        ):
+            claim.addressees = list(other.addressees)
+            return
+
+
 def _letter_to(claim: Claim, phrases: Phrases) -> list[Part]:
-    """"In a letter to the Government, the expert denounced ..."."""
+    """ "In a letter to the Government, the expert denounced ..."."""
     for token in prepositions(claim.trigger, frozenset(("in",))):
         if token.lemma_.lower() in phrases.words.letters:
-            found = [Part(r, claim.parsed.covers(t)) for t in prepositions(token, frozenset(("to",))) for r in phrases.resolve(claim.parsed, t) if r.is_actor]
+            found = [
+                Part(r, claim.parsed.covers(t))
+                for t in prepositions(token, frozenset(("to",)))
+                for r in phrases.resolve(claim.parsed, t)
+                if r.is_actor
+            ]
             if found:
                 return _expand(found, phrases)
     return []
@@ -196,7 +323,9 @@ def _settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
         for saying in sayings:
             if claim.trigger.i in saying.content:
                 text_subject = [p for p in speakers_of(saying, phrases) if p.referent.is_actor]
-                if claim.trigger.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in claim.trigger.children):
+                if claim.trigger.pos_ == "VERB" and not any(
+                    c.dep_ in ("nsubj", "nsubjpass") for c in claim.trigger.children
+                ):
                     claim.actors = text_subject
                     claim.implicit_actor = True
     told = [p for p in claim.actors if p.referent.type == "document"]
@@ -222,7 +351,13 @@ def _actors(claim: Claim, parts: Sequence[Part], phrases: Phrases) -> list[Part]
 
 
 def _expand(parts: Sequence[Part], phrases: Phrases) -> list[Part]:
-    return merge_parts([Part(m, p.mention) for p in parts for m in (phrases.members(p.referent) if p.referent.type == "group" else (p.referent,))])
+    return merge_parts(
+        [
+            Part(m, p.mention)
+            for p in parts
+            for m in (phrases.members(p.referent) if p.referent.type == "group" else (p.referent,))
+        ]
+    )
 
 
 def _inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -231,13 +366,25 @@ def _inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:
         if other is claim or other.act not in ("urge", "commit"):
             continue
         if claim.trigger.i in other.demand_region and other.trigger.i != claim.trigger.i:
-            if claim.act == "attack" and claim.actors and claim.trigger.pos_ == "VERB" and claim.trigger.dep_ in ("relcl", "acl") and claim.trigger.tag_ in ("VBD", "VBN"):
+            if (
+                claim.act == "attack"
+                and claim.actors
+                and claim.trigger.pos_ == "VERB"
+                and claim.trigger.dep_ in ("relcl", "acl")
+                and claim.trigger.tag_ in ("VBD", "VBN")
+            ):
                 return False
             return True
     return False
 
 
-def _spoken(saying: Saying, framed: Sequence[Claim], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
+def _spoken(
+    saying: Saying,
+    framed: Sequence[Claim],
+    quotations: Sequence[Quotation],
+    phrases: Phrases,
+    lexicon: Lexicon,
+) -> list[Claim]:
     """What a saying amounts to, beside the claims that its own words report."""
     grammar = lexicon.grammar
     holder = Claim("state", "state/say", saying.parsed, saying.verb)
@@ -248,7 +395,12 @@ def _spoken(saying: Saying, framed: Sequence[Claim], quotations: Sequence[Quotat
         return []
     inside = [c for c in framed if c.trigger.i in saying.content]
     requests = _requests(saying, actors, grammar, phrases)
-    mine = [c for c in inside if any(a.referent is b.referent for a in c.actors for b in actors) and c.act in ("urge", "welcome", "condemn", "concern", "commit")]
+    mine = [
+        c
+        for c in inside
+        if any(a.referent is b.referent for a in c.actors for b in actors)
+        and c.act in ("urge", "welcome", "condemn", "concern", "commit")
+    ]
     if requests and not any(c.act == "urge" for c in mine):
         return requests
     if mine:
@@ -256,9 +408,31 @@ def _spoken(saying: Saying, framed: Sequence[Claim], quotations: Sequence[Quotat
     if saying.kind in _ABOUT_OTHERS:
         claim = claim_of(saying.kind, f"{saying.kind}/said", saying, actors, phrases)  # type: ignore[arg-type]
         if saying.kind == "condemn":
-            root = [t for t in saying.parsed.doc if t.i in saying.content and t.head.i not in saying.content - {t.i}]
-            subject = [c for t in [saying.parsed.doc[i] for i in sorted(saying.content)] if t.dep_ in ("ROOT", "ccomp") for c in t.children if c.dep_ == "nsubj"]
-            claim.addressees = _expand([Part(r, saying.parsed.covers(s)) for s in subject[:1] for r in phrases.resolve(saying.parsed, s) if r.is_actor and r not in [a.referent for a in actors]], phrases) if root else []
+            root = [
+                t
+                for t in saying.parsed.doc
+                if t.i in saying.content and t.head.i not in saying.content - {t.i}
+            ]
+            subject = [
+                c
+                for t in [saying.parsed.doc[i] for i in sorted(saying.content)]
+                if t.dep_ in ("ROOT", "ccomp")
+                for c in t.children
+                if c.dep_ == "nsubj"
+            ]
+            claim.addressees = (
+                _expand(
+                    [
+                        Part(r, saying.parsed.covers(s))
+                        for s in subject[:1]
+                        for r in phrases.resolve(saying.parsed, s)
+                        if r.is_actor and r not in [a.referent for a in actors]
+                    ],
+                    phrases,
+                )
+                if root
+                else []
+            )
         return [claim]
     text = _content_text(saying, quotations)
     if saying.kind == "say" and saying.quoted and asks(text, grammar):
@@ -282,8 +456,14 @@ def _requests(saying: Saying, actors: list[Part], grammar: object, phrases: Phra
         addressees: list[Part] = []
         for token in subject:
             for word in conjuncts(token):
-                addressees += [Part(r, saying.parsed.covers(word)) for r in phrases.one(saying.parsed, word) if r.is_actor]
-        addressees = [a for a in _expand(addressees, phrases) if not any(a.referent is s.referent for s in actors)]
+                addressees += [
+                    Part(r, saying.parsed.covers(word))
+                    for r in phrases.one(saying.parsed, word)
+                    if r.is_actor
+                ]
+        addressees = [
+            a for a in _expand(addressees, phrases) if not any(a.referent is s.referent for s in actors)
+        ]
         if saying.kind == "state" and not addressees:
             continue
         claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
@@ -300,13 +480,19 @@ def _content_text(saying: Saying, quotations: Sequence[Quotation]) -> str:
 
 
 def _continued_quote(
-    sentence: ParsedSentence, framed: Sequence[Claim], quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon
+    sentence: ParsedSentence,
+    framed: Sequence[Claim],
+    quotations: Sequence[Quotation],
+    phrases: Phrases,
+    lexicon: Lexicon,
 ) -> list[Claim]:
     """The requests in a sentence wholly inside a quotation whose speaker is named elsewhere."""
     claims: list[Claim] = []
     for start, end, speakers in phrases.we.get(sentence.number, ()):
         inside = {t.i for t in sentence.doc if start <= sentence.starts[t.i] < end}
-        if len(inside) < len(sentence.doc) - 2 or any(c.act == "urge" and c.trigger.i in inside for c in framed):
+        if len(inside) < len(sentence.doc) - 2 or any(
+            c.act == "urge" and c.trigger.i in inside for c in framed
+        ):
             continue
         root = next((t for t in sentence.doc if t.dep_ == "ROOT"), sentence.doc[0])
         saying = Saying(sentence, root, "say", [], inside, True)
@@ -327,37 +513,66 @@ def _instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) -> Non
     for other in claims:
         if other is claim or other.trigger.i == claim.trigger.i or other.trigger.i not in region:
             continue
-        if other.act == claim.act and set(a.referent.iri for a in other.actors) == set(a.referent.iri for a in claim.actors):
+        if other.act == claim.act and set(a.referent.iri for a in other.actors) == set(
+            a.referent.iri for a in claim.actors
+        ):
             continue
-        if claim.trigger.i not in other.region and other.act in ("urge", "adopt", "submit", "join", "condemn", "concern", "welcome", "commit"):
+        if claim.trigger.i not in other.region and other.act in (
+            "urge",
+            "adopt",
+            "submit",
+            "join",
+            "condemn",
+            "concern",
+            "welcome",
+            "commit",
+        ):
             region -= other.region - {claim.trigger.i}
     for token in parsed.doc:
         if token.i not in region or parsed.inside.get(token.i, token.i) != token.i:
             continue
-        if token.pos_ not in ("NOUN", "PROPN") and token.i not in parsed.names and token.lower_ not in ("it", "this"):
+        if (
+            token.pos_ not in ("NOUN", "PROPN")
+            and token.i not in parsed.names
+            and token.lower_ not in ("it", "this")
+        ):
             continue
         for referent in phrases.one(parsed, token):
             if referent.type == "instrument":
                 claim.instruments.append(Part(referent, parsed.covers(token)))
     if not claim.instruments and claim.trigger.lemma_ == "vote":
-        last = phrases.discourse.salient(parsed.ends[claim.trigger.i], parsed.number, lambda r: r.type == "instrument", reach=2)
+        last = phrases.discourse.salient(
+            parsed.ends[claim.trigger.i], parsed.number, lambda r: r.type == "instrument", reach=2
+        )
         if last is not None:
             claim.instruments.append(Part(last, last.label))
     claim.instruments = merge_parts(claim.instruments)
 
 
-_EVENTS = frozenset("vote decision adoption outcome move step passage renewal news ruling result accession ratification election appointment development text initiative".split())
+_EVENTS = frozenset(
+    "vote decision adoption outcome move step passage renewal news ruling result accession ratification election appointment development text initiative".split()
+)
 
 
 def _event_spoken_of(claim: Claim, before: Sequence[Claim]) -> None:
-    """"Hailed the vote", "welcomed this step": the adoption told of before tells who and what."""
+    """ "Hailed the vote", "welcomed this step": the adoption told of before tells who and what."""
     if claim.act not in ("welcome", "condemn", "concern") or claim.addressees or claim.instruments:
         return
-    nouns = [t for t in claim.trigger.subtree if t.lemma_ in _EVENTS and t.dep_ in ("dobj", "pobj", "nsubjpass") and any(c.lower_ in ("the", "this", "that") for c in t.children)]
+    nouns = [
+        t
+        for t in claim.trigger.subtree
+        if t.lemma_ in _EVENTS
+        and t.dep_ in ("dobj", "pobj", "nsubjpass")
+        and any(c.lower_ in ("the", "this", "that") for c in t.children)
+    ]
     if not nouns:
         return
     for other in reversed(before):
-        if other.act in ("adopt", "join", "appoint") and other.actors and claim.parsed.number - other.parsed.number <= 20:
+        if (
+            other.act in ("adopt", "join", "appoint")
+            and other.actors
+            and claim.parsed.number - other.parsed.number <= 20
+        ):
             mine = {p.referent.iri for p in claim.actors}
             claim.addressees = [p for p in other.actors if p.referent.iri not in mine]
             claim.instruments = list(other.instruments)
@@ -382,10 +597,40 @@ def _complete(claim: Claim) -> bool:
     if act == "appoint":
         return bool(addressees)
     if act == "adopt":
-        claim.actors = [p for p in claim.actors if p.referent.type != "person" or p.referent.office] or claim.actors
-        return bool(claim.instruments) or bool(addressees) or claim.frame.endswith(("rule", "vote-down", "adopt-text"))
+        claim.actors = [
+            p for p in claim.actors if p.referent.type != "person" or p.referent.office
+        ] or claim.actors
+        return (
+            bool(claim.instruments)
+            or bool(addressees)
+            or claim.frame.endswith(("rule", "vote-down", "adopt-text"))
+        )
     if act == "join":
-        return bool(claim.instruments) or bool(addressees) or any(t.lemma_ in ("statement", "letter", "request", "call", "text", "appeal", "initiative", "campaign", "petition", "proposal", "resolution", "motion", "renewal", "it") for t in claim.trigger.subtree) or claim.frame == "join/signed-by"
+        return (
+            bool(claim.instruments)
+            or bool(addressees)
+            or any(
+                t.lemma_
+                in (
+                    "statement",
+                    "letter",
+                    "request",
+                    "call",
+                    "text",
+                    "appeal",
+                    "initiative",
+                    "campaign",
+                    "petition",
+                    "proposal",
+                    "resolution",
+                    "motion",
+                    "renewal",
+                    "it",
+                )
+                for t in claim.trigger.subtree
+            )
+            or claim.frame == "join/signed-by"
+        )
     if act == "commemorate":
         return True
     return True
@@ -399,7 +644,11 @@ def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
         merged = False
         for other in kept:
             theirs = _key(other)
-            if claim.act == other.act and mine[0] == theirs[0] and (mine[1] <= theirs[1] or theirs[1] <= mine[1]):
+            if (
+                claim.act == other.act
+                and mine[0] == theirs[0]
+                and (mine[1] <= theirs[1] or theirs[1] <= mine[1])
+            ):
                 if mine[1] > theirs[1]:
                     other.addressees = claim.addressees
                 other.instruments = merge_parts([*other.instruments, *claim.instruments])
@@ -411,4 +660,6 @@ def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _key(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(p.referent.iri for p in claim.actors), frozenset(p.referent.iri for p in claim.addressees)
+    return frozenset(p.referent.iri for p in claim.actors), frozenset(
+        p.referent.iri for p in claim.addressees
+    )

@@ -40,12 +40,18 @@ class Slots:
                 return []
             return Slots(self.parsed, self.noun, self.frame, self.phrases).tokens(slot[5:])
         if slot.startswith("obj."):
-            return [t for o in self.obj() for t in Slots(self.parsed, o, self.frame, self.phrases).tokens(slot[4:])]
+            return [
+                t
+                for o in self.obj()
+                for t in Slots(self.parsed, o, self.frame, self.phrases).tokens(slot[4:])
+            ]
         test: Callable[[Token], bool] | None = None
         for suffix, check in (("_actor", self._is_actor), ("_named", self._is_named)):
             if slot.endswith(suffix):
                 slot, test = slot.removesuffix(suffix), check
-        found = self._prep(slot[5:]) if slot.startswith("prep:") else SLOTS[slot](self) if slot in SLOTS else []
+        found = (
+            self._prep(slot[5:]) if slot.startswith("prep:") else SLOTS[slot](self) if slot in SLOTS else []
+        )
         return [t for t in found if test is None or test(t)]
 
     def any(self, slots: tuple[str, ...]) -> bool:
@@ -82,8 +88,15 @@ class Slots:
         if not found and self.trigger.pos_ == "VERB":
             # the parser hangs "to the Council" on the object as often as on the verb
             for obj in objects(self.trigger):
-                found += prepositions(obj, wanted) if obj.i > self.trigger.i and not self._is_actor(obj) else []
-            if not found and self.trigger.dep_ == "conj" and self.trigger.head.pos_ == "VERB" and not list(self.trigger.rights):
+                found += (
+                    prepositions(obj, wanted) if obj.i > self.trigger.i and not self._is_actor(obj) else []
+                )
+            if (
+                not found
+                and self.trigger.dep_ == "conj"
+                and self.trigger.head.pos_ == "VERB"
+                and not list(self.trigger.rights)
+            ):
                 found = prepositions(self.trigger.head, wanted)
         return found
 
@@ -111,7 +124,13 @@ class Slots:
 
     def iobj(self) -> list[Token]:
         found = [c for c in self.trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-        return found + [g for c in self.trigger.children if c.dep_ == "dative" and c.pos_ == "ADP" for g in c.children if g.dep_ == "pobj"]
+        return found + [
+            g
+            for c in self.trigger.children
+            if c.dep_ == "dative" and c.pos_ == "ADP"
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
 
     def thing(self) -> list[Token]:
         return [t for t in self.obj() if not self._is_actor(t)]
@@ -120,7 +139,9 @@ class Slots:
         return complements(self.trigger)
 
     def comp_inf(self) -> list[Token]:
-        return [c for c in self.comp() if any(g.lower_ == "to" for g in c.children)] or [c for c in self.comp() if c.dep_ == "ccomp"]
+        return [c for c in self.comp() if any(g.lower_ == "to" for g in c.children)] or [
+            c for c in self.comp() if c.dep_ == "ccomp"
+        ]
 
     def comp_subj(self) -> list[Token]:
         found: list[Token] = []
@@ -132,13 +153,25 @@ class Slots:
         return found
 
     def of_gerund(self) -> list[Token]:
-        """"the importance of States *protecting* defenders"."""
+        """ "the importance of States *protecting* defenders"."""
         found = []
         for obj in self.obj():
-            if obj.lemma_ not in ("importance", "need", "necessity", "urgency", "obligation", "responsibility", "duty"):
+            if obj.lemma_ not in (
+                "importance",
+                "need",
+                "necessity",
+                "urgency",
+                "obligation",
+                "responsibility",
+                "duty",
+            ):
                 continue
             for child in obj.subtree:
-                if child.tag_ in ("VBG", "VB") and child.dep_ in ("pcomp", "acl", "relcl") and any(c.dep_ == "nsubj" for c in child.children):
+                if (
+                    child.tag_ in ("VBG", "VB")
+                    and child.dep_ in ("pcomp", "acl", "relcl")
+                    and any(c.dep_ == "nsubj" for c in child.children)
+                ):
                     found.append(child)
         return found
 
@@ -163,19 +196,64 @@ class Slots:
         """The owner of raided premises."""
         found: list[Token] = []
         for obj in [*self.obj(), *prepositions(self.trigger, frozenset(("into",)))]:
-            if obj.lemma_ in ("office", "headquarters", "home", "house", "premises", "apartment", "building", "bureau", "newsroom", "flat", "residence"):
-                found += [c for c in obj.children if c.dep_ == "poss" or (c.dep_ == "compound" and c.i in self.parsed.names)] + prepositions(obj, frozenset(("of",)))
+            if obj.lemma_ in (
+                "office",
+                "headquarters",
+                "home",
+                "house",
+                "premises",
+                "apartment",
+                "building",
+                "bureau",
+                "newsroom",
+                "flat",
+                "residence",
+            ):
+                found += [
+                    c
+                    for c in obj.children
+                    if c.dep_ == "poss" or (c.dep_ == "compound" and c.i in self.parsed.names)
+                ] + prepositions(obj, frozenset(("of",)))
         return [t for t in found if self._is_actor(t)]
 
     def status_lost(self) -> list[Token]:
-        """"stripped of its legal status"."""
-        return [t for t in self.trigger.subtree if t.lemma_ in ("status", "licence", "license", "registration", "personality", "citizenship", "nationality", "passport", "accreditation", "immunity")]
+        """ "stripped of its legal status"."""
+        return [
+            t
+            for t in self.trigger.subtree
+            if t.lemma_
+            in (
+                "status",
+                "licence",
+                "license",
+                "registration",
+                "personality",
+                "citizenship",
+                "nationality",
+                "passport",
+                "accreditation",
+                "immunity",
+            )
+        ]
 
     def owner(self) -> list[Token]:
         """Whose status, licence or accounts are taken: "revoked the licence of X"."""
         found: list[Token] = []
         for obj in self.obj():
-            if obj.lemma_ in ("status", "licence", "license", "registration", "account", "asset", "personality", "accreditation", "passport", "newspaper", "website", "fund"):
+            if obj.lemma_ in (
+                "status",
+                "licence",
+                "license",
+                "registration",
+                "account",
+                "asset",
+                "personality",
+                "accreditation",
+                "passport",
+                "newspaper",
+                "website",
+                "fund",
+            ):
                 found += [c for c in obj.children if c.dep_ == "poss"] + prepositions(obj, frozenset(("of",)))
         return [t for t in found if self._is_actor(t)]
 
@@ -185,39 +263,101 @@ class Slots:
         for obj in self.obj():
             for part in conjuncts(obj):
                 if part.lemma_ in ("mandate", "term", "work", "life"):
-                    found += prepositions(part, frozenset(("of", "for"))) or [c for c in part.children if c.dep_ == "poss"] or [part]
+                    found += (
+                        prepositions(part, frozenset(("of", "for")))
+                        or [c for c in part.children if c.dep_ == "poss"]
+                        or [part]
+                    )
                 else:
                     found.append(part)
         return found
 
     def in_favour(self) -> list[Token]:
-        """"voted in favour", "voted for"."""
-        return [c for c in self.trigger.children if c.dep_ == "prep" and (c.lower_ == "for" or (c.lower_ == "in" and any(g.lower_ in ("favour", "favor", "support") for g in c.children)))]
+        """ "voted in favour", "voted for"."""
+        return [
+            c
+            for c in self.trigger.children
+            if c.dep_ == "prep"
+            and (
+                c.lower_ == "for"
+                or (c.lower_ == "in" and any(g.lower_ in ("favour", "favor", "support") for g in c.children))
+            )
+        ]
+
+    def reflexive(self) -> list[Token]:
+        return [
+            c
+            for c in self.trigger.children
+            if c.dep_ == "dobj"
+            and c.lower_ in ("itself", "themselves", "himself", "herself", "myself", "ourselves")
+        ]
 
     def against(self) -> list[Token]:
-        """"voted against", with or without saying what."""
+        """ "voted against", with or without saying what."""
         return [c for c in self.trigger.children if c.lower_ == "against"]
 
     def custody(self) -> list[Token]:
-        return [t for t in prepositions(self.trigger, frozenset(("in", "at", "under", "into"))) if t.lemma_ in ("custody", "detention", "prison", "jail", "confinement", "captivity", "cell", "arrest", "solitary")]
+        return [
+            t
+            for t in prepositions(self.trigger, frozenset(("in", "at", "under", "into")))
+            if t.lemma_
+            in (
+                "custody",
+                "detention",
+                "prison",
+                "jail",
+                "confinement",
+                "captivity",
+                "cell",
+                "arrest",
+                "solitary",
+            )
+        ]
 
     def responsible(self) -> list[Token]:
-        return [t for t in self.trigger.subtree if t.lower_ in ("responsible", "accountable", "liable") and abs(t.i - self.trigger.i) < 12]
+        return [
+            t
+            for t in self.trigger.subtree
+            if t.lower_ in ("responsible", "accountable", "liable") and abs(t.i - self.trigger.i) < 12
+        ]
 
     def as_or_oprd(self) -> list[Token]:
-        return [c for c in self.trigger.children if c.dep_ in ("oprd", "attr") or (c.dep_ == "prep" and c.lower_ == "as")]
+        return [
+            c
+            for c in self.trigger.children
+            if c.dep_ in ("oprd", "attr") or (c.dep_ == "prep" and c.lower_ == "as")
+        ]
 
     def anniversary(self) -> list[Token]:
-        return [t for obj in self.obj() for t in obj.subtree if t.lemma_ in ("anniversary", "day", "year", "birthday", "decade", "death", "jubilee", "centenary")]
+        return [
+            t
+            for obj in self.obj()
+            for t in obj.subtree
+            if t.lemma_
+            in ("anniversary", "day", "year", "birthday", "decade", "death", "jubilee", "centenary")
+        ]
 
     def court(self) -> list[Token]:
-        return [t for t in self.trigger.subtree if t.lower_ in ("court", "tribunal", "trial", "absentia", "judge", "charges")]
+        return [
+            t
+            for t in self.trigger.subtree
+            if t.lower_ in ("court", "tribunal", "trial", "absentia", "judge", "charges")
+        ]
 
     def police(self) -> list[Token]:
-        return [t for t in self.subj() if any(w in t.sent.text.lower() for w in ("police", "security", "prosecutor", "officers", "agents", "authorities"))]
+        return [
+            t
+            for t in self.subj()
+            if any(
+                w in t.sent.text.lower()
+                for w in ("police", "security", "prosecutor", "officers", "agents", "authorities")
+            )
+        ]
 
     def for_crime(self) -> list[Token]:
-        return prepositions(self.trigger, frozenset(("for", "on", "over"))) if self.any(("obj_named",)) else []
+        return (
+            prepositions(self.trigger, frozenset(("for", "on", "over"))) if self.any(("obj_named",)) else []
+        )
 
     def passive_from(self) -> list[Token]:
         return prepositions(self.trigger, frozenset(("from",)))
@@ -231,7 +371,13 @@ class Slots:
     def answerable(self) -> list[Token]:
         """Who answers for the act or document that is praised or blamed: possessor or by-phrase of the object."""
         found: list[Token] = []
-        roots = [*self.obj(), *prepositions(self.trigger, frozenset(("about", "at", "by", "over", "for", "with", "of", "on", "against", "to")))]
+        roots = [
+            *self.obj(),
+            *prepositions(
+                self.trigger,
+                frozenset(("about", "at", "by", "over", "for", "with", "of", "on", "against", "to")),
+            ),
+        ]
         if self.noun is not None:
             roots += prepositions(self.noun, frozenset(("about", "at", "by", "over", "for", "of", "on")))
         for root in roots:
@@ -240,7 +386,21 @@ class Slots:
             for part in conjuncts(root):
                 found += [c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
                 found += prepositions(part, frozenset(("by",)))
-                if part.lemma_ in ("vote", "decision", "adoption", "failure", "refusal", "leadership", "effort", "role", "commitment", "work", "move", "policy", "practice"):
+                if part.lemma_ in (
+                    "vote",
+                    "decision",
+                    "adoption",
+                    "failure",
+                    "refusal",
+                    "leadership",
+                    "effort",
+                    "role",
+                    "commitment",
+                    "work",
+                    "move",
+                    "policy",
+                    "practice",
+                ):
                     found += prepositions(part, frozenset(("of",)))
         return [t for t in found if self._is_actor(t)]
 
@@ -270,6 +430,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "mechanism": Slots.mechanism,
     "in_favour": Slots.in_favour,
     "against": Slots.against,
+    "reflexive": Slots.reflexive,
     "custody": Slots.custody,
     "responsible": Slots.responsible,
     "as_or_oprd": Slots.as_or_oprd,

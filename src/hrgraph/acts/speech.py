@@ -38,7 +38,9 @@ class Saying:
     hearers: list[Token] = field(default_factory=list)
 
 
-def find_sayings(parsed: ParsedSentence, quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon) -> list[Saying]:
+def find_sayings(
+    parsed: ParsedSentence, quotations: Sequence[Quotation], phrases: Phrases, lexicon: Lexicon
+) -> list[Saying]:
     """The reported and quoted speech of one sentence."""
     grammar = lexicon.grammar
     quoted = _quoted_tokens(parsed, quotations)
@@ -52,19 +54,51 @@ def find_sayings(parsed: ParsedSentence, quotations: Sequence[Quotation], phrase
                 found.append(saying)
         elif token.lower_ == "according":
             names = [g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
-            names = names or [g for c in parsed.doc[token.i + 1 : token.i + 2] if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+            names = names or [
+                g
+                for c in parsed.doc[token.i + 1 : token.i + 2]
+                if c.lower_ == "to"
+                for g in c.children
+                if g.dep_ == "pobj"
+            ]
             if names:
                 held = {t.i for t in token.subtree} | {t.i for t in names[0].subtree}
                 found.append(Saying(parsed, token, "say", names, {t.i for t in parsed.doc} - held))
-        elif token.lower_ in ("view", "words", "opinion", "eyes") and token.dep_ == "pobj" and token.head.lower_ == "in":
-            names = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"] or [c for c in token.children if c.dep_ == "poss"]
+        elif (
+            token.lower_ in ("view", "words", "opinion", "eyes")
+            and token.dep_ == "pobj"
+            and token.head.lower_ == "in"
+        ):
+            names = [
+                g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+            ] or [c for c in token.children if c.dep_ == "poss"]
             if names:
-                found.append(Saying(parsed, token, "say", names, {t.i for t in parsed.doc} - {t.i for t in token.head.subtree}))
+                found.append(
+                    Saying(
+                        parsed,
+                        token,
+                        "say",
+                        names,
+                        {t.i for t in parsed.doc} - {t.i for t in token.head.subtree},
+                    )
+                )
     if not found and len(parsed.doc) > 3 and parsed.doc[0].lower_ == "for" and parsed.doc[0].dep_ == "prep":
-        names = [g for g in parsed.doc[0].children if g.dep_ == "pobj" and g.i in parsed.names and parsed.names[g.i].type != "instrument"]
+        names = [
+            g
+            for g in parsed.doc[0].children
+            if g.dep_ == "pobj" and g.i in parsed.names and parsed.names[g.i].type != "instrument"
+        ]
         if names and any(t.text == "," for t in parsed.doc[names[0].i :]):
             if any(r.type in ("person", "organisation") for r in phrases.resolve(parsed, names[0])):
-                found.append(Saying(parsed, parsed.doc[0], "say", names, {t.i for t in parsed.doc} - {t.i for t in parsed.doc[0].subtree}))
+                found.append(
+                    Saying(
+                        parsed,
+                        parsed.doc[0],
+                        "say",
+                        names,
+                        {t.i for t in parsed.doc} - {t.i for t in parsed.doc[0].subtree},
+                    )
+                )
     return found
 
 
@@ -73,7 +107,9 @@ def _quoted_tokens(parsed: ParsedSentence, quotations: Sequence[Quotation]) -> s
     return {t.i for t in parsed.doc if any(s <= parsed.starts[t.i] < e for s, e in spans)}
 
 
-def _by_verb(parsed: ParsedSentence, verb: Token, kind: str, quoted: set[int], grammar: Grammar) -> Saying | None:
+def _by_verb(
+    parsed: ParsedSentence, verb: Token, kind: str, quoted: set[int], grammar: Grammar
+) -> Saying | None:
     if status(verb, grammar) == "none":
         return None
     speakers = subjects(verb)
@@ -91,12 +127,21 @@ def _by_verb(parsed: ParsedSentence, verb: Token, kind: str, quoted: set[int], g
                 continue
             content |= {t.i for t in child.subtree}
     if verb.lemma_ in _DESCRIBING:
-        described = [c for c in verb.children if c.dep_ in ("oprd", "attr", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")]
+        described = [
+            c
+            for c in verb.children
+            if c.dep_ in ("oprd", "attr", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")
+        ]
         content |= {t.i for d in described for t in d.subtree}
         if not described and verb.lemma_ != "consider":
             return None
     direct = bool(quoted)
-    if not content and verb.dep_ in ("parataxis", "ccomp") and verb.head.i != verb.i and (verb.dep_ == "parataxis" or verb.i < verb.head.i or _set_off(verb)):
+    if (
+        not content
+        and verb.dep_ in ("parataxis", "ccomp")
+        and verb.head.i != verb.i
+        and (verb.dep_ == "parataxis" or verb.i < verb.head.i or _set_off(verb))
+    ):
         content = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
     if not content and _set_off(verb):
         content = {t.i for t in parsed.doc} - {t.i for t in verb.subtree}
@@ -106,7 +151,11 @@ def _by_verb(parsed: ParsedSentence, verb: Token, kind: str, quoted: set[int], g
     content.discard(verb.i)
     if not content:
         return None
-    hearers = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i not in content] if verb.lemma_ in ("tell", "remind", "inform", "assure") else []
+    hearers = (
+        [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i not in content]
+        if verb.lemma_ in ("tell", "remind", "inform", "assure")
+        else []
+    )
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
 
 
@@ -126,14 +175,18 @@ def _set_off(verb: Token) -> bool:
 
 @lru_cache(maxsize=16)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")\b", re.I)
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")\b", re.I
+    )
 
 
 def content_act(text: str, grammar: Grammar, kind: str) -> ActKey:
     """What words without a request amount to: concern, condemn, welcome or state."""
     if kind == "state":
         return "state"
-    scores = {act: len(_pattern(grammar.content[act]).findall(text)) for act in ("concern", "condemn", "welcome")}
+    scores = {
+        act: len(_pattern(grammar.content[act]).findall(text)) for act in ("concern", "condemn", "welcome")
+    }
     best = max(scores, key=lambda a: scores[a])
     if scores[best] == 0:
         return "state"
@@ -145,14 +198,21 @@ def asks(text: str, grammar: Grammar) -> bool:
     return bool(_pattern(grammar.content["urge"]).search(text))
 
 
-def obligations(parsed: ParsedSentence, content: set[int], grammar: Grammar) -> list[tuple[Token, list[Token]]]:
+def obligations(
+    parsed: ParsedSentence, content: set[int], grammar: Grammar
+) -> list[tuple[Token, list[Token]]]:
     """Verbs that somebody must or should do, with their subjects: "States must act"."""
     found: list[tuple[Token, list[Token]]] = []
     for token in parsed.doc:
         if token.i not in content or token.pos_ not in ("VERB", "AUX"):
             continue
         modal = any(c.dep_ == "aux" and c.lower_ in grammar.obligation_modals for c in token.children)
-        need = token.dep_ == "xcomp" and token.head.lemma_ in grammar.obligation_verbs and token.head.i in content and any(c.lower_ == "to" for c in token.children)
+        need = (
+            token.dep_ == "xcomp"
+            and token.head.lemma_ in grammar.obligation_verbs
+            and token.head.i in content
+            and any(c.lower_ == "to" for c in token.children)
+        )
         if not modal and not need:
             continue
         verb = token.head if need else token
@@ -169,9 +229,28 @@ def obligations(parsed: ParsedSentence, content: set[int], grammar: Grammar) -> 
         found.append((token, agents(token) if passive else subject))
     for token in parsed.doc:
         # "it is imperative that the Council remain diligent", "it is time for States to act"
-        if token.i in content and token.lower_ in ("imperative", "essential", "crucial", "vital", "time", "urgent", "important", "necessary", "incumbent") and token.head.lemma_ == "be":
+        if (
+            token.i in content
+            and token.lower_
+            in (
+                "imperative",
+                "essential",
+                "crucial",
+                "vital",
+                "time",
+                "urgent",
+                "important",
+                "necessary",
+                "incumbent",
+            )
+            and token.head.lemma_ == "be"
+        ):
             for clause in [*token.children, *token.head.children]:
-                if clause.dep_ in ("ccomp", "advcl", "xcomp", "relcl", "acl") and clause.i > token.i and any(c.dep_ == "nsubj" for c in clause.children):
+                if (
+                    clause.dep_ in ("ccomp", "advcl", "xcomp", "relcl", "acl")
+                    and clause.i > token.i
+                    and any(c.dep_ == "nsubj" for c in clause.children)
+                ):
                     found.append((clause, [c for c in clause.children if c.dep_ == "nsubj"]))
     return found
 
@@ -198,5 +277,10 @@ def claim_of(act: ActKey, frame: str, saying: Saying, actors: list[Part], phrase
     """A claim of speech."""
     claim = Claim(act, frame, saying.parsed, saying.verb, actors=list(actors))
     claim.region = set(saying.content) | {t.i for t in saying.verb.subtree}
-    claim.addressees = [Part(r, saying.parsed.covers(h)) for h in saying.hearers for r in phrases.resolve(saying.parsed, h) if r.is_actor]
+    claim.addressees = [
+        Part(r, saying.parsed.covers(h))
+        for h in saying.hearers
+        for r in phrases.resolve(saying.parsed, h)
+        if r.is_actor
+    ]
     return claim

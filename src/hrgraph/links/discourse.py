@@ -15,9 +15,20 @@ from hrgraph.symbols import Symbol
 
 __all__ = ["Discourse"]
 
-_KINDS = {"organisation": "Organisation", "person": "Person", "office": "Office", "state": "State", "group": "Group", "mechanism": "Organisation"}
+_KINDS = {
+    "organisation": "Organisation",
+    "person": "Person",
+    "office": "Office",
+    "state": "State",
+    "group": "Group",
+    "mechanism": "Organisation",
+}
 # Bodies of UN symbols as `hrgraph.symbols` names them, with the words by which an article shows that it means them.
-_BODY_WORDS = {"general-assembly": ("general assembly", "unga"), "human-rights-council": ("human rights council", "hrc"), "security-council": ("security council",)}
+_BODY_WORDS = {
+    "general-assembly": ("general assembly", "unga"),
+    "human-rights-council": ("human rights council", "hrc"),
+    "security-council": ("security council",),
+}
 
 
 def _norm(name: str) -> str:
@@ -34,7 +45,9 @@ class Discourse:
         iris: mints the IRIs.
     """
 
-    def __init__(self, article: Article, index: AuthorityIndex, vocabulary: Vocabulary, iris: IriFactory) -> None:
+    def __init__(
+        self, article: Article, index: AuthorityIndex, vocabulary: Vocabulary, iris: IriFactory
+    ) -> None:
         self.article = article
         self.index = index
         self.vocabulary = vocabulary
@@ -43,10 +56,10 @@ class Discourse:
         self.referents: list[Referent] = []
         self._by_iri: dict[str, Referent] = {}
         self._by_name: dict[str, Referent] = {}
-        self._states: list[tuple[int, str, float]] = []
+        self._states: list[tuple[int, int, str, float]] = []
         self.meeting: tuple[Referent, ...] = ()
         """Who took part in the meeting last told of."""
-        self._plural_sets: list[tuple[int, int, tuple[Referent, ...]]] = []
+        self._plural_sets: list[tuple[int, int, float, tuple[Referent, ...]]] = []
         self._lower = article.text.lower()
         self.publisher = self._publisher()
 
@@ -55,7 +68,11 @@ class Discourse:
     def _publisher(self) -> Referent | None:
         if not self.article.publisher:
             return None
-        hits = [h for h in self.index.find_names(self.article.publisher) if h.end - h.start > len(self.article.publisher) // 2]
+        hits = [
+            h
+            for h in self.index.find_names(self.article.publisher)
+            if h.end - h.start > len(self.article.publisher) // 2
+        ]
         if hits and self.index.records[hits[0].records[0]].type == "organisation":
             return self.known(hits[0].records[0])
         return self.minted("organisation", self.article.publisher)
@@ -67,7 +84,9 @@ class Discourse:
         record = self.index.records[iri]
         if record.type == "office":
             return self._office(record)
-        referent = Referent(iri, record.label, _referent_type(record), list(self.index.names_of(iri)), kind="", known=True)
+        referent = Referent(
+            iri, record.label, _referent_type(record), list(self.index.names_of(iri)), kind="", known=True
+        )
         referent.country, referent.symbol = record.country, record.symbol
         referent.reason = f"“{record.label}” is in the authority data"
         referent.head = record.kind.lower()
@@ -89,7 +108,9 @@ class Discourse:
             person.reason = f"held the office “{record.label}” on {self.date}"
             self._by_iri[record.iri] = person
             return person
-        referent = Referent(record.iri, record.label, "office", list(self.index.names_of(record.iri)), known=True)
+        referent = Referent(
+            record.iri, record.label, "office", list(self.index.names_of(record.iri)), known=True
+        )
         referent.reason = f"the office “{record.label}”; its holder is not certain from the text"
         referent.office = record.iri
         referent.country = record.country
@@ -131,29 +152,59 @@ class Discourse:
         if key in self._by_name:
             return self._by_name[key]
         shown = "organisation" if type_ == "mechanism" else type_
-        referent = Referent(self.iris.unreviewed(shown, name), name, type_, [name], kind=kind or _KINDS.get(type_, "Instrument"))
+        referent = Referent(
+            self.iris.unreviewed(shown, name),
+            name,
+            type_,
+            [name],
+            kind=kind or _KINDS.get(type_, "Instrument"),
+        )
         referent.head = head
         referent.reason = "named in the text; not in the authority data"
         self._by_name[key] = referent
         self._keep(referent)
         return referent
 
-    def local(self, type_: ReferentType, label: str, names: Iterable[str], *, kind: str = "", head: str = "", count: int | None = None) -> Referent:
+    def local(
+        self,
+        type_: ReferentType,
+        label: str,
+        names: Iterable[str],
+        *,
+        kind: str = "",
+        head: str = "",
+        count: int | None = None,
+    ) -> Referent:
         """A group, document or described instrument that exists only in this article."""
         key = f"local:{type_}:{_norm(label)}"
         if key in self._by_name and type_ in ("group", "mechanism"):
             return self._by_name[key]
         if type_ == "office":
             iri = self.iris.unreviewed("office", f"{self.article.id} {label}")
-            return self._by_iri.get(iri) or self._fresh(Referent(iri, label, "office", [label], kind=kind, named=False))
-        iri = self.iris.group(self.article.id, label) if type_ == "group" else self.iris.local_instrument(self.article.id, label)
+            return self._by_iri.get(iri) or self._fresh(
+                Referent(iri, label, "office", [label], kind=kind, named=False)
+            )
+        iri = (
+            self.iris.group(self.article.id, label)
+            if type_ == "group"
+            else self.iris.local_instrument(self.article.id, label)
+        )
         if type_ == "mechanism":
             iri = self.iris.unreviewed("organisation", f"{self.article.id} {label}")
         if any(r.iri == iri for r in self.referents):
             existing = next(r for r in self.referents if r.iri == iri)
             if existing.type == type_:
                 return existing
-        referent = Referent(iri, label, type_, [label], kind=kind or _KINDS.get(type_, "Instrument"), named=False, head=head, count=count)
+        referent = Referent(
+            iri,
+            label,
+            type_,
+            [label],
+            kind=kind or _KINDS.get(type_, "Instrument"),
+            named=False,
+            head=head,
+            count=count,
+        )
         referent.add_names(names)
         referent.plural = type_ == "group" and count != 1
         referent.reason = "described in the text"
@@ -200,9 +251,19 @@ class Discourse:
         """A text first described ("a law on defenders") and then named ("Law No. 23/027") is one."""
         kind = named.kind or self._class(named)
         for other in reversed(self.referents):
-            if other.type != "instrument" or other.named or other.same_as or not other.occurrences or other is named:
+            if (
+                other.type != "instrument"
+                or other.named
+                or other.same_as
+                or not other.occurrences
+                or other is named
+            ):
                 continue
-            if other.kind == kind and (not named.authors or not other.authors or set(map(id, named.authors)) & set(map(id, other.authors))):
+            if other.kind == kind and (
+                not named.authors
+                or not other.authors
+                or set(map(id, named.authors)) & set(map(id, other.authors))
+            ):
                 other.same_as = named
                 named.add_names(other.names)
                 for occurrence in other.occurrences:
@@ -225,7 +286,9 @@ class Discourse:
             points += sum(0.7 for word in record.context_words if word.lower() in self._lower)
             if record.country and record.country in self._by_iri:
                 points += 0.8
-            points += sum(0.5 for name in record.names if len(name.text) > 12 and name.text.lower() in self._lower)
+            points += sum(
+                0.5 for name in record.names if len(name.text) > 12 and name.text.lower() in self._lower
+            )
             if self.publisher is not None and self.publisher.iri == iri:
                 points += 3.0
             if record.organisation and record.organisation in self._by_iri:
@@ -240,11 +303,20 @@ class Discourse:
         word = _norm(span.text)
         wanted = {self.index.records[i].type for i in span.records}
         tail = [r for r in self.referents if r.type in wanted and r.named and self._answers(r, word)]
-        candidates = {self._by_iri[i] for i in span.records if i in self._by_iri and self._by_iri[i].occurrences}
+        candidates = {
+            self._by_iri[i] for i in span.records if i in self._by_iri and self._by_iri[i].occurrences
+        }
         mentioned = [r for r in {*tail, *candidates} if r.last_before(span.start)]
         if mentioned:
             return max(mentioned, key=lambda r: (r.last_before(span.start).start, r.iri))  # type: ignore[union-attr]
-        later = [i for i in span.records if any(n.kind != "context" and len(n.text) > 4 and n.text.lower() in self._lower for n in self.index.records[i].names)]
+        later = [
+            i
+            for i in span.records
+            if any(
+                n.kind != "context" and len(n.text) > 4 and n.text.lower() in self._lower
+                for n in self.index.records[i].names
+            )
+        ]
         if later:
             return self.known(later[0])
         near = [i for i in span.records if self._surroundings_named(self.index.records[i])]
@@ -254,7 +326,11 @@ class Discourse:
 
     def _surroundings_named(self, record: Record) -> bool:
         """Does the article name what a short form needs beside it: the office's organisation, the body's country?"""
-        around = [i for i in (record.organisation, record.country, record.jurisdiction) if i and i in self.index.records]
+        around = [
+            i
+            for i in (record.organisation, record.country, record.jurisdiction)
+            if i and i in self.index.records
+        ]
         for iri in around:
             if iri.endswith("/united-nations") or (iri in self._by_iri and self._by_iri[iri].occurrences):
                 return True
@@ -279,10 +355,22 @@ class Discourse:
         pattern = re.compile(rf"(?:^|\s){re.escape(word)}(?:$|\s)")
         return any(pattern.search(_norm(name)) for name in referent.names)
 
-    def short_form(self, word: str, offset: int, types: tuple[str, ...] = ("organisation", "instrument", "mechanism", "office")) -> Referent | None:
+    def short_form(
+        self,
+        word: str,
+        offset: int,
+        types: tuple[str, ...] = ("organisation", "instrument", "mechanism", "office"),
+    ) -> Referent | None:
         """The named referent last spoken of whose name has this word: "the Observatory"."""
         word = _norm(word)
-        found = [r for r in self.referents if r.type in types and (r.named or r.type == "mechanism") and self._answers(r, word) and r.last_before(offset)]
+        found = [
+            r
+            for r in self.referents
+            if r.type in types
+            and (r.named or r.type == "mechanism")
+            and self._answers(r, word)
+            and r.last_before(offset)
+        ]
         return max(found, key=lambda r: (r.last_before(offset).start, r.iri)) if found else None  # type: ignore[union-attr]
 
     def _of_symbol(self, span: NameSpan) -> Referent:
@@ -293,7 +381,13 @@ class Discourse:
             referent = self.known(record.iri)
         else:
             iri = self.iris.symbol(symbol.symbol)
-            referent = self._by_iri.get(iri) or Referent(iri, text, "instrument", [text], kind="Resolution" if symbol.kind == "resolution" else "Instrument")
+            referent = self._by_iri.get(iri) or Referent(
+                iri,
+                text,
+                "instrument",
+                [text],
+                kind="Resolution" if symbol.kind == "resolution" else "Instrument",
+            )
             referent.symbol = symbol.symbol
             referent.reason = "a UN symbol in the text"
             if referent.iri not in self._by_iri:
@@ -308,11 +402,17 @@ class Discourse:
         known = [c for c in candidates if self.index.by_symbol(c.symbol) is not None]
         if len(known) == 1:
             return known[0]
-        named = [c for c in (known or candidates) if any(w in self._lower for w in _BODY_WORDS.get(c.body, ()))]
+        named = [
+            c for c in (known or candidates) if any(w in self._lower for w in _BODY_WORDS.get(c.body, ()))
+        ]
         return (named or known or list(candidates))[0]
 
     def _adopter(self, referent: Referent, symbol: Symbol) -> None:
-        iri = {"general-assembly": "org/un-general-assembly", "human-rights-council": "org/un-human-rights-council", "security-council": "org/un-security-council"}.get(symbol.body or "")
+        iri = {
+            "general-assembly": "org/un-general-assembly",
+            "human-rights-council": "org/un-human-rights-council",
+            "security-council": "org/un-security-council",
+        }.get(symbol.body or "")
         if iri and self.iris.base + iri in self.index.records:
             referent.authors = [self.known(self.iris.base + iri)]
 
@@ -326,13 +426,19 @@ class Discourse:
         if len(words) <= 2 and (person := self._person_by_surname(words)) is not None:
             person.add_names([name])
             return person
-        if len(words) == 1 and not name.isupper() and (short := self.short_form(name, span.start)) is not None:
+        if (
+            len(words) == 1
+            and not name.isupper()
+            and (short := self.short_form(name, span.start)) is not None
+        ):
             return short
         type_: ReferentType | None = span.type or guessed  # type: ignore[no-redef]
         if type_ is None:
             return None
         if type_ == "person":
-            close = [c for c in self.index.fuzzy(name, "person", 1) if c.score >= 0.93] if len(words) > 1 else []
+            close = (
+                [c for c in self.index.fuzzy(name, "person", 1) if c.score >= 0.93] if len(words) > 1 else []
+            )
             if close:
                 person = self.known(close[0].iri)
                 person.add_names([name])
@@ -345,7 +451,11 @@ class Discourse:
         people = [r for r in self.referents if r.type == "person" and r.named]
         for person in reversed(people):
             parts = _norm(person.label).split()
-            if len(parts) > 1 and (parts[-1] == last or " ".join(parts[-len(last.split()):]) == last or (len(words) == 1 and last in parts)):
+            if len(parts) > 1 and (
+                parts[-1] == last
+                or " ".join(parts[-len(last.split()) :]) == last
+                or (len(words) == 1 and last in parts)
+            ):
                 if len(words) == 1 or _norm(" ".join(words)) in _norm(person.label):
                     return person
         return None
@@ -356,30 +466,32 @@ class Discourse:
         """Remember where a referent is spoken of."""
         referent.seen(occurrence)
 
-    def remember_set(self, offset: int, sentence: int, members: tuple[Referent, ...]) -> None:
+    def remember_set(self, offset: int, sentence: int, rank: float, members: tuple[Referent, ...]) -> None:
         """A coordination or group that "they" may mean."""
         if members:
-            self._plural_sets.append((offset, sentence, members))
+            self._plural_sets.append((offset, sentence, rank, members))
 
     def attending(self, role: str, offset: int) -> tuple[Referent, ...]:
-        """"Participants" of the meeting, "signatories" of the letter last spoken of."""
+        """ "Participants" of the meeting, "signatories" of the letter last spoken of."""
         if role in ("signatory", "author"):
-            documents = [r for r in self.referents if r.type == "document" and r.authors and r.last_before(offset)]
+            documents = [
+                r for r in self.referents if r.type == "document" and r.authors and r.last_before(offset)
+            ]
             if documents:
                 latest = max(documents, key=lambda r: (r.last_before(offset).start, r.iri))  # type: ignore[union-attr]
                 return tuple(latest.authors)
             return ()
         return self.meeting
 
-    def state_spoken_of(self, iri: str, sentence: int, weight: float) -> None:
+    def state_spoken_of(self, iri: str, offset: int, sentence: int, weight: float) -> None:
         """A State is named, or meant by a demonym, in a sentence; members of long lists weigh little."""
-        self._states.append((sentence, iri, weight))
+        self._states.append((offset, sentence, iri, weight))
 
-    def focal_state(self, sentence: int) -> Referent | None:
+    def focal_state(self, offset: int, sentence: int) -> Referent | None:
         """The State that "the authorities" means: the one most spoken of, lately rather than long ago."""
         points: dict[str, float] = {}
-        for number, iri, weight in self._states:
-            if number <= sentence:
+        for at, number, iri, weight in self._states:
+            if at < offset:
                 points[iri] = points.get(iri, 0.0) + weight / (1 + 0.25 * (sentence - number))
         title = self.article.title.lower()
         for iri in points:
@@ -390,14 +502,22 @@ class Discourse:
             return None
         return self.known(max(points, key=lambda i: (points[i], i)))
 
-    def last_set(self, offset: int, sentence: int, fits: Callable[[tuple[Referent, ...]], bool]) -> tuple[Referent, ...]:
+    def last_set(
+        self, offset: int, sentence: int, fits: Callable[[tuple[Referent, ...]], bool]
+    ) -> tuple[Referent, ...]:
         """The nearest set of actors before `offset` that fits."""
-        for at, number, members in reversed(self._plural_sets):
+        best: tuple[float, int] | None = None
+        chosen: tuple[Referent, ...] = ()
+        for at, number, rank, members in self._plural_sets:
             if at < offset and sentence - number <= 4 and fits(members):
-                return members
-        return ()
+                score = (rank - 2.0 * (sentence - number), at)
+                if best is None or score > best:
+                    best, chosen = score, members
+        return chosen
 
-    def salient(self, offset: int, sentence: int, fits: Callable[[Referent], bool], reach: int = 4) -> Referent | None:
+    def salient(
+        self, offset: int, sentence: int, fits: Callable[[Referent], bool], reach: int = 4
+    ) -> Referent | None:
         """The referent that a pronoun at `offset` most likely means: near, and a subject rather than not."""
         best: tuple[float, int, str] | None = None
         chosen: Referent | None = None

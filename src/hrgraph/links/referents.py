@@ -10,7 +10,9 @@ from hrgraph.records import Participant, ParticipantType
 
 __all__ = ["Occurrence", "Referent", "ReferentType"]
 
-ReferentType = Literal["organisation", "person", "office", "state", "instrument", "group", "document", "place", "mechanism"]
+ReferentType = Literal[
+    "organisation", "person", "office", "state", "instrument", "group", "document", "place", "mechanism"
+]
 
 
 @dataclass(frozen=True, slots=True)

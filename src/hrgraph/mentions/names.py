@@ -44,7 +44,9 @@ class NameSpan:
 
 
 _WORD = re.compile(r"[^\W\d_](?:[\w]|[’'\-.&](?=\w))*\.?|\d[\w./]*|[&]", re.UNICODE)
-_FOREIGN = frozenset("de del la las los da do das dos du des di della van von der bin ibn al el y e et der den ter zu und".split())
+_FOREIGN = frozenset(
+    "de del la las los da do das dos du des di della van von der bin ibn al el y e et der den ter zu und".split()
+)
 _ENGLISH = frozenset("of for on against to with in".split())
 _BRACKET = re.compile(r"\s*\((?:the\s+)?[“\"‘']?([A-Z][\w&\-./’' ]{1,40}?)[”\"’']?\)")
 _NOT_NAMES = frozenset(
@@ -95,7 +97,11 @@ def _in_sentence(
         if hit.name_kind == "demonym" or _only_describes(hit, index) or _part_of_longer(hit, piece):
             continue
         spans.append(_known(hit, index))
-    spans += [NameSpan(d.start, d.end, piece[d.start : d.end], "date") for d in find_dates(piece, None) if _DAY.search(piece[d.start : d.end])]
+    spans += [
+        NameSpan(d.start, d.end, piece[d.start : d.end], "date")
+        for d in find_dates(piece, None)
+        if _DAY.search(piece[d.start : d.end])
+    ]
     spans = _without_overlaps(spans)
     proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
     merged = _absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), index, vocabulary)
@@ -115,10 +121,14 @@ def _known(hit: NameHit, index: AuthorityIndex) -> NameSpan:
 def _only_describes(hit: NameHit, index: AuthorityIndex) -> bool:
     """A context name such as "resolution on reprisals" describes; the parse reads it better as a phrase of its own.
     "President of the Bujumbura Bar Council" is not the president that "President" alone may mean."""
-    return hit.name_kind == "context" and index.records[hit.records[0]].type == "instrument" and " " in hit.text
+    return (
+        hit.name_kind == "context" and index.records[hit.records[0]].type == "instrument" and " " in hit.text
+    )
 
 
-_LONGER_BEFORE = re.compile(r"(?<![.!?“\"‘:] )(?<!^)\b(?!(?:UN|The|In|At|And|Of|For|When|While|As|That|This|If|But|U\.N\.|United|Nations|Deputy|Former|New)\b)[A-Z][\w’'-]+ $")
+_LONGER_BEFORE = re.compile(
+    r"(?<![.!?“\"‘:] )(?<!^)\b(?!(?:UN|The|In|At|And|Of|For|When|While|As|That|This|If|But|U\.N\.|United|Nations|Deputy|Former|New)\b)[A-Z][\w’'-]+ $"
+)
 _LONGER_AFTER = re.compile(r"^ (?:of|on|for|against) (?:the )?[A-Z]")
 
 
@@ -126,7 +136,12 @@ def _part_of_longer(hit: NameHit, piece: str) -> bool:
     """A short form inside a longer name that nobody knows: "Nobel Committee", "President of the Bar Council"."""
     if hit.name_kind != "context":
         return False
-    return bool(_LONGER_BEFORE.search(piece[: hit.start]) or (" " not in hit.text and _LONGER_AFTER.match(piece[hit.end :])))
+    if " " not in hit.text and "-" not in hit.text and re.match(r" [A-Z][a-zÀ-ÿ]", piece[hit.end :]):
+        return True  # "President Duda" is not the president that "President" alone may mean
+    return bool(
+        _LONGER_BEFORE.search(piece[: hit.start])
+        or (" " not in hit.text and _LONGER_AFTER.match(piece[hit.end :]))
+    )
 
 
 def _without_overlaps(spans: Iterable[NameSpan]) -> list[NameSpan]:
@@ -171,9 +186,19 @@ def _proper_runs(
                     run = []
                 run += [*pending, match] if run else [match]
                 pending = []
-            elif run and (word.lower() in _FOREIGN or word in _ENGLISH or word in ("the", "and", "&")) and len(pending) < 3:
+            elif (
+                run
+                and (word.lower() in _FOREIGN or word in _ENGLISH or word in ("the", "and", "&"))
+                and len(pending) < 3
+            ):
                 pending.append(match)
-            elif run and word[0].isdigit() and not pending and len(word) == 4 and _is_instrument(run, vocabulary):
+            elif (
+                run
+                and word[0].isdigit()
+                and not pending
+                and len(word) == 4
+                and _is_instrument(run, vocabulary)
+            ):
                 run.append(match)
             else:
                 if run:
@@ -194,17 +219,34 @@ def _joins(run: list[str], pending: list[str], vocabulary: Vocabulary) -> bool:
     """Do small words join the run before them to the capitalised word after them?"""
     small = [p.lower() for p in pending]
     if all(p in _FOREIGN for p in small):
-        return "and" not in small and (len(small) > 1 or small[0] not in ("e", "et", "y") or _has_head(run, vocabulary))
+        return "and" not in small and (
+            len(small) > 1 or small[0] not in ("e", "et", "y") or _has_head(run, vocabulary)
+        )
     if small[0] in ("and", "&"):
         # "Office for Democratic Institutions and Human Rights", but not "Amnesty International and Human Rights Watch"
         return len(small) == 1 and any(w.lower() in _ENGLISH for w in run) or pending[0] == "&"
-    return small[0] in _ENGLISH and small[0] != "with" and "and" not in small and _has_head(run, vocabulary, of=small[0] == "of")
+    if small[0] in ("for", "of") and run[-1].lower() in (
+        "minister",
+        "ministry",
+        "secretary",
+        "commissioner",
+        "department",
+    ):
+        return True
+    return (
+        small[0] in _ENGLISH
+        and small[0] != "with"
+        and "and" not in small
+        and _has_head(run, vocabulary, of=small[0] == "of")
+    )
 
 
 def _has_head(run: Sequence[str], vocabulary: Vocabulary, of: bool = False) -> bool:
     heads = vocabulary.organisation_heads | vocabulary.instrument_heads
     words = [w.lower().rstrip("s") if w.lower() not in heads else w.lower() for w in run]
-    return any(w in heads for w in words) or (of and words[-1] in {"president", "ministry", "university", "law", "practice"})
+    return any(w in heads for w in words) or (
+        of and words[-1] in {"president", "ministry", "university", "law", "practice"}
+    )
 
 
 def _close(
@@ -214,13 +256,39 @@ def _close(
     words = list(run)
     if _starts_sentence(piece, words[0].start()):
         # The first word's capital says nothing: drop it where it is a common word.
-        while words and (words[0].group().lower() in _NOT_NAMES or (len(words) == 1 and words[0].group().lower() in lower_words)):
+        while words and (
+            words[0].group().lower() in _NOT_NAMES
+            or (len(words) == 1 and words[0].group().lower() in lower_words)
+        ):
             words = words[1:]
-    while words and words[0].group().lower() in _NOT_NAMES - {"human", "civil", "women", "people", "lawyers", "first", "members", "state", "article", "no", "mr", "ms", "mrs", "dr"}:
+    while words and words[0].group().lower() in _NOT_NAMES - {
+        "human",
+        "civil",
+        "women",
+        "people",
+        "lawyers",
+        "first",
+        "members",
+        "state",
+        "article",
+        "no",
+        "mr",
+        "ms",
+        "mrs",
+        "dr",
+    }:
         words = words[1:]
     while words and not _is_capital(words[-1].group()) and not words[-1].group()[0].isdigit():
         words = words[:-1]
-    while words and words[-1].group().lower() in ("ngos", "csos", "mps", "ingos", "states", "parties", "governments"):
+    while words and words[-1].group().lower() in (
+        "ngos",
+        "csos",
+        "mps",
+        "ingos",
+        "states",
+        "parties",
+        "governments",
+    ):
         words = words[:-1]
     if not words or all(len(w.group()) < 2 for w in words):
         return
@@ -252,8 +320,18 @@ def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable
     if role and not _heads_organisation(rest, vocabulary):
         yield NameSpan(start + offset, end, name, "proper", type="person", role=role)
         return
+    last = words[-1].lower()
+    if last in vocabulary.person_roles or (last.endswith("s") and last[:-1] in vocabulary.person_roles):
+        return  # "Foreign Ministers", "Europe Director": a description
+    if words[0].lower() in _TITLED and any(w in _ENGLISH for w in words):
+        return  # "Minister for Foreign Affairs"
     type_, head = _type_of(name, vocabulary)
     yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
+
+
+_TITLED = frozenset(
+    "minister ministers secretary commissioner representative ambassador director head chair chairperson president".split()
+)
 
 
 def _role_prefix(words: Sequence[str], vocabulary: Vocabulary) -> int:
@@ -264,13 +342,19 @@ def _role_prefix(words: Sequence[str], vocabulary: Vocabulary) -> int:
         last = words[n - 1].lower().rstrip(".")
         if phrase.rstrip(".") in vocabulary.person_titles or last in vocabulary.person_titles and n == 1:
             best = n
-        elif phrase in vocabulary.person_roles or (last in vocabulary.person_roles and n < len(words) and last not in ("member", "head", "state")):
+        elif phrase in vocabulary.person_roles or (
+            last in vocabulary.person_roles and n < len(words) and last not in ("member", "head", "state")
+        ):
             best = n
     return best
 
 
 def _heads_organisation(words: Sequence[str], vocabulary: Vocabulary) -> bool:
-    return any(w.lower() in vocabulary.organisation_heads - {"bar", "red", "house", "church", "times", "post", "news", "front"} for w in words)
+    return any(
+        w.lower()
+        in vocabulary.organisation_heads - {"bar", "red", "house", "church", "times", "post", "news", "front"}
+        for w in words
+    )
 
 
 def _type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None, str]:
@@ -298,7 +382,9 @@ def _type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None,
     return None, ""
 
 
-def _absorb(piece: str, spans: list[NameSpan], index: AuthorityIndex, vocabulary: Vocabulary) -> list[NameSpan]:
+def _absorb(
+    piece: str, spans: list[NameSpan], index: AuthorityIndex, vocabulary: Vocabulary
+) -> list[NameSpan]:
     """Join what belongs together: an acronym in brackets, an office before its holder, an unknown head before a known name."""
     out: list[NameSpan] = []
     for span in spans:
@@ -307,9 +393,15 @@ def _absorb(piece: str, spans: list[NameSpan], index: AuthorityIndex, vocabulary
         previous = out[-1] if out else None
         if previous is not None:
             between = piece[previous.end : span.start]
-            if re.fullmatch(r"\s*\((?:the\s+)?[“\"‘']?", between) and re.match(r"[”\"’']?\)", piece[span.end :]) and _abbreviates(span, previous):
+            if (
+                re.fullmatch(r"\s*\((?:the\s+)?[“\"‘']?", between)
+                and re.match(r"[”\"’']?\)", piece[span.end :])
+                and _abbreviates(span, previous)
+            ):
                 close = piece.index(")", span.end) + 1
-                out[-1] = replace(previous, end=close, alias=span.text, records=previous.records or span.records)
+                out[-1] = replace(
+                    previous, end=close, alias=span.text, records=previous.records or span.records
+                )
                 continue
             joined = _join_unknown_head(piece, previous, span, between, vocabulary)
             if joined is not None:
@@ -326,13 +418,17 @@ def _abbreviates(short: NameSpan, full: NameSpan) -> bool:
     if full.type == "person" or (short.kind == "known" and short.type == "state"):
         return False
     letters = re.sub(r"[^A-Za-z]", "", short.text)
-    return len(short.text) <= 15 and (letters.isupper() or letters[:1].isupper()) and len(full.text) > len(short.text)
+    return (
+        len(short.text) <= 15
+        and (letters.isupper() or letters[:1].isupper())
+        and len(full.text) > len(short.text)
+    )
 
 
 def _join_unknown_head(
     piece: str, previous: NameSpan, span: NameSpan, between: str, vocabulary: Vocabulary
 ) -> NameSpan | None:
-    """"National Assembly" + "of" + "Nicaragua"; "Resolution 69" + "of the" + "African Commission"."""
+    """ "National Assembly" + "of" + "Nicaragua"; "Resolution 69" + "of the" + "African Commission"."""
     if previous.kind != "proper" or previous.alias:
         return None
     organisation_like = previous.type == "organisation" and previous.head
@@ -341,6 +437,11 @@ def _join_unknown_head(
         or (previous.type == "instrument" and span.type in ("organisation", "state") and previous.head in vocabulary.instrument_heads)
     ):  # fmt: skip
         return replace(previous, end=span.end, text=piece[previous.start : span.end], alias=span.alias)
-    if re.fullmatch(r" (?:on|against|for|to) (?:the )?", between) and (organisation_like or previous.type == "instrument") and span.kind != "symbol" and span.type != "person":
+    if (
+        re.fullmatch(r" (?:on|against|for|to) (?:the )?", between)
+        and (organisation_like or previous.type == "instrument")
+        and span.kind != "symbol"
+        and span.type != "person"
+    ):
         return replace(previous, end=span.end, text=piece[previous.start : span.end], alias=span.alias)
     return None

@@ -40,7 +40,9 @@ class ParsedSentence:
         """The article's words for a token; for a name the whole name."""
         if token.i in self.names:
             return self.names[token.i].text
-        return self.text[self.starts[token.i] - self.sentence.start : self.ends[token.i] - self.sentence.start]
+        return self.text[
+            self.starts[token.i] - self.sentence.start : self.ends[token.i] - self.sentence.start
+        ]
 
     def phrase(self, token: Token) -> str:
         """A name, or a description from its first modifier to its head: "the Chinese authorities"."""
@@ -60,9 +62,26 @@ def _stand_in(span: NameSpan, before: str) -> str | None:
         return "Tuesday"
     words = span.text.split()
     single = len(words) == 1 and span.end - span.start == len(span.text)
-    determined = before in {"the", "a", "an", "this", "that", "its", "their", "his", "her", "new", "recent", "our"} or before.endswith("'s")
+    determined = before in {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "its",
+        "their",
+        "his",
+        "her",
+        "new",
+        "recent",
+        "our",
+    } or before.endswith("'s")
     if span.kind == "context":
-        return None if single and "-" not in span.text else ("president" if determined and span.type == "office" else words[-1])
+        return (
+            None
+            if single and "-" not in span.text
+            else ("president" if determined and span.type == "office" else words[-1])
+        )
     if span.type == "instrument":
         if single and span.kind != "symbol":
             return None
@@ -75,7 +94,12 @@ def _stand_in(span: NameSpan, before: str) -> str | None:
         return "Netherlands" if determined else "China"
     if span.type == "person":
         return "Johnson" if span.kind == "known" or len(words) > 3 else None
-    if span.kind == "known" or span.alias or len(words) > 4 or any(w in ("for", "of", "on", "against", "to") for w in words):
+    if (
+        span.kind == "known"
+        or span.alias
+        or len(words) > 4
+        or any(w in ("for", "of", "on", "against", "to") for w in words)
+    ):
         return "Pentagon" if determined else "Microsoft"
     return None
 
@@ -92,7 +116,9 @@ def parse_sentences(
         yield parsed
 
 
-def _prepare(article: Article, number: int, sentence: Sentence, names: Sequence[NameSpan], nlp: Language) -> ParsedSentence:
+def _prepare(
+    article: Article, number: int, sentence: Sentence, names: Sequence[NameSpan], nlp: Language
+) -> ParsedSentence:
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[int] = []
@@ -128,7 +154,9 @@ def _prepare(article: Article, number: int, sentence: Sentence, names: Sequence[
     if not words:
         words, spaces, starts, ends = ["."], [False], [sentence.start], [sentence.start]
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=[True] + [False] * (len(words) - 1))
-    return ParsedSentence(number, sentence, doc, starts, ends, {}, text=article.text[sentence.start : sentence.end])
+    return ParsedSentence(
+        number, sentence, doc, starts, ends, {}, text=article.text[sentence.start : sentence.end]
+    )
 
 
 def _plain_quote(word: str) -> str:
@@ -140,7 +168,11 @@ def _attach(parsed: ParsedSentence, names: Sequence[NameSpan]) -> None:
     for span in names:
         if span.kind == "date":
             continue
-        tokens = [i for i, (s, e) in enumerate(zip(parsed.starts, parsed.ends, strict=True)) if s < span.end and e > span.start]
+        tokens = [
+            i
+            for i, (s, e) in enumerate(zip(parsed.starts, parsed.ends, strict=True))
+            if s < span.end and e > span.start
+        ]
         if not tokens:
             continue
         member = set(tokens)
