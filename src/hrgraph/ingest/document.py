@@ -41,7 +41,7 @@ class Document:
 
     @property
     def name(self) -> str:
-        """Stem of its file: the title and a hash of its address, else of its words; a rerun gives the same."""
+        """Stem of its file: the title and a hash of its address or words; a rerun gives the same."""
         key = self.sources[0] if self.sources else f"{self.title}\n{self.text}"
         words = slug(self.title or "untitled")[:60].rstrip("-")
         return f"{words}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"

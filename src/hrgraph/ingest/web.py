@@ -46,7 +46,7 @@ def read_html(data: bytes, origin: str, url: str = "") -> Iterator[Item]:
         yield SetAside(origin, error.message)
         return
     pieces = pieces_of(page)
-    main = trafilatura.extract(text, output_format="html", include_comments=False, include_tables=True)
+    main = trafilatura.extract(text, output_format="html", fast=True, include_comments=False)
     if main:
         try:
             found = pieces_of(read_webpage(clean(main), origin))
