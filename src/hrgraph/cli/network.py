@@ -152,7 +152,7 @@ _add(
     "offices",
     """Which offices are addressed by whom.
 
-    A directed edge from each actor to the office, addressed by its name or through the person who held it.""",
+    A directed edge from each actor to the office, addressed by its name or through its holder.""",
 )
 _add(
     "attacks",
@@ -253,7 +253,7 @@ def _build(table: ActTable, kind: str, options: dict[str, Any], centre: str = ""
 def _tell(made: Network) -> None:
     """The counts, and the heaviest edges."""
     click.echo(f"{made.title}: {made.summary()}")
-    edges = sorted(made.graph.edges(data=True), key=lambda e: (-e[2]["weight"], e[0], e[1]))[:15]
+    edges = sorted(made.edges(), key=lambda e: (-e[2]["weight"], e[0], e[1]))[:15]
     if not edges:
         return
     click.echo()

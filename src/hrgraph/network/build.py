@@ -57,6 +57,19 @@ class Network:
     def __bool__(self) -> bool:
         return len(self.graph) > 0
 
+    def edges(self) -> list[tuple[str, str, dict[str, Any]]]:
+        """All edges with their attributes, sorted; in a bipartite network the actor comes first."""
+        nodes = self.graph.nodes
+        pairs = [
+            (b, a, data)
+            if nodes[a].get("bipartite") == 1 and nodes[b].get("bipartite") == 0
+            else (a, b, data)
+            for a, b, data in self.graph.edges(data=True)
+        ]
+        if not self.graph.is_directed() and self.kind != "instruments":
+            pairs = [(min(a, b), max(a, b), data) for a, b, data in pairs]
+        return sorted(pairs, key=lambda e: (e[0], e[1]))
+
     def summary(self) -> str:
         """Counts and period in one line, as captions give them."""
         n, m = self.graph.number_of_nodes(), self.graph.number_of_edges()

@@ -41,8 +41,7 @@ def edge_rows(network: Network) -> list[dict[str, Value]]:
 
     `kinds` reads "urge:3 condemn:1"; `acts` are IRIs with blanks between.
     """
-    edges = sorted(network.graph.edges(data=True), key=lambda e: (e[0], e[1]))
-    return [{"source": a, "target": b, **_flat(data)} for a, b, data in edges]
+    return [{"source": a, "target": b, **_flat(data)} for a, b, data in network.edges()]
 
 
 def _flat(attributes: Mapping[str, Any]) -> dict[str, Value]:
@@ -110,8 +109,7 @@ def to_gexf(network: Network) -> str:
     edge_columns = [c for c in _columns(edges) if c not in (*_ENDS, "weight")]
     out += _declare("node", node_columns, nodes) + _declare("edge", edge_columns, edges)
     of_node: dict[str, set[str]] = {iri: set(acts) for iri, acts in network.alone.items()}
-    for row, (a, b, data) in zip(edges, _sorted_edges(network), strict=True):
-        assert (row["source"], row["target"]) == (a, b)
+    for a, b, data in network.edges():
         for end in (a, b):
             of_node.setdefault(end, set()).update(data["acts"])
     out.append("<nodes>")
@@ -128,7 +126,7 @@ def to_gexf(network: Network) -> str:
             + f'<viz:size value="{size:.2f}"/></node>'
         )
     out.append("</nodes>\n<edges>")
-    for number, (row, (_, _, data)) in enumerate(zip(edges, _sorted_edges(network), strict=True)):
+    for number, (row, (_, _, data)) in enumerate(zip(edges, network.edges(), strict=True)):
         source, target = quoteattr(str(row["source"])), quoteattr(str(row["target"]))
         out.append(
             f'<edge id="{number}" source={source} target={target} weight="{row["weight"]}">'
@@ -138,10 +136,6 @@ def to_gexf(network: Network) -> str:
         )
     out.append("</edges>\n</graph>\n</gexf>\n")
     return "\n".join(out)
-
-
-def _sorted_edges(network: Network) -> list[tuple[str, str, dict[str, Any]]]:
-    return sorted(network.graph.edges(data=True), key=lambda e: (e[0], e[1]))
 
 
 def _declare(of: str, columns: Iterable[str], rows: list[dict[str, Value]]) -> list[str]:

@@ -82,7 +82,8 @@ def _component(graph: Graph, names: list[str], aspect: float, engine: Engine | N
     spread = float(np.sqrt(np.mean(np.sum(at**2, axis=1)))) or 1.0
     at *= (32.0 * len(names) ** 0.5 + 25.0) / spread
     degree = np.bincount(edges.ravel(), minlength=len(names)).astype(np.float64)
-    at = _apart(at, 4.0 + 1.6 * np.sqrt(degree))
+    air = 10.0 if len(names) < 150 else 6.0 if len(names) < 600 else 2.0
+    at = _apart(at, 4.0 + 1.6 * np.sqrt(degree) + air)
     centre: Array = (at.min(axis=0) + at.max(axis=0)) / 2
     return at - centre
 
@@ -172,10 +173,9 @@ def _field(at: Array, mass: Array) -> Array:
     return push / cell
 
 
-def _apart(at: Array, radius: Array, rounds: int = 60) -> Array:
+def _apart(at: Array, room: Array, rounds: int = 60) -> Array:
     """Push overlapping nodes apart, pair by pair in cells as wide as the widest node."""
     at = at.copy()
-    room = radius + 2.0
     width = 2 * float(np.percentile(room, 99))
     for _ in range(rounds):
         first, second = _close_pairs(at, width)

@@ -136,7 +136,7 @@ def _payload(
         ],
         "edges": [
             [index[a], index[b], relations.index(data["relation"]), [act_index[act] for act in data["acts"]]]
-            for a, b, data in sorted(graph.edges(data=True), key=lambda e: (e[0], e[1]))
+            for a, b, data in network.edges()
         ],
         "acts": [
             [

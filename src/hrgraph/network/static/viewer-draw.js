@@ -13,6 +13,7 @@ class View {
     this.scale = 1;
     this.width = 1;
     this.height = 1;
+    this.inset = 0; // pixels at the top that buttons cover
   }
 
   toScreen(x, y) {
@@ -43,10 +44,10 @@ class View {
     }
     const side = Math.min(110, this.width * 0.12);
     const wide = Math.max(80, this.width - 2 * side);
-    const high = Math.max(80, this.height - 70);
+    const high = Math.max(80, this.height - this.inset - 60);
     this.x = (left + right) / 2;
-    this.y = (top + bottom) / 2;
     this.scale = Math.min(2.2, wide / Math.max(1, right - left), high / Math.max(1, bottom - top));
+    this.y = (top + bottom) / 2 - this.inset / 2 / this.scale;
   }
 }
 
@@ -65,6 +66,7 @@ class Painter {
     this.selectedNode = null;
     this.selectedEdge = null;
     this.hovered = null;
+    this.toolsWidth = 0; // of the buttons at the top right, which no label goes below
     this.labels = []; // boxes of the labels last placed, for tests and for hit testing
     this.widths = new Map(); // label → width in pixels at 12 px
   }
@@ -271,6 +273,7 @@ class Painter {
     const { width, height } = this.view;
     const limit = width < 600 ? 24 : focus ? 52 : 38;
     const taken = new Boxes(64);
+    if (this.view.inset) taken.add({ left: width - this.toolsWidth, right: width, top: 0, bottom: this.view.inset });
     if (focus) for (const box of this.edgeNameBoxes || []) taken.add(box);
     const candidates = [];
     const seen = new Set();

@@ -110,7 +110,10 @@ function paintFrame(ctx, painter, width, height) {
 function exportSvg(painter, measuring) {
   const { width, height } = painter.view;
   const ctx = new SvgContext(measuring);
+  const inset = painter.view.inset;
+  painter.view.inset = 0; // no buttons in a picture
   painter.paint(ctx);
+  painter.view.inset = inset;
   paintFrame(ctx, painter, width, height);
   const title = escapeXml(painter.network.data.title);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${escapeXml(LABEL_FONT)}">
@@ -132,7 +135,10 @@ function exportPng(painter, done) {
   ctx.scale(scale, scale);
   ctx.fillStyle = painter.style.background;
   ctx.fillRect(0, 0, width, height);
+  const inset = painter.view.inset;
+  painter.view.inset = 0;
   painter.paint(ctx);
+  painter.view.inset = inset;
   paintFrame(ctx, painter, width, height);
   canvas.toBlob(done, "image/png");
 }

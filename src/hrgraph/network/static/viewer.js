@@ -51,6 +51,9 @@ class Page {
     this.view.height = Math.max(50, box.height);
     this.canvas.width = Math.round(this.view.width * this.ratio);
     this.canvas.height = Math.round(this.view.height * this.ratio);
+    const tools = document.querySelector(".tools").getBoundingClientRect();
+    this.view.inset = tools.bottom - box.top + 4;
+    this.painter.toolsWidth = box.right - tools.left + 4;
     this.margin = { x: Math.round(this.view.width * 0.3), y: Math.round(this.view.height * 0.3) };
     this.sheet.width = Math.round((this.view.width + 2 * this.margin.x) * this.ratio);
     this.sheet.height = Math.round((this.view.height + 2 * this.margin.y) * this.ratio);
