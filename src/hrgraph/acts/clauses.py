@@ -107,6 +107,8 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
             )
         if head.pos_ == "ADJ":
             return _grammatical_subjects(head.head) if head.dep_ == "acomp" else []
+    if verb.dep_ in ("acl", "dep", "csubj") and verb.tag_ == "VBG" and (main := _verb_before_comma(verb)) is not None:
+        return _grammatical_subjects(main)  # "A met B, urging them to ...": A urges, however the parser hangs it
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":
@@ -114,6 +116,16 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl":
         return [] if own else [head] if not _own(verb, ("dobj",)) else []
     return []
+
+
+def _verb_before_comma(verb: Token) -> Token | None:
+    """The finite verb before a participle that a comma sets off."""
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    main = verb_of(verb)
+    while main is not None and main.i > verb.i:
+        main = verb_of(main) if main.head.i != main.i else None
+    return main
 
 
 def _coordinated(verb: Token) -> Token:

@@ -174,7 +174,7 @@ class Phrases:
         for token in parsed.doc:
             if token.dep_ in (*_SUBJECTS, "dobj", "pobj") and token.pos_ in ("NOUN", "PROPN"):
                 members = tuple(r for r in self.resolve(parsed, token) if r.is_actor)
-                if len(members) > 1:
+                if len(members) > 1 or any(r.type == "group" and r.plural for r in members):
                     self.discourse.remember_set(parsed.starts[token.i], parsed.number, _rank(token), members)
         self._documents_of(parsed)
         for token in parsed.doc:
