@@ -90,7 +90,7 @@ class AuthorityIndex:
 
     @cached_property
     def _finder(self) -> NameFinder:
-        return NameFinder(self.patterns)
+        return NameFinder(self.patterns, self._records)
 
     def get(self, iri: str) -> Record | None:
         """The record of an IRI, or None."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import ahocorasick
 
-from hrgraph.authority.fold import Folded, fold
+from hrgraph.authority.fold import Folded, fold, fold_text
 from hrgraph.authority.records import NAME_KINDS, NameHit, NameKind, Record
+from hrgraph.authority.surroundings import Relations, within_other_names
 from hrgraph.authority.variants import COMMON_WORDS, CaseRule, fits, patterns
 
 __all__ = ["NameFinder", "Pattern", "name_patterns"]
@@ -39,16 +40,30 @@ def _searched(record: Record, kind: NameKind, text: str) -> bool:
     return True
 
 
+def _in_un(record: Record, records: Mapping[str, Record]) -> bool:
+    """Whether it is a body of the UN or an office in one."""
+    parent = records.get(record.organisation)
+    return record.kind in _UN_KINDS or (
+        record.type == "office" and parent is not None and parent.kind in _UN_KINDS
+    )
+
+
+def _relations(record: Record, records: Mapping[str, Record]) -> Relations:
+    near = {record.iri, record.country, record.jurisdiction, record.organisation}
+    if (parent := records.get(record.organisation)) is not None:
+        near |= {parent.country, parent.organisation}
+    names = " ".join(n.text for n in record.names if n.kind in ("label", "alt", "hidden"))
+    words = frozenset(re.findall(r"[^\W\d_]+", fold_text(names)))
+    return Relations(record.type, _in_un(record, records), frozenset(near - {""}), words)
+
+
 def name_patterns(records: Mapping[str, Record]) -> list[Pattern]:
     """Every spelling of every name, sorted; topics are left out."""
     found: list[Pattern] = []
     for iri, record in records.items():
         if record.type == "topic":
             continue
-        parent = records.get(record.organisation)
-        in_un = record.kind in _UN_KINDS or (
-            record.type == "office" and parent is not None and parent.kind in _UN_KINDS
-        )
+        in_un = _in_un(record, records)
         for name in record.names:
             if _searched(record, name.kind, name.text):
                 found += [(text, iri, kind, rule) for text, kind, rule in patterns(name, record, in_un)]
@@ -69,9 +84,11 @@ class NameFinder:
 
     Args:
         table: what `name_patterns` gives.
+        records: all records by IRI.
     """
 
-    def __init__(self, table: Iterable[Pattern]) -> None:
+    def __init__(self, table: Iterable[Pattern], records: Mapping[str, Record]) -> None:
+        self._relations = {iri: _relations(record, records) for iri, record in records.items()}
         self._automaton = ahocorasick.Automaton()
         entries: dict[str, list[Pattern]] = {}
         for pattern in table:
@@ -83,7 +100,10 @@ class NameFinder:
         self._empty = not entries
 
     def find(self, text: str) -> list[NameHit]:
-        """The names in a text, in its order; of overlapping ones the longest, then the leftmost."""
+        """The names in a text, in its order; of overlapping ones the longest, then the leftmost.
+
+        Names that only are a part of a longer one that the data doesn't know are left out.
+        """
         if self._empty or not text:
             return []
         folded = fold(text)
@@ -107,7 +127,7 @@ class NameFinder:
                 continue
             taken[start:end] = b"\x01" * (end - start)
             hits.append(_hit(text, folded.starts[start], folded.ends[end - 1], group))
-        return sorted(hits, key=lambda hit: hit.start)
+        return within_other_names(text, sorted(hits, key=lambda hit: hit.start), self._relations)
 
 
 def _bounded(lower: str, start: int, end: int) -> bool:

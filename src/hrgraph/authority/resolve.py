@@ -148,6 +148,8 @@ def _of_hit(index: AuthorityIndex, hit: NameHit, text: str, context: Context) ->
                     end = match.start(1) + len(words)
                     everyone = (*people, *candidates)
                     return Resolution(hit.start, end, text[hit.start : end], "office", everyone, office.iri)
+        if hit.name_kind == "context":
+            return replace(plain, candidates=tuple(_another(c, match[1]) for c in candidates))
     if len(candidates) > 1 and round(candidates[0].score - candidates[1].score, 2) < _CLEAR:
         return plain
     office = offices[0]
@@ -157,6 +159,12 @@ def _of_hit(index: AuthorityIndex, hit: NameHit, text: str, context: Context) ->
     # Who holds an office is as sure as that the office is meant.
     sure = tuple(replace(p, score=round(p.score * min(1.0, office.score + 0.3), 2)) for p in people)
     return Resolution(hit.start, hit.end, hit.text, "office", (*sure, *candidates), office.iri)
+
+
+def _another(candidate: Candidate, name: str) -> Candidate:
+    """A candidate for "President" in "President Lukashenko", who never held that office."""
+    reason = f"{candidate.reason}; but “{name}” follows, who is no holder of it"
+    return replace(candidate, score=round(candidate.score * 0.4, 2), reason=reason)
 
 
 def _when(text: str, date: str, modifier: Modifier) -> tuple[str, Modifier]:

@@ -71,6 +71,8 @@ def patterns(name: Name, record: Record, in_un: bool) -> list[tuple[str, NameKin
 
     def put(text: str, kind: NameKind = name.kind, case: CaseRule = rule) -> None:
         cased = fold(text).cased.strip()
+        if len(cased) < 5 and _shouts(cased):
+            case = "exact"  # "UN" for "United Nations": not the end of "Kim Jong Un"
         if cased and len(found) < _LIMIT:
             found.setdefault(cased, (kind, case))
 
