@@ -173,6 +173,11 @@ def test_the_sound_file_is_sound(tmp_path: Path) -> None:
             id="an ordinary word as a name",
         ),
         pytest.param(
+            f'<org/x> a hrg:Media ; {LABEL} ; hrg:contextName "probe"@en ; {SRC} .',
+            "ordinary-word",
+            id="an ordinary word in lower case, even as a short name",
+        ),
+        pytest.param(
             f'<org/x> a hrg:Media ; {LABEL} ; hrg:acronym "WITNESS"@en ; {SRC} .',
             None,
             id="as an acronym it is safe",

@@ -121,6 +121,7 @@ def test_found(index: AuthorityIndex, text: str, expected: list[tuple[str, str]]
         pytest.param("an amnesty law, the switzerland of", id="a common noun and a name without its capital"),
         pytest.param("Human rights first became an issue", id="words of a name in a sentence"),
         pytest.param("indigenous Elders", id="a name that has an article, without it"),
+        pytest.param("Kim Jong Un and X-rays", id="a name's end, a letter"),
         pytest.param("UNIQUE unity UNs USAID ISHRX", id="inside other words"),
         pytest.param("see https://www.example.org/UN/WHO and www.un.org/WHO", id="inside addresses"),
         pytest.param("write to UN@WHO.org or @OHCHR, #ISHR", id="mail addresses and handles"),

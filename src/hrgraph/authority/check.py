@@ -338,17 +338,12 @@ def _common_words(data: Data) -> Iterator[tuple[str, str]]:
         record = data.records.get(subject)
         if record is None or record.type in ("state", "place", "topic"):
             continue
-        for predicate in _NAMES:
-            for value in properties.get(predicate, ()):
-                if (
-                    value.language in ("en", "")
-                    and value.text.lower() in COMMON_WORDS
-                    and not value.text.isupper()
-                ):
-                    yield (
-                        subject,
-                        f"“{value.text}” is an ordinary word: make it hrg:contextName or hrg:acronym",
-                    )
+        for value in properties.get(HRG + "contextName", ()):
+            if value.text.islower() and value.text.isalpha() and record.type != "office":
+                yield subject, f"“{value.text}” in lower case is in every article: leave it out"
+        for text in (v.text for p in _NAMES for v in properties.get(p, ()) if v.language in ("en", "")):
+            if text.lower() in COMMON_WORDS and not text.isupper():
+                yield subject, f"“{text}” is an ordinary word: make it hrg:contextName or hrg:acronym"
 
 
 def _acronym_kind(data: Data) -> Iterator[tuple[str, str]]:

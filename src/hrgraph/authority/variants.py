@@ -84,7 +84,8 @@ def patterns(name: Name, record: Record, in_un: bool) -> list[tuple[str, NameKin
 
     base = [name.text]
     if record.kind != "Resolution":  # there the parenthesis tells one year's text from another's
-        base.append(re.sub(r"\s*\([^()]*\)$", "", name.text))
+        bare = re.sub(r"\s*\([^()]*\)$", "", name.text)
+        base += [bare] if len(bare) > 2 else []  # not the letter of "X (formerly Twitter)"
     without_article = [re.sub(r"^[Tt]he (?=\S+ \S)", "", text) for text in base]
     texts = _united_nations(_spellings_of(without_article))
     for text in texts:
