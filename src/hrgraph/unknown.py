@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from hrgraph.store import Store
 
 __all__ = ["UnknownName", "unknown_names"]
+
+_DESCRIBED = re.compile(r"/unreviewed/instrument/[^/]+/[^/]+$")
+"""A text that one article only describes ("the bill") has no name to look up."""
 
 _PREFIXES = """PREFIX hrg: <https://w3id.org/hrgraph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -61,6 +65,8 @@ def unknown_names(store: Store, examples: int = 2) -> list[UnknownName]:
     titles: dict[str, dict[str, str]] = defaultdict(dict)
     for row in store.select(_NAMES).dicts():
         iri = row["iri"].value
+        if _DESCRIBED.search(iri):
+            continue
         labels.setdefault(iri, row["label"].value)
         kinds.setdefault(iri, row["class"].value.rsplit("#", 1)[-1])
         if "article" in row and "title" in row:

@@ -187,7 +187,7 @@ def _article(name: str, people: dict[str, str]) -> str:
 
 @pytest.fixture
 def store(tmp_path: Path) -> str:
-    """A store with three articles."""
+    """A store with three articles, and a text that one of them only describes."""
     place = tmp_path / "store"
     articles = {
         "a": {"anna": "Anna urged them to act.", "ben": ""},
@@ -195,6 +195,13 @@ def store(tmp_path: Path) -> str:
         "c": {"anna": ""},
     }
     with open_store(place, write=True, create=True) as opened:
+        bill = f"<{ID}unreviewed/instrument/a/bill>"
+        opened.replace_graph(
+            f"{ID}graph/article/bill",
+            f"{bill} {_RDF_TYPE} <{_HRG}Law> <{ID}graph/article/bill> .\n"
+            f'{bill} {_LABEL} "bill"@en <{ID}graph/article/bill> .\n'
+            f"{bill} <{_HRG}reviewStatus> <{_HRG}Unreviewed> <{ID}graph/article/bill> .\n",
+        )
         for name, people in articles.items():
             opened.replace_graph(f"{ID}graph/article/{name}", _article(name, people))
     return str(place)
