@@ -6,6 +6,7 @@ The words are data (`data/lexicon/`); this module reads them into frozen records
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -18,7 +19,7 @@ from hrgraph.errors import LexiconError
 from hrgraph.records import ACT_KEYS, ActKey
 from hrgraph.resources import lexicon_dir
 
-__all__ = ["Frame", "Grammar", "Lexicon", "Vocabulary", "load_lexicon"]
+__all__ = ["Frame", "Grammar", "Lexicon", "Vocabulary", "load_given_names", "load_lexicon", "usual_gender"]
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -142,9 +143,11 @@ class Lexicon:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LexiconError(f"{path.name} can't be read: {' '.join(str(error).split())}", "mend the file") from error
+        raise LexiconError(
+            f"{path.name} can't be read: {' '.join(str(error).split())}", "mend the file"
+        ) from error
     if not isinstance(data, dict):
         raise LexiconError(f"{path.name} is not a mapping", "see docs/lexicon.md")
     return data
@@ -152,7 +155,9 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _words(path: Path, key: str, value: object) -> frozenset[str]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise LexiconError(f"{path.name}: {key} is not a list of words", "quote words that YAML reads otherwise: no, yes, on")
+        raise LexiconError(
+            f"{path.name}: {key} is not a list of words", "quote words that YAML reads otherwise: no, yes, on"
+        )
     return frozenset(v.lower() for v in value)
 
 
@@ -161,7 +166,9 @@ def _frame(path: Path, act: ActKey, entry: Mapping[str, Any]) -> Frame:
     values: dict[str, Any] = {}
     for key, value in entry.items():
         if key not in known or key == "act":
-            raise LexiconError(f"{path.name}: frame {entry.get('id')!r} has an unknown key {key!r}", "see docs/lexicon.md")
+            raise LexiconError(
+                f"{path.name}: frame {entry.get('id')!r} has an unknown key {key!r}", "see docs/lexicon.md"
+            )
         kind = known[key].type
         if kind == "frozenset[str]":
             values[key] = _words(path, key, value)
@@ -174,7 +181,9 @@ def _frame(path: Path, act: ActKey, entry: Mapping[str, Any]) -> Frame:
     if not isinstance(values.get("id"), str):
         raise LexiconError(f"{path.name}: a frame has no id", "give each frame an id")
     if not values.get("examples"):
-        raise LexiconError(f"{path.name}: frame {values['id']!r} has no example", "add a sentence with its roles")
+        raise LexiconError(
+            f"{path.name}: frame {values['id']!r} has no example", "add a sentence with its roles"
+        )
     return Frame(act=act, **values)
 
 
@@ -200,7 +209,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     paths = sorted((folder / "acts").glob("*.yaml"))
     frames: list[Frame] = []
     digest = hashlib.sha256()
-    for path in (*paths, folder / "vocabulary.yaml", folder / "grammar.yaml"):
+    for path in (*paths, *(folder / f"{name}.yaml" for name in ("vocabulary", "grammar", "given-names"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for path in paths:
         data = _read(path)
@@ -216,7 +225,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         vocabulary=_vocabulary(folder / "vocabulary.yaml"),
         grammar=_grammar(folder / "grammar.yaml"),
         hash=digest.hexdigest(),
-        by_verb=_index([f for f in frames], "verbs"),
+        by_verb=_index(frames, "verbs"),
         by_noun=_index(frames, "nouns"),
         by_adjective=_index(frames, "adjectives"),
     )
@@ -242,3 +251,35 @@ def _grammar(path: Path) -> Grammar:
         return Grammar(speech_verbs=speech, content=content, according=according, lemmas=lemmas, **lists)
     except TypeError as error:
         raise LexiconError(f"{path.name}: {error}", "see docs/lexicon.md") from error
+
+
+@cache
+def load_given_names(folder: Path | None = None) -> Mapping[str, str]:
+    """Given names, without case and accents, with their usual gender: "m" or "f".
+
+    They only tell whom "he" and "she" can mean; no gender of anybody leaves the mapper.
+
+    Args:
+        folder: where `given-names.yaml` is; None for hrgraph's own.
+
+    Raises:
+        LexiconError: the file can't be read, or a name stands in both lists.
+    """
+    path = (folder or lexicon_dir()) / "given-names.yaml"
+    found: dict[str, str] = {}
+    for gender, names in _read(path).items():
+        for name in sorted({_plain(n) for n in _words(path, gender, names)}):
+            if found.setdefault(name, gender) != gender:
+                raise LexiconError(f"{path.name}: {name!r} stands under both m and f", "leave it out of both")
+    return found
+
+
+def usual_gender(person: str) -> str:
+    """Can "he" ("m") or "she" ("f") mean a person of this name?  "" where the given name doesn't tell."""
+    first = person.partition(" ")[0]
+    return load_given_names().get(_plain(first), "") if first != person else ""
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in letters if not unicodedata.combining(c)).casefold()

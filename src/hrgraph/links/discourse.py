@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from hrgraph.authority import AuthorityIndex, Record
 from hrgraph.iris import IriFactory
-from hrgraph.lexicon import Vocabulary
+from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.links.referents import Occurrence, Referent, ReferentType
 from hrgraph.mentions import NameSpan
 from hrgraph.records import Article
@@ -217,6 +217,8 @@ class Discourse:
         return referent
 
     def _keep(self, referent: Referent) -> None:
+        if referent.type == "person" and not referent.gender:
+            referent.gender = usual_gender(referent.label)
         self._by_iri[referent.iri] = referent
         if referent not in self.referents:
             self.referents.append(referent)
