@@ -13,7 +13,7 @@ import pytest
 
 from hrgraph.iris import BASE
 from hrgraph.network import ActTable, load_acts
-from hrgraph.store import Store
+from hrgraph.store import Store, open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -108,13 +108,14 @@ def _article(name: str, date: str, acts: str) -> str:
     return "\n".join(out)
 
 
-def build_store(extra: str = "") -> Store:
-    """The hand-written graph with the project's ontology; `extra` is more Turtle for it."""
+def build_store(extra: str = "", store: Store | None = None) -> Store:
+    """The hand-written graph with the project's ontology, in memory by default; `extra` is more Turtle for
+    it."""
     import pyoxigraph
 
     from hrgraph.resources import ontology_dir
 
-    store = Store.in_memory()
+    store = store or Store.in_memory()
     ontology = [
         f"{t.subject} {t.predicate} {t.object} <{BASE}graph/ontology> ."
         for path in sorted(ontology_dir().glob("*.ttl"))
@@ -134,6 +135,15 @@ def build_store(extra: str = "") -> Store:
 def table() -> ActTable:
     with build_store() as store:
         return load_acts(store)
+
+
+@pytest.fixture(scope="session")
+def store_folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The hand-written graph in a folder."""
+    folder = tmp_path_factory.mktemp("network") / "store"
+    with open_store(folder, write=True, create=True) as store:
+        build_store(store=store)
+    return str(folder)
 
 
 @pytest.fixture
