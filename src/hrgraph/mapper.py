@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from hrgraph.acts.claims import Claim
 from hrgraph.acts.reading import read_claims
 from hrgraph.article import dateline, infer_date
 from hrgraph.authority import AuthorityIndex, load_authority
-from hrgraph.dates import find_dates
+from hrgraph.dates import DateMatch, find_dates
 from hrgraph.iris import BASE, IriFactory
 from hrgraph.language import load_model, model_version
 from hrgraph.lexicon import Lexicon, load_lexicon
@@ -68,10 +68,18 @@ class Mapper:
         names = find_name_spans(article, units, self.index, self.lexicon.vocabulary)
         parsed = list(parse_sentences(article, units, names, self.nlp))
         discourse = Discourse(article, self.index, self.lexicon.vocabulary, self.iris)
-        demonyms = {n: {h.start + s.start: h.records[0] for h in self.index.find_names(article.text[s.start : s.end]) if h.name_kind == "demonym"} for n, s in enumerate(units)}
+        demonyms = {
+            n: {
+                h.start + s.start: h.records[0]
+                for h in self.index.find_names(article.text[s.start : s.end])
+                if h.name_kind == "demonym"
+            }
+            for n, s in enumerate(units)
+        }
         phrases = Phrases(discourse, demonyms)
         claims = read_claims(parsed, quotations(article), phrases, self.lexicon)
-        acts = tuple(self._act(article, c, discourse) for c in _distinct(claims))
+        dates = [d for d in find_dates(article.text, article.date.value if article.date else None) if d.value and d.kind == "on"]
+        acts = tuple(self._act(article, c, dates) for c in _distinct(claims))
         return MappedArticle(article, acts, tuple(_entities(discourse)), versions=self.versions)
 
     def map_all(self, articles: Iterable[Article]) -> Iterator[MappedArticle]:
@@ -81,13 +89,13 @@ class Mapper:
     def _dated(self, article: Article) -> Article:
         if article.date is not None:
             return article
-        return replace(article, date=infer_date(article.text, article.blocks, self.index.adopted_years()))
+        return replace(article, date=infer_date(article.text, article.blocks, self.index.adopted_years(), article.sources))
 
-    def _act(self, article: Article, claim: Claim, discourse: Discourse) -> Act:
+    def _act(self, article: Article, claim: Claim, dates: Sequence[DateMatch]) -> Act:
         sentence = claim.parsed.sentence
         start, end = sentence.start, sentence.end
         trigger = claim.trigger
-        date, inferred = _date_of(article, claim)
+        date, inferred = _date_of(article, claim, dates)
         actors = tuple(p.referent.participant(p.mention) for p in claim.actors)
         spoken_for: list[Referent] = []
         for part in claim.actors:
@@ -134,12 +142,11 @@ def _units(article: Article) -> list[Sentence]:
     return found
 
 
-def _date_of(article: Article, claim: Claim) -> tuple[str, bool]:
+def _date_of(article: Article, claim: Claim, dates: Sequence[DateMatch]) -> tuple[str, bool]:
+    """The date in the claim's sentence that stands nearest to its trigger."""
     sentence = claim.parsed.sentence
-    base = article.date.value if article.date else None
-    at = claim.parsed.starts[claim.trigger.i] - sentence.start
-    found = [d for d in find_dates(article.text[sentence.start : sentence.end], base) if d.value]
-    found = [d for d in found if getattr(d, "kind", "date") != "since"]
+    at = claim.parsed.starts[claim.trigger.i]
+    found = [d for d in dates if sentence.start <= d.start < sentence.end]
     if not found:
         return "", False
     nearest = min(found, key=lambda d: (abs(d.start - at), d.start))
@@ -167,7 +174,11 @@ def _confidence(claim: Claim) -> float:
 
 def _explain(claim: Claim) -> str:
     words = [f"frame {claim.frame} matched “{claim.parsed.covers(claim.trigger)}”"]
-    for role, parts in (("actor", claim.actors), ("addressee", claim.addressees), ("instrument", claim.instruments)):
+    for role, parts in (
+        ("actor", claim.actors),
+        ("addressee", claim.addressees),
+        ("instrument", claim.instruments),
+    ):
         for part in parts:
             words.append(f"{role} “{part.mention}” is {part.referent.label}: {part.referent.reason}")
     return "; ".join(words)
@@ -192,7 +203,11 @@ def _distinct(claims: Iterable[Claim]) -> list[Claim]:
 
 def _entities(discourse: Discourse) -> Iterator[Entity]:
     """Every named referent that the article's own text mentions, in order of first mention."""
-    found = [(r.occurrences[0].start, r) for r in discourse.referents if r.occurrences and not r.same_as and r.type in _ENTITY_TYPES and (r.named or r.type == "instrument")]
+    found = [
+        (r.occurrences[0].start, r)
+        for r in discourse.referents
+        if r.occurrences and not r.same_as and r.type in _ENTITY_TYPES and (r.named or r.type == "instrument")
+    ]
     for _, referent in sorted(found, key=lambda item: (item[0], item[1].iri)):
         type_: EntityType = referent.type  # type: ignore[assignment]
         mentions = tuple(Span(o.start, o.end) for o in sorted(referent.occurrences, key=lambda o: o.start))

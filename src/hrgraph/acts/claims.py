@@ -74,6 +74,8 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
             claim = _verbal(parsed, token, frame, phrases, lexicon)
             if claim is not None and not any(c.act == claim.act for c in found):
                 found.append(claim)
+    if any(c.frame == "adopt/vote-down" for c in found):
+        found = [c for c in found if c.act != "condemn"]
     if len(found) > 1:  # "reiterated this call" asks, and doesn't also state
         found = [c for c in found if c.act != "state"]
     if lower in lexicon.by_adjective and token.dep_ not in ("amod", "compound"):
@@ -271,6 +273,8 @@ def _adjectival(
             actors = Slots(parsed, word.head, frame, phrases).subj()
     else:
         actors = slots.subj()
+    if word.dep_ == "acl" and not any(c.dep_ in ("prep", "agent", "ccomp") for c in word.children):
+        return None  # "the communities concerned"
     claim = Claim(frame.act, frame.name, parsed, word)
     claim.actors = _parts(parsed, actors, phrases)
     return _fill(claim, slots, frame, phrases, lexicon, actors_known=True)

@@ -87,6 +87,8 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if own:
         return [s for s in own if s.dep_ != "csubj"]
     head = verb.head
+    if verb.i > 0 and verb.tag_ in ("VBZ", "VBD") and verb.nbor(-1).dep_ == "compound" and verb.nbor(-1).head.i == verb.i:
+        return [verb.nbor(-1)]  # "UNECE notes that ...", parsed as a noun's modifier
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return _grammatical_subjects(_coordinated(verb))
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp") and head.i != verb.i:

@@ -567,16 +567,13 @@ def _event_spoken_of(claim: Claim, before: Sequence[Claim]) -> None:
     ]
     if not nouns:
         return
-    for other in reversed(before):
-        if (
-            other.act in ("adopt", "join", "appoint")
-            and other.actors
-            and claim.parsed.number - other.parsed.number <= 20
-        ):
-            mine = {p.referent.iri for p in claim.actors}
-            claim.addressees = [p for p in other.actors if p.referent.iri not in mine]
-            claim.instruments = list(other.instruments)
-            return
+    for act in ("adopt", "appoint", "join"):
+        for other in reversed(before):
+            if other.act == act and other.actors and claim.parsed.number - other.parsed.number <= 20:
+                mine = {p.referent.iri for p in claim.actors}
+                claim.addressees = [p for p in other.actors if p.referent.iri not in mine]
+                claim.instruments = list(other.instruments)
+                return
 
 
 def _complete(claim: Claim) -> bool:

@@ -250,6 +250,7 @@ def obligations(
                     clause.dep_ in ("ccomp", "advcl", "xcomp", "relcl", "acl")
                     and clause.i > token.i
                     and any(c.dep_ == "nsubj" for c in clause.children)
+                    and not any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in clause.children)
                 ):
                     found.append((clause, [c for c in clause.children if c.dep_ == "nsubj"]))
     return found

@@ -95,8 +95,8 @@ def _rank(token: Token) -> float:
         return 2.5 if verb.dep_ in ("ROOT", "conj") else 1.0
     if token.dep_ not in _SUBJECTS:
         return 0.0
-    while verb.dep_ == "conj":
-        verb = verb.head
+    if verb.dep_ == "conj":
+        return 2.2
     return 3.0 if verb.dep_ in ("ROOT", "parataxis") else 1.5
 
 
@@ -637,6 +637,8 @@ class Phrases:
         plural = token.tag_ in ("NNS", "NNPS") or (
             token.pos_ == "PROPN" and token.lower_.endswith("s") and token.lower_[:-1] in words.group_heads
         )
+        if lemma in ("whole", "rest", "part", "bulk", "remainder") and of_names:
+            return of_names
         if lemma in _REPRESENTED and of_names and self._stands_for_members(lemma, of_names):
             return of_names
         if (lemma in words.state_agents or token.lower_ in words.state_agents) and not self._person_named(
@@ -660,7 +662,7 @@ class Phrases:
                 return (short,)
         if lemma in words.letters and lemma not in words.described_instruments:
             return self._document(parsed, token, lemma, definite)
-        if plural and definite and lemma in words.anaphoric_instruments:
+        if plural and definite and (lemma in words.anaphoric_instruments or token.lower_ in words.anaphoric_instruments):
             texts = self._both_texts(token, offset)
             if texts:
                 return texts
@@ -1234,7 +1236,7 @@ class Phrases:
             return ()
         if found is None:
             found = self.discourse.local("instrument", label, names, kind=cls, head=lemma)
-            found.add_names([f"the {lemma}"])
+            found.add_names([] if year else [f"the {lemma}"])
         if authors and not found.authors:
             found.authors = authors
         return (found,)

@@ -61,6 +61,15 @@ _NOT_NAMES = frozenset(
 )
 _DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}\b)")
 """A date with its day: parsed as one word, so that the name after it ("On 12 December FIDH had ...") stays apart."""
+_ANY_DAY = "2000-12-31"
+"""Where a date stands in a sentence doesn't depend on the article's own date, but days without a year need some base."""
+_NUMBERED = re.compile(
+    r"\b(?:Resolution|Decision|Law|Act|Decree|Decree-Law|Directive|Regulation|Bill|Ordinance|Order|Recommendation"
+    r"|Opinion|Executive Order|Legislative Decree|resolution|decision|law|decree|bill)"
+    r"\s+(?:(?:No|no|Nr|N)[.°º]?\s*|number\s+)?(?:[IVXLC]+/\d[\w./-]*|\d+[\w./-]*\d|\d{1,5})(?![\w%])"
+    r"(?!\s+(?:years|days|months|people|votes|per))"
+)
+"""Numbered texts: "Law No. 23/027", "decision VII/9", "Decree 40"."""
 _JUNK_TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -94,14 +103,18 @@ def _in_sentence(
             )
         )  # fmt: skip
     for hit in index.find_names(piece):
-        if hit.name_kind == "demonym" or _only_describes(hit, index) or _part_of_longer(hit, piece):
-            continue
-        spans.append(_known(hit, index))
+        if _only_describes(hit, index):
+            spans += [_known(h, index) for h in _names_inside(hit, index) if not _part_of_longer(h, piece)]
+        elif hit.name_kind != "demonym" and not _part_of_longer(hit, piece):
+            spans.append(_known(hit, index))
     spans += [
         NameSpan(d.start, d.end, piece[d.start : d.end], "date")
-        for d in find_dates(piece, None)
+        for d in find_dates(piece, _ANY_DAY)
         if _DAY.search(piece[d.start : d.end])
     ]
+    for match in _NUMBERED.finditer(piece):
+        head = match.group().split()[0].lower()
+        spans.append(NameSpan(match.start(), match.end(), match.group(), "proper", type="instrument", head=head))
     spans = _without_overlaps(spans)
     proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
     merged = _absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), index, vocabulary)
@@ -124,6 +137,17 @@ def _only_describes(hit: NameHit, index: AuthorityIndex) -> bool:
     return (
         hit.name_kind == "context" and index.records[hit.records[0]].type == "instrument" and " " in hit.text
     )
+
+
+def _names_inside(hit: NameHit, index: AuthorityIndex) -> list[NameHit]:
+    """The names within a description: "Secretary-General" in "Secretary-General's report on reprisals"."""
+    words = hit.text
+    while " " in words:
+        words = words.rsplit(" ", 1)[0]
+        found = [h for h in index.find_names(words) if h.name_kind != "demonym" and not _only_describes(h, index)]
+        if found:
+            return [replace(h, start=h.start + hit.start, end=h.end + hit.start) for h in found]
+    return []
 
 
 _LONGER_BEFORE = re.compile(

@@ -67,7 +67,6 @@ def _stand_in(span: NameSpan, before: str) -> str | None:
         "a",
         "an",
         "this",
-        "that",
         "its",
         "their",
         "his",
