@@ -38,7 +38,7 @@ _SURNAME = re.compile(r"\s+([A-ZÀ-ÞŁŠŽ][\w'’-]+(?:\s+[A-ZÀ-ÞŁŠŽ][\w'
 _NEIGHBOUR = re.compile(
     r"\b(?:his|her|their|the|whose|[’']s)\s+(?:\w+\s+)?(successor|predecessor)\b", re.IGNORECASE
 )
-_CLEAR = 0.15
+_CLEAR = 0.1
 """By so much the first of several offices must lead for its holder to be named."""
 
 
