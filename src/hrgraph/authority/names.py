@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 
 import ahocorasick
 
-from hrgraph.authority.fold import Folded, fold, fold_text
+from hrgraph.authority.fold import Folded, fold
 from hrgraph.authority.records import NAME_KINDS, NameHit, NameKind, Record
 from hrgraph.authority.surroundings import Relations, within_other_names
 from hrgraph.authority.variants import COMMON_WORDS, CaseRule, fits, patterns
@@ -48,13 +49,15 @@ def _in_un(record: Record, records: Mapping[str, Record]) -> bool:
     )
 
 
-def _relations(record: Record, records: Mapping[str, Record]) -> Relations:
+def _relations(records: Mapping[str, Record], iri: str) -> Relations | None:
+    record = records.get(iri)
+    if record is None:
+        return None
     near = {record.iri, record.country, record.jurisdiction, record.organisation}
     if (parent := records.get(record.organisation)) is not None:
         near |= {parent.country, parent.organisation}
-    names = " ".join(n.text for n in record.names if n.kind in ("label", "alt", "hidden"))
-    words = frozenset(re.findall(r"[^\W\d_]+", fold_text(names)))
-    return Relations(record.type, _in_un(record, records), frozenset(near - {""}), words)
+    names = tuple(n.text for n in record.names if n.kind in ("label", "alt", "hidden"))
+    return Relations(record.type, _in_un(record, records), frozenset(near - {""}), names)
 
 
 def name_patterns(records: Mapping[str, Record]) -> list[Pattern]:
@@ -88,7 +91,7 @@ class NameFinder:
     """
 
     def __init__(self, table: Iterable[Pattern], records: Mapping[str, Record]) -> None:
-        self._relations = {iri: _relations(record, records) for iri, record in records.items()}
+        self._relations = cache(partial(_relations, records))
         self._automaton = ahocorasick.Automaton()
         entries: dict[str, list[Pattern]] = {}
         for pattern in table:

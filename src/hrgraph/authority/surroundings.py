@@ -6,13 +6,13 @@ The automaton knows only its own names; a text holds longer ones that it doesn't
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from hrgraph.authority.fold import fold_text
 from hrgraph.authority.records import NameHit
 
-__all__ = ["Relations", "within_other_names"]
+__all__ = ["Lookup", "Relations", "within_other_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,12 @@ class Relations:
     """A body or office of the UN: its names without "UN" fit many others ("Security Council")."""
     near: frozenset[str]
     """IRIs of its country, jurisdiction and organisation."""
-    words: frozenset[str]
-    """The words of its names, folded."""
+    names: tuple[str, ...]
+    """Its full names."""
 
 
+Lookup = Callable[[str], Relations | None]
+"""From an IRI to what the filter must know."""
 _WORD_BEFORE = re.compile(r"(\S+)[ \u00a0]$")
 _PLAIN_BEFORE = frozenset(
     (
@@ -60,15 +62,13 @@ _OTHER_AFTER = re.compile(
 )
 
 
-def within_other_names(
-    text: str, hits: Sequence[NameHit], relations: Mapping[str, Relations]
-) -> list[NameHit]:
+def within_other_names(text: str, hits: Sequence[NameHit], relations: Lookup) -> list[NameHit]:
     """The hits without those that only are a part of a longer name that the data doesn't know.
 
     Args:
         text: the text.
         hits: what the automaton found in it, in order, without overlaps.
-        relations: of the records that the filter is about.
+        relations: what the filter must know of a record, by its IRI.
     """
     kept: list[NameHit] = []
     ends: dict[int, NameHit] = {}
@@ -80,10 +80,8 @@ def within_other_names(
     return _without_local_acronyms(text, kept, relations)
 
 
-def _checked(
-    text: str, hit: NameHit, before: NameHit | None, relations: Mapping[str, Relations]
-) -> NameHit | None:
-    first = relations.get(hit.records[0])
+def _checked(text: str, hit: NameHit, before: NameHit | None, relations: Lookup) -> NameHit | None:
+    first = relations(hit.records[0])
     if first is None:
         return hit
     if first.type in ("state", "place"):
@@ -99,16 +97,14 @@ def _checked(
     return hit
 
 
-def _beside(
-    text: str, hit: NameHit, before: NameHit | None, relations: Mapping[str, Relations]
-) -> NameHit | None:
+def _beside(text: str, hit: NameHit, before: NameHit | None, relations: Lookup) -> NameHit | None:
     """A hit with those records that its neighbours allow."""
     if _LOWER_BEFORE.search(text, max(0, hit.start - 12), hit.start):
         return None
     if hit.text[:4].lower() == "the ":
         before = None
     if before is not None:
-        near = [i for i, iri in enumerate(hit.records) if _near(relations.get(iri), before)]
+        near = [i for i, iri in enumerate(hit.records) if _near(relations(iri), before)]
         if near:
             return replace(
                 hit,
@@ -116,7 +112,7 @@ def _beside(
                 kinds=tuple(hit.kinds[i] for i in near),
                 name_kind=hit.kinds[near[0]],
             )
-        return None if before.records[0] in relations else hit
+        return None if relations(before.records[0]) else hit
     match = _WORD_BEFORE.search(text, max(0, hit.start - 40), hit.start)
     if match and hit.text[:4].lower() != "the " and not _ordinary(text, match, hit):
         return None
@@ -143,18 +139,16 @@ def _title_case(text: str, hit: NameHit) -> bool:
     return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
 
-def _names_another(text: str, hit: NameHit, relations: Mapping[str, Relations]) -> bool:
+def _names_another(text: str, hit: NameHit, relations: Lookup) -> bool:
     """Whether "of ..." or "on ..." makes a short name another's: "the Council of Islamic Ideology"."""
     match = _OTHER_AFTER.match(text, hit.end)
     if match is None:
         return False
     # Mandates go on with their subject: "the Special Rapporteur on Belarus"
-    return match[1] == "of" or all(r.type != "office" for i in hit.records if (r := relations.get(i)))
+    return match[1] == "of" or all(r.type != "office" for i in hit.records if (r := relations(i)))
 
 
-def _without_local_acronyms(
-    text: str, hits: list[NameHit], relations: Mapping[str, Relations]
-) -> list[NameHit]:
+def _without_local_acronyms(text: str, hits: list[NameHit], relations: Lookup) -> list[NameHit]:
     """Without acronyms that the text itself defines as something else: "officer in charge (OIC)"."""
     ends = {hit.end: hit for hit in hits}
     named = {iri for hit in hits if hit.name_kind not in ("acronym", "context") for iri in hit.records}
@@ -170,7 +164,7 @@ def _without_local_acronyms(
         if named & set(hit.records) or left in ends:
             continue
         words = _spelt(re.findall(r"[^\W\d_]+", text[max(0, left - 100) : left]), hit.text)
-        own = max((_share(words, relations.get(iri)) for iri in hit.records), default=0.0)
+        own = max((_share(words, relations(iri)) for iri in hit.records), default=0.0)
         if words and own < _OWN:
             foreign.add(hit.text)
     return [hit for hit in hits if not (hit.name_kind == "acronym" and hit.text in foreign)]
@@ -188,7 +182,10 @@ _OWN = 0.7
 def _share(words: Sequence[str], relations: Relations | None) -> float:
     """The share of some words that are words of a record's names."""
     telling = {fold_text(w) for w in words} - _UNSPELT
-    return len(telling & relations.words) / len(telling) if relations and telling else 0.0
+    if relations is None or not telling:
+        return 0.0
+    own = {w for name in relations.names for w in re.findall(r"[^\W\d_]+", fold_text(name))}
+    return len(telling & own) / len(telling)
 
 
 def _spelt(words: Sequence[str], acronym: str) -> list[str]:
