@@ -13,6 +13,7 @@ The same network gives the same positions: the start is a fixed spiral, nothing 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import networkx as nx
 import numpy as np
@@ -24,7 +25,7 @@ __all__ = ["layout"]
 
 Array = npt.NDArray[np.float64]
 
-EXACT = 3000
+EXACT = 1200
 GRID = 256
 GRAVITY = 1.0
 GAP = 60.0
@@ -96,7 +97,7 @@ def _force_atlas(count: int, edges: npt.NDArray[np.int64], weights: Array) -> Ar
     at = np.column_stack([radius * np.cos(turn), radius * np.sin(turn)])
     degree = np.bincount(edges.ravel(), minlength=count).astype(np.float64)
     mass = degree + 1
-    steps = 300 if count <= 1000 else 200 if count <= EXACT else 120
+    steps = 300 if count <= 1000 else 200 if count <= 5000 else 120
     repulsion = 10.0 if count < 200 else 4.0
     speed, efficiency = 1.0, 1.0
     before = np.zeros_like(at)
@@ -150,27 +151,32 @@ def _field(at: Array, mass: Array) -> Array:
     place = (at - low) / cell
     corner = place.astype(np.int64)
     part = place - corner
-    spread = np.zeros((2 * GRID, 2 * GRID))
+    spread = np.zeros(4 * GRID * GRID)
     shares = []
     for dx in (0, 1):
         for dy in (0, 1):
             share = (part[:, 0] if dx else 1 - part[:, 0]) * (part[:, 1] if dy else 1 - part[:, 1])
-            where = (corner[:, 0] + dx, corner[:, 1] + dy)
-            np.add.at(spread, where, mass * share)
+            where = (corner[:, 0] + dx) * 2 * GRID + corner[:, 1] + dy
+            spread += np.bincount(where, weights=mass * share, minlength=len(spread))
             shares.append((where, share))
-    steps = np.minimum(np.arange(2 * GRID), 2 * GRID - np.arange(2 * GRID)) * np.where(
-        np.arange(2 * GRID) < GRID, 1, -1
-    )
-    x, y = np.meshgrid(steps.astype(np.float64), steps.astype(np.float64), indexing="ij")
-    square = x**2 + y**2
-    square[0, 0] = 1.0
-    masses = np.fft.rfft2(spread)
+    masses = np.fft.rfft2(spread.reshape(2 * GRID, 2 * GRID))
     push = np.zeros_like(at)
-    for axis, kernel in enumerate((x / square, y / square)):
-        field = np.fft.irfft2(masses * np.fft.rfft2(kernel), s=spread.shape)
+    for axis, kernel in enumerate(_kernels()):
+        field = np.fft.irfft2(masses * kernel, s=(2 * GRID, 2 * GRID)).ravel()
         for where, share in shares:
             push[:, axis] += field[where] * share
     return push / cell
+
+
+@cache
+def _kernels() -> tuple[npt.NDArray[np.complex128], npt.NDArray[np.complex128]]:
+    """The Fourier transforms of direction / distance along both axes, on the doubled grid."""
+    along = np.arange(2 * GRID, dtype=np.float64)
+    along[GRID:] -= 2 * GRID
+    x, y = np.meshgrid(along, along, indexing="ij")
+    square = x**2 + y**2
+    square[0, 0] = 1.0
+    return np.fft.rfft2(x / square), np.fft.rfft2(y / square)
 
 
 def _apart(at: Array, room: Array, rounds: int = 60) -> Array:
