@@ -12,7 +12,9 @@ __all__ = ["serve"]
 
 @click.command(short_help="Serve the graph to browsers and SPARQL clients.")
 @store_option()
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on."
+)
 @click.option(
     "--host",
     default="127.0.0.1",

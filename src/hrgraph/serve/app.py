@@ -8,16 +8,20 @@ from collections.abc import AsyncIterator, Mapping
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from hrgraph.serve import protocol
+from hrgraph.serve import pages, protocol
+from hrgraph.serve.description import well_known_void
 from hrgraph.serve.http import CORS, Problem, plain_error
 from hrgraph.serve.jobs import Failure
+from hrgraph.serve.links import ServerLinks
 from hrgraph.serve.negotiation import quality
+from hrgraph.serve.render import page
 from hrgraph.serve.server import Server
 from hrgraph.serve.settings import Settings
+from hrgraph.serve.static_files import static_versions
 
 __all__ = ["create_app"]
 
@@ -31,6 +35,15 @@ _SECURITY = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _FRAMED = "/reconcile/preview"
+_TITLES = {
+    400: "That can't be answered",
+    403: "That is not allowed",
+    404: "There is nothing here",
+    405: "That can't be done here",
+    413: "That is too much",
+    500: "The server failed",
+    503: "Not now",
+}
 _DATA = ("/sparql", "/graphs", "/id/", "/resource", "/ontology", "/reconcile", "/.well-known/", "/questions/")
 """What scripts of other sites may ask."""
 
@@ -62,7 +75,26 @@ def create_app(settings: Settings) -> Starlette:
 
 def _routes() -> list[Route]:
     return [
+        Route("/", pages.home),
+        Route("/questions/{name}", pages.question),
+        Route("/query", pages.query),
+        Route("/query/result", pages.result, methods=["POST"]),
+        Route("/search", pages.search),
+        Route("/suggest", pages.suggestions),
+        Route("/network", pages.network),
+        Route("/network.json", pages.network_json),
+        Route("/id/{path:path}", pages.entity),
+        Route("/resource", pages.resource),
+        Route("/ontology", pages.ontology),
+        Route("/ontology.{ending}", pages.ontology),
         Route("/sparql", protocol.sparql, methods=["GET", "POST"]),
+        Route("/graphs", pages.graphs),
+        Route("/graphs/{path:path}", pages.graphs),
+        Route("/.well-known/void", well_known_void),
+        Route("/reconcile", pages.reconcile, methods=["GET", "POST"]),
+        Route("/reconcile/preview", pages.reconcile_preview),
+        Route("/reconcile/suggest/{what}", pages.reconcile_suggest),
+        Route("/static/{name:path}", pages.static),
     ]
 
 
@@ -130,11 +162,15 @@ def _error_response(request: Request, failure: Failure, headers: Mapping[str, st
     every = {"Cache-Control": "no-store", "Vary": "Accept", **(headers or {})}
     if request.url.path.startswith(_DATA):
         every |= CORS
+    if _wants_html(request):
+        title = _TITLES.get(failure.status, "That did not work")
+        links = ServerLinks(static_versions())
+        return HTMLResponse(page("error.html", links, failure=failure, title=title), failure.status, every)
     body, media = plain_error(request, failure)
     return Response(body, failure.status, every, media_type=media)
 
 
-def wants_html(request: Request) -> bool:
+def _wants_html(request: Request) -> bool:
     """Whether a person with a browser asks."""
     accept = request.headers.get("accept", "")
     return "text/html" in accept and quality(accept, "text/html") >= quality(accept, "application/json")

@@ -18,13 +18,25 @@ from hrgraph import __version__
 from hrgraph.serve.jobs import Failure, Reply
 from hrgraph.serve.negotiation import choose, quality
 
-__all__ = ["CORS", "Problem", "entity_tag", "fail", "fields", "form_fields", "not_modified", "read_body", "send"]
+__all__ = [
+    "CORS",
+    "Problem",
+    "entity_tag",
+    "fail",
+    "fields",
+    "form_fields",
+    "not_modified",
+    "read_body",
+    "send",
+]
 
 BODY_LIMIT = 2**20
 """Bytes of a request's body; a larger one is refused before it is read."""
 FIELD_LIMIT = 2000
 _GZIP_FROM = 1024
-_COMPRESSIBLE = re.compile(r"text/|application/(?:[a-z0-9.-]+\+)?(?:json|xml)|application/(?:trig|n-|javascript)")
+_COMPRESSIBLE = re.compile(
+    r"text/|application/(?:[a-z0-9.-]+\+)?(?:json|xml)|application/(?:trig|n-|javascript)"
+)
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Hrgraph-Truncated, Link, Content-Location, Retry-After",

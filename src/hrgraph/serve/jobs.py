@@ -14,6 +14,8 @@ class Job:
 
     name: str
     arguments: dict[str, Any] = field(default_factory=dict)
+    index: str = ""
+    """Path of the search index, "" while there is none."""
 
 
 @dataclass(frozen=True, slots=True)

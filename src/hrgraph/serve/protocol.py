@@ -12,13 +12,14 @@ from starlette.responses import RedirectResponse, Response
 from hrgraph.errors import QueryError
 from hrgraph.queries import query_form
 from hrgraph.serve.answers import TRUNCATED
+from hrgraph.serve.description import service_description
 from hrgraph.serve.formats import MEDIA
 from hrgraph.serve.http import CORS, Problem, entity_tag, fields, form_fields, not_modified, read_body, send
 from hrgraph.serve.jobs import Job
 from hrgraph.serve.negotiation import choose, quality
 from hrgraph.serve.server import Server
 
-__all__ = ["GRAPH_OFFERS", "pick_format", "sparql"]
+__all__ = ["GRAPH_OFFERS", "TABLE_OFFERS", "pick_format", "sparql"]
 
 TABLE_OFFERS = {
     "application/sparql-results+json": "json",
@@ -58,8 +59,6 @@ async def sparql(request: Request) -> Response:
             raise Problem(403, _READ_ONLY, "ask with query=...", CORS)
     queries = [value for name, value in pairs if name == "query"] + ([query] if query is not None else [])
     if not queries and request.method in ("GET", "HEAD"):
-        from hrgraph.serve.description import service_description
-
         return await service_description(request)
     if len(queries) != 1:
         raise Problem(
@@ -97,9 +96,7 @@ async def _asked(request: Request) -> tuple[list[tuple[str, str]], str | None]:
     )
 
 
-async def _answer(
-    request: Request, server: Server, query: str, pairs: Sequence[tuple[str, str]]
-) -> Response:
+async def _answer(request: Request, server: Server, query: str, pairs: Sequence[tuple[str, str]]) -> Response:
     try:
         form = query_form(query)
     except QueryError as error:

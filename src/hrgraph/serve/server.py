@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import tempfile
 import time
 from collections import OrderedDict
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.requests import Request
@@ -15,6 +17,7 @@ from hrgraph.errors import StoreError
 from hrgraph.serve.http import fail
 from hrgraph.serve.jobs import Failure, Job, Reply
 from hrgraph.serve.pool import Pool
+from hrgraph.serve.search.build import SCHEMA
 from hrgraph.serve.settings import Settings
 
 __all__ = ["Server"]
@@ -40,6 +43,10 @@ class Server:
         self._looked = 0.0
         self._folder = _fingerprint(settings.store)
         self._lock = asyncio.Lock()
+        self.index = ""
+        """Path of the search index; "" while it is being made."""
+        self._indexing: asyncio.Task[None] | None = None
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
     @property
     def version(self) -> str:
@@ -53,10 +60,43 @@ class Server:
             StoreError: it can't be opened.
         """
         await self.pool.start()
+        self._begin_index()
 
     async def stop(self) -> None:
         """End the workers."""
+        if self._indexing is not None:
+            self._indexing.cancel()
         await self.pool.stop()
+        if self._temporary is not None:
+            self._temporary.cleanup()
+
+    def _begin_index(self) -> None:
+        if self._indexing is not None:
+            self._indexing.cancel()
+        self.index = ""
+        self._indexing = asyncio.ensure_future(self._make_index(self.version))
+
+    async def _make_index(self, version: str) -> None:
+        """Find the index of this version of the store, or make it: beside the store where that can be written."""
+        name = f"search-{SCHEMA}-{version}.sqlite"
+        folder = Path(self.settings.store)
+        if not (folder.is_dir() and os.access(folder, os.W_OK)):
+            if self._temporary is None:
+                self._temporary = tempfile.TemporaryDirectory(prefix="hrgraph-search-")
+            folder = Path(self._temporary.name)
+        path = folder / name
+        if not path.exists():
+            reply = await self.pool.once(Job("index", {"path": str(path)}))
+            if isinstance(reply, Failure):
+                _LOG.warning("%s (%s)", reply.message, reply.mend)
+                return
+            for old in folder.glob("search-*.sqlite"):
+                if old != path:
+                    old.unlink(missing_ok=True)
+        if version == self.version:
+            self.index = str(path)
+            self._kept.clear()  # pages made without it lack their links
+            self._kept_bytes = 0
 
     async def refresh(self) -> None:
         """Open the store anew where another folder has taken its place."""
@@ -77,6 +117,7 @@ class Server:
             self._folder = found
             self._kept.clear()
             self._kept_bytes = 0
+            self._begin_index()
 
     async def do(self, request: Request, job: Job, *, keep: str = "") -> Reply:
         """Have a job done; it is stopped when the client goes away.
@@ -93,7 +134,7 @@ class Server:
         if keep and key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        reply = await self._until_gone(request, job)
+        reply = await self._until_gone(request, replace(job, index=self.index))
         if isinstance(reply, Failure):
             raise fail(reply)
         if keep and len(reply.body) < _CACHE // 8 and key not in self._kept:

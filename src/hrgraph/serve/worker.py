@@ -62,6 +62,7 @@ def work(connection: Connection, settings: Settings, limited: bool) -> None:
 
 def _do(jobs: Mapping[str, Callable[..., Reply]], context: Context, job: Job) -> Reply | Failure:
     arguments: dict[str, Any] = job.arguments
+    context.index_path = job.index
     try:
         return jobs[job.name](context, **arguments)
     except QueryError as error:

@@ -1,0 +1,189 @@
+"""Where things stand in the small pictures of a page: offices in time, an actor among its neighbours."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hrgraph.serve.facts.entity import Neighbour, Tenure
+from hrgraph.serve.facts.names import Named
+from hrgraph.serve.words import shorten
+
+__all__ = ["Star", "Timeline", "star", "timeline"]
+
+_LEFT, _WIDTH, _ROW, _TOP = 300.0, 760.0, 30.0, 28.0
+_MOST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One tenure."""
+
+    label: str
+    thing: Named
+    y: float
+    x: float
+    width: float
+    open_begin: bool
+    open_end: bool
+    """Still held, as far as the source shows."""
+    acting: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Tenures as bars under an axis of years."""
+
+    width: float
+    height: float
+    bars: tuple[Bar, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+def _number(date: str, *, end: bool) -> float:
+    """A date as years, its last moment where it is an end."""
+    parts = [int(part) for part in date.split("-")[:3] if part.isdigit()]
+    year, month, day = [*parts, 0, 0][:3]
+    if month == 0:
+        return year + (1.0 if end else 0.0)
+    if day == 0:
+        return year + (month if end else month - 1) / 12
+    return year + (month - 1) / 12 + (day - (0 if end else 1)) / 372
+
+
+def timeline(tenures: Sequence[Tenure], of_person: bool) -> Timeline | None:
+    """The picture of some tenures; None where none has a date.
+
+    Args:
+        tenures: in any order.
+        of_person: label the bars by office, else by person.
+    """
+    dated = [t for t in tenures if t.begin[:4].isdigit() or t.end[:4].isdigit()]
+    if not dated:
+        return None
+    known = [_number(t.begin, end=False) for t in dated if t.begin] + [
+        _number(t.end, end=True) for t in dated if t.end
+    ]
+    first, last = math.floor(min(known)), math.ceil(max(known))
+    last = max(last, first + 2)
+    if any(not t.end for t in dated):
+        last += max(1, round((last - first) * 0.08))  # room for what goes on
+    if any(not t.begin for t in dated):
+        first -= max(1, round((last - first) * 0.08))
+    scale = (_WIDTH - _LEFT - 16) / (last - first)
+
+    def x(year: float) -> float:
+        return round(_LEFT + (year - first) * scale, 1)
+
+    bars = []
+    for row, tenure in enumerate(dated):
+        begin = _number(tenure.begin, end=False) if tenure.begin else float(first)
+        end = _number(tenure.end, end=True) if tenure.end else float(last)
+        thing = tenure.office if of_person else tenure.person
+        period = f"{tenure.begin or '?'} to {tenure.end or 'now, as far as the source shows'}"
+        bars.append(
+            Bar(
+                label=shorten(thing.label, 44),
+                thing=thing,
+                y=_TOP + row * _ROW,
+                x=x(begin),
+                width=max(4.0, round(x(end) - x(begin), 1)),
+                open_begin=not tenure.begin,
+                open_end=not tenure.end,
+                acting=tenure.acting,
+                title=f"{thing.label}: {period}" + (" (acting)" if tenure.acting else ""),
+            )
+        )
+    return Timeline(_WIDTH, _TOP + len(bars) * _ROW + 6, tuple(bars), tuple(_ticks(first, last, x)))
+
+
+def _ticks(first: int, last: int, x: object) -> Iterable[tuple[float, str]]:
+    assert callable(x)
+    step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if (last - first) / s <= 8), 200)
+    for year in range(math.ceil(first / step) * step, last + 1, step):
+        yield float(x(year)), str(year)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """A neighbour in the picture."""
+
+    thing: Named
+    label: str
+    x: float
+    y: float
+    label_x: float
+    anchor: str
+    thickness: float
+    relation: str
+    """Of the strongest tie: a CSS class."""
+    title: str
+    toward: bool
+    """An arrow leads to the neighbour."""
+    back: bool
+    """An arrow leads from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """A thing and its neighbours around it."""
+
+    width: float
+    height: float
+    x: float
+    y: float
+    spokes: tuple[Spoke, ...]
+
+
+_RELATION_CLASS = {
+    "acts with": "with",
+    "acts towards": "toward",
+    "addressed by": "back",
+    "acts on": "instrument",
+    "acted on by": "instrument",
+}
+
+
+def star(neighbours: Sequence[Neighbour]) -> Star | None:
+    """The picture of a thing among those it shares most acts with; None where there are none."""
+    total: dict[str, int] = {}
+    by_thing: dict[str, list[Neighbour]] = {}
+    for neighbour in neighbours:
+        total[neighbour.thing.iri] = total.get(neighbour.thing.iri, 0) + neighbour.count
+        by_thing.setdefault(neighbour.thing.iri, []).append(neighbour)
+    chosen = sorted(by_thing, key=lambda iri: (-total[iri], by_thing[iri][0].thing.label))[:_MOST]
+    if not chosen:
+        return None
+    # left and right halves, so that labels have room
+    chosen.sort(key=lambda iri: by_thing[iri][0].thing.label)
+    right, left = chosen[: (len(chosen) + 1) // 2], chosen[(len(chosen) + 1) // 2 :]
+    rows = max(len(right), len(left), 2)
+    width, height = 760.0, 34.0 * rows + 40
+    cx, cy = width / 2, height / 2
+    most = max(total.values())
+    spokes = []
+    for side, group in ((1, right), (-1, left)):
+        for row, iri in enumerate(group):
+            ties = sorted(by_thing[iri], key=lambda n: (-n.count, n.relation))
+            part = (row + 0.5) / len(group) * 2 - 1
+            y = cy + part * (height / 2 - 24) * (0.9 if len(group) > 1 else 0)
+            x = cx + side * (100 + 40 * math.sqrt(max(0.0, 1 - part * part)))
+            words = "; ".join(f"{n.relation}: {n.count} act{'s' if n.count > 1 else ''}" for n in ties)
+            spokes.append(
+                Spoke(
+                    thing=ties[0].thing,
+                    label=shorten(ties[0].thing.label, 32),
+                    x=round(x, 1),
+                    y=round(y, 1),
+                    label_x=round(x + side * 12, 1),
+                    anchor="start" if side > 0 else "end",
+                    thickness=round(1 + 4 * total[iri] / most, 1),
+                    relation=_RELATION_CLASS[ties[0].relation],
+                    title=f"{ties[0].thing.label} ({words})",
+                    toward=any(n.relation in ("acts towards", "acts on") for n in ties),
+                    back=any(n.relation in ("addressed by", "acted on by") for n in ties),
+                )
+            )
+    return Star(width, height, cx, cy, tuple(spokes))
