@@ -124,7 +124,9 @@ def _verbal(
 
 def _light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | None:
     candidates: list[Token] = []
-    for obj in slots.obj():
+    # "was awarded the prize": the passive keeps its second object
+    own = [c for c in slots.trigger.children if c.dep_ in ("dobj", "oprd", "attr") and is_passive(slots.trigger)]
+    for obj in [*slots.obj(), *own]:
         candidates += conjuncts(obj)
         candidates += [g for g in prepositions(obj, frozenset(("of",)))]
     candidates += prepositions(slots.trigger, frame.light_prepositions)
@@ -355,6 +357,8 @@ def _fill(
                 claim.instruments.append(part)
                 if frame.actor_from_document and not claim.actors:
                     claim.actors = [Part(a, part.mention) for a in part.referent.authors]
+    if frame.act == "commemorate" and not claim.actors:
+        claim.actors = _prize_givers(claim, phrases)
     if frame.act in ("adopt", "appoint") and not claim.actors:
         claim.actors = _adopters(claim, phrases)
     for slot in frame.addressee:
@@ -381,6 +385,26 @@ def _document_authors(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part
                 if part.referent.type == "instrument" and claim.act != "submit":
                     claim.instruments.append(part)
                 return [Part(a, part.mention) for a in part.referent.authors]
+    return []
+
+
+_COMMON = frozenset("award awards prize human rights international annual european peace freedom press the foundation courage global world national".split())
+
+
+def _prize_givers(claim: Claim, phrases: Phrases) -> list[Part]:
+    """The organisation of the article that bears the prize's name: the Martin Ennals Award is the Martin Ennals Foundation's."""
+    words = {
+        t.lower_
+        for noun in claim.parsed.doc
+        if noun.lemma_.lower() in ("award", "prize", "medal")
+        for t in noun.subtree
+        if t.text[:1].isupper() and t.i < noun.i
+    } - _COMMON
+    if not words:
+        return []
+    for referent in phrases.discourse.referents:
+        if referent.type == "organisation" and words & set(referent.label.lower().split()):
+            return [Part(referent, referent.label)]
     return []
 
 

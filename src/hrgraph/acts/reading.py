@@ -50,6 +50,7 @@ def read_claims(
         claims += _sentence_claims(
             sentence, sayings[sentence.number], touching[sentence.number], phrases, lexicon, claims
         )
+    _link_scattered_groups(claims, sayings, parsed, phrases)
     claims = _one_per_quotation([c for c in claims if c.actors or c.act == "attack"], quotations)
     for claim in claims:
         if claim.act == "urge" and not claim.addressees:
@@ -183,6 +184,40 @@ def _link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> 
                 break
 
 
+def _link_scattered_groups(
+    claims: Sequence[Claim],
+    sayings: Mapping[int, Sequence[Saying]],
+    parsed: Sequence[ParsedSentence],
+    phrases: Phrases,
+) -> None:
+    """Members named one by one: "nine organisations", whose bans are then told in three sentences.
+
+    The parties that suffer or enjoy the same act elsewhere in the article, where they are exactly as many; else, for
+    people, all named persons who do not speak in it, where they are exactly as many.
+    """
+    speakers = {p.referent.iri for s in sayings.values() for saying in s for p in speakers_of(saying, phrases)}
+    persons = [
+        r
+        for r in phrases.discourse.referents
+        if r.type == "person" and r.named and r.occurrences and r.iri not in speakers and not r.office
+    ]
+    for claim in claims:
+        for part in [*claim.addressees, *claim.actors]:
+            group = part.referent
+            if group.type != "group" or not group.count or not 2 <= group.count <= 40 or group.members:
+                continue
+            others = [p.referent for c in claims if c.act == claim.act for p in c.addressees if p.referent.named]
+            found = list(dict.fromkeys(others))
+            if len(found) != group.count and group.head in phrases.words.person_roles | {"people", "defender"}:
+                found = persons
+            if len(found) == group.count:
+                group.members = found
+                group.reason = f"the text names {group.count} such parties"
+    for claim in claims:
+        claim.actors = _expand(claim.actors, phrases)
+        claim.addressees = _expand(claim.addressees, phrases)
+
+
 def _as_organisations(listed: Sequence[Referent]) -> list[Referent]:
     found: list[Referent] = []
     for member in listed:
@@ -208,7 +243,7 @@ def _sentence_claims(
         _settle(claim, sayings, phrases)
         if (
             not claim.actors
-            and claim.act in ("urge", "appoint", "adopt", "condemn", "welcome")
+            and claim.act in ("urge", "appoint", "adopt", "condemn", "welcome", "commemorate")
             and claim.trigger.pos_ == "VERB"
             and is_passive(claim.trigger)
         ):

@@ -19,7 +19,7 @@ from hrgraph.mentions import ParsedSentence
 
 __all__ = ["SLOTS", "Slots"]
 
-_FORM_SUFFIXES = ("_actor", "_named")
+_PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "honour"))
 
 
 @dataclass(slots=True)
@@ -296,6 +296,31 @@ class Slots:
         """ "voted against", with or without saying what."""
         return [c for c in self.trigger.children if c.lower_ == "against"]
 
+    def appos(self) -> list[Token]:
+        return [c for c in self.trigger.children if c.dep_ == "appos"]
+
+    def subj_poss(self) -> list[Token]:
+        return [c for s in self.subj() for c in s.children if c.dep_ == "poss"]
+
+    def prize_subject(self) -> list[Token]:
+        return [t for t in self.subj() if t.lemma_.lower() in _PRIZES]
+
+    def giver(self) -> list[Token]:
+        """Who gives a prize that its own words name: "the Foundation's award", "the award of the Foundation"."""
+        found: list[Token] = []
+        for noun in [*self.subj(), *self.obj()]:
+            if noun.lemma_.lower() in _PRIZES:
+                found += prepositions(noun, frozenset(("of", "from", "by")))
+        return [t for t in found if self._is_actor(t)]
+
+    def memory_of(self) -> list[Token]:
+        """"in memory of X", "in honour of X", "in tribute to X"."""
+        found: list[Token] = []
+        for noun in prepositions(self.trigger, frozenset(("in", "to"))):
+            if noun.lemma_.lower() in ("memory", "honour", "honor", "remembrance", "commemoration", "tribute"):
+                found += prepositions(noun, frozenset(("of", "to", "for"))) + [c for c in noun.children if c.dep_ == "poss"]
+        return [t for t in found if self._is_actor(t)]
+
     def custody(self) -> list[Token]:
         return [
             t
@@ -431,6 +456,12 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "in_favour": Slots.in_favour,
     "against": Slots.against,
     "reflexive": Slots.reflexive,
+    "appos": Slots.appos,
+    "subj_poss": Slots.subj_poss,
+    "prize_subject": Slots.prize_subject,
+    "giver": Slots.giver,
+    "memory_of": Slots.memory_of,
+    "prep:to_memory": Slots.memory_of,
     "custody": Slots.custody,
     "responsible": Slots.responsible,
     "as_or_oprd": Slots.as_or_oprd,

@@ -347,12 +347,18 @@ def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable
     last = words[-1].lower()
     if last in vocabulary.person_roles or (last.endswith("s") and last[:-1] in vocabulary.person_roles):
         return  # "Foreign Ministers", "Europe Director": a description
+    if last in _EVENTS:
+        return  # a prize, a day, a summit: no actor
     if words[0].lower() in _TITLED and any(w in _ENGLISH for w in words):
         return  # "Minister for Foreign Affairs"
     type_, head = _type_of(name, vocabulary)
     yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
 
 
+_EVENTS = frozenset(
+    "award awards prize prizes medal medals day days week month year years session sessions summit festival street avenue square "
+    "airport river mountains building era revolution uprising war rights defenders dialogue debate review".split()
+)
 _TITLED = frozenset(
     "minister ministers secretary commissioner representative ambassador director head chair chairperson president".split()
 )
