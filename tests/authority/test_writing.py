@@ -271,6 +271,19 @@ def test_where_additions_go(
 
 
 @pytest.mark.parametrize(
+    ("file", "iri"), [("../x.ttl", ""), ("x.txt", ""), ("", "org/x"), ("", "https://x y")]
+)
+def test_wrong_places_are_refused(place: Path, file: str, iri: str) -> None:
+    with pytest.raises(AuthorityError, match=r"--file|--iri"):
+        prepare(authority_files(place), "Media", "New Paper", {"source": [X]}, file=file, iri=iri)
+
+
+def test_a_topic_is_a_concept(place: Path) -> None:
+    addition = prepare(authority_files(place), "Topic", "Rivers", {"source": [X]})
+    assert "a hrg:Topic, skos:Concept" in addition.turtle and 'skos:prefLabel "Rivers"@en' in addition.turtle
+
+
+@pytest.mark.parametrize(
     ("kind", "label", "answers", "message"),
     [
         pytest.param("Media", "X Paper", {}, "needs a source", id="no source"),

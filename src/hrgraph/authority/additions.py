@@ -49,6 +49,7 @@ class Addition:
     """Labels of records with nearly the same name."""
 
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|^`\\]+")
 _TAGGED = re.compile(r"(?P<text>.+)@(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)", re.DOTALL)
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
@@ -82,7 +83,7 @@ def _value(name: str, field: Field, answer: str, index: AuthorityIndex) -> Value
             raise AuthorityError(f"--{name} is “true” or “false”, not {answer!r}")
         return Value(answer, datatype=_XSD + "boolean")
     if field.form == "address":
-        if not re.fullmatch(r"https?://[^\s<>\"{}|^`\\]+", answer):
+        if not _ADDRESS.fullmatch(answer):
             raise AuthorityError(f"--{name} {answer!r} is no web address", "write it whole, with https://")
         return Value(answer, iri=True)
     symbol = normalise(answer) if name == "symbol" else None
@@ -183,16 +184,16 @@ def prepare(
     }
     label = label.strip() or _tenure_label(index, kind, values)
     subject = iri or _own_iri(kind, label, values)
+    if not _ADDRESS.fullmatch(subject):
+        raise AuthorityError(f"--iri {subject!r} is no IRI", f"begin it with {BASE}")
+    if file and (Path(file).name != file or not file.endswith(".ttl")):
+        raise AuthorityError(f"--file {file!r} is no file of the folder", "give a name such as people.ttl")
     if any(s.subject == subject for s in statements):
         raise AuthorityError(f"{subject.removeprefix(BASE)} is already there", "edit its block instead")
     new = [
         Statement(subject, RDF_TYPE, Value(HRG + kind, iri=True), ""),
         Statement(subject, expand("rdfs:label"), Value(label, language="en"), ""),
-        *(
-            [Statement(subject, expand("skos:prefLabel"), Value(label, language="en"), "")]
-            if kind == "Topic"
-            else []
-        ),
+        *(_concept(subject, label) if kind == "Topic" else ()),
         *(Statement(subject, expand(allowed[n].predicate), v, "") for n, vs in values.items() for v in vs),
     ]
     name = file or _home(kind, statements, new)
