@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 
@@ -116,8 +117,10 @@ class NameFinder:
             start, end = last + 1 - length, last + 1
             if not _bounded(folded.lower, start, end):
                 continue
-            if barred and any(a < folded.ends[last] and folded.starts[start] < b for a, b in barred):
-                continue
+            if barred:
+                nearest = bisect_left(barred, (folded.ends[last],)) - 1
+                if nearest >= 0 and folded.starts[start] < barred[nearest][1]:
+                    continue
             cased = folded.cased[start:end]
             fitting = [p for p in group if fits(p[3], p[0], cased)]
             if fitting and not _is_shouted_word(folded, start, end):

@@ -131,11 +131,15 @@ def _ordinary(text: str, before: re.Match[str], hit: NameHit) -> bool:
     return bare.lower() in _PLAIN_BEFORE or _title_case(text, hit)
 
 
+_LINE = 150
+"""No headline is longer on either side of a name."""
+
+
 def _title_case(text: str, hit: NameHit) -> bool:
     """Whether the hit stands in a headline, where every word has its capital."""
-    start = text.rfind("\n", 0, hit.start) + 1
-    end = text.find("\n", hit.end)
-    words = re.findall(r"[^\W\d_]{4,}", text[start : end if end >= 0 else len(text)])
+    left = text[max(0, hit.start - _LINE) : hit.start].rpartition("\n")[2]
+    right = text[hit.end : hit.end + _LINE].partition("\n")[0]
+    words = re.findall(r"[^\W\d_]{4,}", f"{left}{hit.text}{right}")
     return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
 
