@@ -445,3 +445,18 @@ def test_the_viewer_on_a_servers_data(browser: Any, table: ActTable) -> None:
     assert page.get_attribute("#panel a", "href") == "/id/org/ada"
     assert errors == []
     context.close()
+
+
+def test_the_page_works_in_a_notebooks_frame(browser: Any, table: ActTable, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(build_network(table, "advocacy")._repr_html_(), encoding="utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(path.as_uri())
+    frame = page.frames[1]
+    for _ in range(100):
+        if frame.evaluate("Boolean(window.hrgraphNetwork && hrgraphNetwork.painted)"):
+            break
+        page.wait_for_timeout(50)
+    assert frame.evaluate("hrgraphNetwork.network.visibleNodes.length") == 8
+    context.close()
