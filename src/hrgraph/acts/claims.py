@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import is_passive, objects, prepositions, status
+from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, status
 from hrgraph.acts.slots import Slots
 from hrgraph.lexicon import Frame, Lexicon
 from hrgraph.links import Phrases, Referent
@@ -72,8 +72,8 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
         frames = lexicon.by_verb.get(lemma, ())
         for frame in frames:
             claim = _verbal(parsed, token, frame, phrases, lexicon)
-            if claim is not None and not any(c.act == claim.act for c in found):
-                found.append(claim)
+            if claim is not None:
+                _add(found, claim)
     if any(c.frame == "adopt/vote-down" for c in found):
         found = [c for c in found if c.act != "condemn"]
     if len(found) > 1:  # "reiterated this call" asks, and doesn't also state
@@ -81,8 +81,8 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
     if lower in lexicon.by_adjective and token.dep_ not in ("amod", "compound"):
         for frame in lexicon.by_adjective[lower]:
             claim = _adjectival(parsed, token, frame, phrases, lexicon)
-            if claim is not None and not any(c.act == claim.act for c in found):
-                found.append(claim)
+            if claim is not None:
+                _add(found, claim)
     if not found and token.pos_ == "NOUN":
         for frame in lexicon.by_noun.get(lemma, ()):
             claim = _nominal(parsed, token, frame, phrases, lexicon)
@@ -90,6 +90,20 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
                 found.append(claim)
                 break
     return found
+
+
+def _add(found: list[Claim], claim: Claim) -> None:
+    """One claim an act and word: the first whose actor can act ("The arrests worry X": X worries, not the arrests)."""
+    for n, other in enumerate(found):
+        if other.act == claim.act:
+            if not _has_actor(other) and _has_actor(claim):
+                found[n] = claim
+            return
+    found.append(claim)
+
+
+def _has_actor(claim: Claim) -> bool:
+    return any(p.referent.is_actor or p.referent.authors for p in claim.actors)
 
 
 # ---- verbs -------------------------------------------------------------------------------------------------------
@@ -101,6 +115,8 @@ def _verbal(
     state = status(verb, lexicon.grammar)
     if state == "none":
         return None
+    if frame.act == "attack" and verb.dep_ == "advcl" and verb.tag_ == "VB":
+        return None  # "sent soldiers to arrest them": meant, not done
     noun = None
     slots = Slots(parsed, verb, frame, phrases)
     if frame.light_nouns:
@@ -277,6 +293,15 @@ def _adjectival(
         actors = slots.subj()
     if word.dep_ == "acl" and not any(c.dep_ in ("prep", "agent", "ccomp") for c in word.children):
         return None  # "the communities concerned"
+    if frame.light_nouns:  # "full of *praise* for"
+        noun = _light_noun(parsed, slots, frame)
+        if noun is None:
+            return None
+        slots = Slots(parsed, word, frame, phrases, noun)
+    if frame.needs and not slots.any(frame.needs):
+        return None
+    if word.lower_ in frame.only_with and not slots.any(frame.only_with[word.lower_]):
+        return None
     claim = Claim(frame.act, frame.name, parsed, word)
     claim.actors = _parts(parsed, actors, phrases)
     return _fill(claim, slots, frame, phrases, lexicon, actors_known=True)
@@ -337,6 +362,9 @@ def _fill(
         and frame.act in ("urge", "welcome", "condemn", "concern", "commit", "submit")
     ):
         claim.actors = _document_authors(claim, slots, phrases)
+    _author_by_participle(claim, actor_tokens, phrases)
+    if frame.act in ("submit", "adopt") and claim.actors:
+        _gains_authors(claim, slots, phrases)
     claim.region = {t.i for t in trigger.subtree}
     for slot in frame.demand:
         tokens = slots.tokens(slot)
@@ -372,6 +400,29 @@ def _fill(
     if frame.actor_required and not claim.actors:
         return None
     return claim
+
+
+def _author_by_participle(claim: Claim, tokens: Sequence[Token], phrases: Phrases) -> None:
+    """ "The statement, delivered by Finland, urges ...": whoever delivered, signed or wrote the text acts through it."""
+    for token in tokens:
+        for part in _parts(claim.parsed, [token], phrases):
+            if part.referent.type not in ("document", "instrument") or part.referent.authors:
+                continue
+            part.referent.authors = [
+                p.referent
+                for child in token.children
+                if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.i != claim.trigger.i
+                for p in _parts(claim.parsed, agents(child), phrases)
+                if p.referent.is_actor
+            ]
+
+
+def _gains_authors(claim: Claim, slots: Slots, phrases: Phrases) -> None:
+    """A text that somebody published or adopted acts for them in later sentences."""
+    for token in slots.tokens(slots.frame.object_slot):
+        for part in _parts(claim.parsed, [token], phrases):
+            if part.referent.type in ("document", "instrument") and not part.referent.authors:
+                part.referent.authors = [p.referent for p in claim.actors if p.referent.is_actor]
 
 
 def _document_authors(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part]:

@@ -76,8 +76,33 @@ def agents(verb: Token) -> list[Token]:
                         for g in c.children
                         if g.dep_ == "pobj" and g.pos_ == "PROPN"
                     ]
+    if not found and is_passive(verb):
+        found = _agents_below(verb)
     if not found and verb.dep_ == "conj" and is_passive(verb) and verb.head.tag_ == "VBN":
         return agents(verb.head)
+    return found
+
+
+def _agents_below(verb: Token) -> list[Token]:
+    """The by-phrase that the parser hangs on a word after the verb instead of on the verb.
+
+    "was adopted without a vote by the Council", "was slammed as repressive by X", "was urged to sign the treaty by X".
+    """
+    found: list[Token] = []
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ not in ("prep", "xcomp", "advmod", "oprd", "acomp", "dative", "npadvmod"):
+            continue
+        if child.dep_ == "xcomp" and (is_passive(child) or child.lemma_ in ("abide", "stand", "end", "start", "begin")):
+            continue
+        near = [child] if child.dep_ != "prep" else [*child.children]
+        for word in near:
+            found += [
+                g
+                for c in word.children
+                if c.lower_ == "by" and c.dep_ in ("prep", "agent")
+                for g in c.children
+                if g.dep_ == "pobj" and g.pos_ == "PROPN"
+            ]
     return found
 
 
@@ -85,6 +110,9 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     """The subject before the verb, inherited where the clause has none of its own."""
     own = _own(verb, ("nsubj", "nsubjpass", "csubj"))
     if own:
+        cleft = _cleft(verb, own)
+        if cleft:
+            return cleft
         return [s for s in own if s.dep_ != "csubj"]
     head = verb.head
     if verb.i > 0 and verb.tag_ in ("VBZ", "VBD") and verb.nbor(-1).dep_ == "compound" and verb.nbor(-1).head.i == verb.i:
@@ -94,6 +122,8 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp") and head.i != verb.i:
         if verb.dep_ == "pcomp":
             governor = head.head
+            if governor.lemma_ == "join" and head.lower_ == "in":  # "X joined Y in calling": both call
+                return [*subjects(governor), *_own(governor, ("dobj",))]
             return _grammatical_subjects(governor) if governor.pos_ in ("VERB", "AUX") else _poss(governor)
         if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX"):
             controlled = [c for c in head.children if c.dep_ == "dobj"]
@@ -112,12 +142,34 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("acl", "dep", "csubj") and verb.tag_ == "VBG" and (main := _verb_before_comma(verb)) is not None:
         return _grammatical_subjects(main)  # "A met B, urging them to ...": A urges, however the parser hangs it
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return [head]
+        return _among_those(head) or [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return _poss(head)
     if verb.dep_ == "relcl":
         return [] if own else [head] if not _own(verb, ("dobj",)) else []
     return []
+
+
+def _cleft(verb: Token, own: list[Token]) -> list[Token]:
+    """ "It was *Switzerland* that asked ...": who stands for what follows the copula."""
+    copula = verb.head
+    if verb.dep_ not in ("ccomp", "relcl", "advcl", "acl") or own[-1].lower_ not in ("that", "who", "which"):
+        return []
+    if copula.pos_ not in ("VERB", "AUX"):
+        copula = copula.head
+    if copula.lemma_ != "be" or not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
+        return []
+    return _own(copula, ("attr",))
+
+
+def _among_those(pronoun: Token) -> list[Token]:
+    """ "Among those urging Egypt to act was *X*", "X was among those who condemned it"."""
+    among = pronoun.head
+    if pronoun.lower_ not in ("those", "others", "organisations", "groups", "states", "countries", "voices"):
+        return []
+    if among.lower_ not in ("among", "amongst") or among.head.lemma_ not in ("be", "include"):
+        return []
+    return _own(among.head, ("nsubj", "attr"))
 
 
 def _verb_before_comma(verb: Token) -> Token | None:

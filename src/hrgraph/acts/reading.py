@@ -42,6 +42,8 @@ def read_claims(
     for sentence in parsed:
         sayings[sentence.number] = find_sayings(sentence, touching[sentence.number], phrases, lexicon)
     for sentence in parsed:
+        phrases.note_states(sentence)
+    for sentence in parsed:
         _set_we(sentence, touching[sentence.number], parsed, sayings, phrases)
         phrases.read(sentence)
     _link_counted_groups(parsed, phrases)
@@ -52,6 +54,7 @@ def read_claims(
         )
     _link_scattered_groups(claims, sayings, parsed, phrases)
     claims = _one_per_quotation([c for c in claims if c.actors or c.act == "attack"], quotations)
+    claims = _without_echoes(claims)
     for claim in claims:
         if claim.act == "urge" and not claim.addressees:
             _official_in_quotation(claim, parsed, quotations, phrases)
@@ -85,6 +88,19 @@ def _official_in_quotation(
     officials = [p for p in merge_parts(officials) if not any(p.referent is a.referent for a in claim.actors)]
     if len(officials) == 1:
         claim.addressees = officials
+
+
+def _without_echoes(claims: Sequence[Claim]) -> list[Claim]:
+    """"X's arrest" is no further claim where the article tells who arrested X, or tells of X's arrest otherwise."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if claim.act == "attack" and not claim.actors and claim.trigger.pos_ == "NOUN":
+            victims = {p.referent.iri for p in claim.addressees}
+            others = [c for c in claims if c is not claim and c.act == "attack" and (c.actors or c.trigger.pos_ != "NOUN")]
+            if victims and all(any(v == p.referent.iri for c in others for p in c.addressees) for v in victims):
+                continue
+        kept.append(claim)
+    return kept
 
 
 def _one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation]) -> list[Claim]:

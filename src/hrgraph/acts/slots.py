@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from hrgraph.acts.clauses import complements, is_passive, objects, prepositions, stranded, subjects
-from hrgraph.lexicon import Frame, Vocabulary
+from hrgraph.lexicon import Frame
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.phrases import conjuncts
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["SLOTS", "Slots"]
+
+_BY = frozenset(("by", "from"))
 
 _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "honour"))
 
@@ -83,8 +85,15 @@ class Slots:
     def _prep(self, words: str) -> list[Token]:
         wanted = frozenset(words.split("|"))
         found = prepositions(self.trigger, wanted)
+        if self.trigger.pos_ == "VERB" and any(t.i > self.trigger.i for t in found):
+            found = [t for t in found if t.i > self.trigger.i]  # "On the mandate ..., the Council called on States"
         if not found and self.trigger.pos_ == "VERB" and stranded(self.trigger, wanted):
             return objects(self.trigger)
+        if not found:
+            # "the call by FIDH *on* Tunisia", "was accused by CIVICUS *of* ...": hung on the one who acts
+            for word in prepositions(self.trigger, _BY - wanted):
+                if word.pos_ == "PROPN" or word.i in self.parsed.names:
+                    found += prepositions(word, wanted)
         if not found and self.trigger.pos_ == "VERB":
             # the parser hangs "to the Council" on the object as often as on the verb
             for obj in objects(self.trigger):
@@ -321,6 +330,17 @@ class Slots:
                 found += prepositions(noun, frozenset(("of", "to", "for"))) + [c for c in noun.children if c.dep_ == "poss"]
         return [t for t in found if self._is_actor(t)]
 
+    def several(self) -> list[Token]:
+        """Two or more subjects: "FIDH and OMCT met"."""
+        subject = self.subj()
+        found = [part for token in subject for part in conjuncts(token)]
+        return found if len(found) > 1 and len(subject) == 1 else []
+
+    def no_gerund(self) -> list[Token]:
+        """ "joined X", but not "joined X in calling for"."""
+        gerunds = [t for t in prepositions(self.trigger, frozenset(("in",))) if t.dep_ == "pcomp"]
+        return [] if gerunds else [self.trigger]
+
     def custody(self) -> list[Token]:
         return [
             t
@@ -430,10 +450,6 @@ class Slots:
         return [t for t in found if self._is_actor(t)]
 
 
-def _vocabulary(slots: Slots) -> Vocabulary:
-    return slots.phrases.words
-
-
 SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
     "obj": Slots.obj,
@@ -462,6 +478,8 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "giver": Slots.giver,
     "memory_of": Slots.memory_of,
     "prep:to_memory": Slots.memory_of,
+    "several": Slots.several,
+    "no_gerund": Slots.no_gerund,
     "custody": Slots.custody,
     "responsible": Slots.responsible,
     "as_or_oprd": Slots.as_or_oprd,

@@ -500,6 +500,9 @@ class Discourse:
             names = self.index.names_of(iri) if iri in self.index.records else ()
             if any(n.lower() in title for n in names):
                 points[iri] += 1.5
+        if not points:  # "the authorities" before any State is named: the one that the article then speaks of
+            for at, _number, iri, weight in self._states:
+                points[iri] = points.get(iri, 0.0) + weight - 0.001 * (at - offset)
         if not points:
             return None
         return self.known(max(points, key=lambda i: (points[i], i)))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from hrgraph.lexicon import Vocabulary
+from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.links.discourse import Discourse
 from hrgraph.links.referents import Occurrence, Referent, ReferentType
 from hrgraph.mentions import NameSpan, ParsedSentence
@@ -162,7 +162,6 @@ class Phrases:
     def read(self, parsed: ParsedSentence) -> None:
         """Resolve every noun phrase of a sentence in order, so that later sentences can refer to it."""
         names = parsed.names
-        self._states(parsed)
         for token in parsed.doc:
             if token.i in parsed.inside and parsed.inside[token.i] != token.i:
                 continue
@@ -174,7 +173,8 @@ class Phrases:
         for token in parsed.doc:
             if token.dep_ in (*_SUBJECTS, "dobj", "pobj") and token.pos_ in ("NOUN", "PROPN"):
                 members = tuple(r for r in self.resolve(parsed, token) if r.is_actor)
-                if len(members) > 1 or any(r.type == "group" and r.plural for r in members):
+                plural = token.lower_ in ("authorities", "officials") and members
+                if len(members) > 1 or plural or any(r.type == "group" and r.plural for r in members):
                     self.discourse.remember_set(parsed.starts[token.i], parsed.number, _rank(token), members)
         self._documents_of(parsed)
         for token in parsed.doc:
@@ -200,7 +200,7 @@ class Phrases:
                     if met:
                         self.discourse.remember_set(parsed.starts[token.i], parsed.number, 3.0, present + met)
 
-    def _states(self, parsed: ParsedSentence) -> None:
+    def note_states(self, parsed: ParsedSentence) -> None:
         named = [(s.records[0], t) for t, s in parsed.names.items() if s.type == "state" and s.records]
         for iri, at in named:
             token = parsed.doc[at]
@@ -305,7 +305,7 @@ class Phrases:
         """Ministries and cabinets are their State."""
         return bool(
             re.search(
-                r"\b(Ministry|Government|Cabinet|Embassy|Permanent Mission|State Department|Foreign Office|Home Office)\b",
+                r"\b(Ministry|Government|Cabinet|Embassy|Permanent Mission|State Department|Foreign Office|Home Office|State)\b",
                 span.text,
             )
         )
@@ -364,6 +364,8 @@ class Phrases:
             if e.start <= token.i < e.end
             or any(parsed.inside.get(i) == token.i for i in range(e.start, e.end))
         ]
+        if 2 <= len(words) <= 4 and usual_gender(span.text):
+            return "person"
         guess = _NER.get(labels[0]) if labels else None
         verb = token.head
         says = token.dep_ == "nsubj" and verb.lemma_ in (
