@@ -42,10 +42,10 @@ SOUND = """
     hrg:seats 1 ; dcterms:source <https://un.org/> .
 <person/ban> a hrg:Person ; rdfs:label "Ban Ki-moon"@en ; dcterms:source <https://un.org/> .
 <person/guterres> a hrg:Person ; rdfs:label "António Guterres"@en ; dcterms:source <https://un.org/> .
-<membership/1> a hrg:Membership ; rdfs:label "Ban"@en ; org:member <person/ban> ; org:post <office/sg> ;
+<membership/1> a hrg:Membership ; rdfs:label "Ban"@en ; org:member <person/ban> ; hrg:office <office/sg> ;
     hrg:begin "2007-01-01"^^xsd:date ; hrg:end "2016-12-31"^^xsd:date ; dcterms:source <https://un.org/> .
 <membership/2> a hrg:Membership ; rdfs:label "Guterres"@en ; org:member <person/guterres> ;
-    org:post <office/sg> ;
+    hrg:office <office/sg> ;
     hrg:begin "2017-01-01"^^xsd:date ; dcterms:source <https://un.org/> .
 """
 LABEL = 'rdfs:label "Something"@en'
@@ -110,7 +110,7 @@ def test_the_sound_file_is_sound(tmp_path: Path) -> None:
             id="a country that is no State",
         ),
         pytest.param(
-            f"<membership/x> a hrg:Membership ; {LABEL} ; org:post <office/sg> ; {SRC} ; "
+            f"<membership/x> a hrg:Membership ; {LABEL} ; hrg:office <office/sg> ; {SRC} ; "
             'hrg:begin "1990"^^xsd:gYear .',
             "incomplete",
             id="a tenure of nobody",
@@ -126,7 +126,7 @@ def test_the_sound_file_is_sound(tmp_path: Path) -> None:
             '<instrument/cat> hrg:adoptedOn "1984" .', "malformed-date", id="a date without its type"
         ),
         pytest.param(
-            f"<membership/x> a hrg:Membership ; {LABEL} ; org:member <person/ban> ; org:post <office/sg> ; "
+            f"<membership/x> a hrg:Membership ; {LABEL} ; org:member <person/ban> ; hrg:office <office/sg> ; "
             f'hrg:begin "1990"^^xsd:gYear ; hrg:end "1989"^^xsd:gYear ; {SRC} .',
             "date-order",
             id="an end before the begin",
@@ -138,7 +138,7 @@ def test_the_sound_file_is_sound(tmp_path: Path) -> None:
         ),
         pytest.param(
             f"<membership/x> a hrg:Membership ; {LABEL} ; org:member <person/guterres> ; "
-            f'org:post <office/sg> ; hrg:begin "2015"^^xsd:gYear ; hrg:end "2016"^^xsd:gYear ; {SRC} .',
+            f'hrg:office <office/sg> ; hrg:begin "2015"^^xsd:gYear ; hrg:end "2016"^^xsd:gYear ; {SRC} .',
             "two-holders",
             id="two holders of one seat",
         ),
@@ -193,13 +193,13 @@ def test_the_sound_file_is_sound(tmp_path: Path) -> None:
             id="a symbol twice",
         ),
         pytest.param(
-            f"<membership/x> a hrg:Membership ; {LABEL} ; org:member <person/ban> ; org:post <office/sg> ; "
+            f"<membership/x> a hrg:Membership ; {LABEL} ; org:member <person/ban> ; hrg:office <office/sg> ; "
             f"{SRC} .",
             "no-begin",
             id="a tenure without begin",
         ),
         pytest.param(
-            f"<membership/x> a hrg:Membership ; {LABEL} ; org:member <person/ban> ; org:post <office/sg> ; "
+            f"<membership/x> a hrg:Membership ; {LABEL} ; org:member <person/ban> ; hrg:office <office/sg> ; "
             f'hrg:begin "2001"^^xsd:gYear ; {SRC} .',
             "no-end",
             id="a tenure that the next one ends",

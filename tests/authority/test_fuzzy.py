@@ -133,6 +133,11 @@ def test_the_nearest_comes_first_with_its_reason() -> None:
     assert first.reason == "spelt almost like “antonio guterres”" and 0.92 <= first.score < 1
 
 
+def test_a_surname_spelt_rightly_is_not_fuzzy() -> None:
+    """Any Ms Bachelet would do; the misspelling of a rare name says more than its surname."""
+    assert _index().fuzzy("Bachelet") == []
+
+
 def test_fuzzy_by_type_and_length() -> None:
     index = _index()
     assert index.fuzzy("Antonio Gutteres", type="state") == []

@@ -53,7 +53,7 @@ _FOLDERS: dict[RecordType, tuple[str, ...]] = {
 }
 RANGES: dict[str, tuple[RecordType, ...]] = {
     ORG + "member": ("person",),
-    ORG + "post": ("office",),
+    HRG + "office": ("office",),
     ORG + "postIn": ("organisation", "state"),
     ORG + "subOrganizationOf": ("organisation", "state"),
     HRG + "country": ("state", "place"),
@@ -203,9 +203,9 @@ def _references(data: Data) -> Iterator[tuple[str, str]]:
 def _membership_parts(data: Data) -> Iterator[tuple[str, str]]:
     for subject in data.table:
         if data.is_membership(subject):
-            for name in ("member", "post"):
-                if len(data.texts(subject, ORG + name)) != 1:
-                    yield subject, f"it needs one org:{name}"
+            for name, iri in (("org:member", ORG + "member"), ("hrg:office", HRG + "office")):
+                if len(data.texts(subject, iri)) != 1:
+                    yield subject, f"it needs one {name}"
         elif "Office" in data.kinds(subject) and not data.texts(subject, ORG + "postIn"):
             yield subject, "the office needs org:postIn"
 
@@ -249,7 +249,7 @@ def _tenures(data: Data) -> dict[str, list[tuple[str, str, str, str]]]:
             continue
         begin = [*data.texts(subject, HRG + "begin"), *data.texts(subject, HRG + "termBegin")]
         end = [*data.texts(subject, HRG + "end"), *data.texts(subject, HRG + "termEnd")]
-        people, offices_held = data.texts(subject, ORG + "member"), data.texts(subject, ORG + "post")
+        people, offices_held = data.texts(subject, ORG + "member"), data.texts(subject, HRG + "office")
         if not begin or not people or not offices_held or not all(map(is_date, (*begin, *end))):
             continue
         office = data.records.get(offices_held[0])

@@ -193,7 +193,7 @@ def _record(iri: str, kind: str, properties: Properties) -> Record:
 
 
 def _tenure(iri: str, properties: Properties) -> Tenure | None:
-    person, office = _one(properties, ORG + "member"), _one(properties, ORG + "post")
+    person, office = _one(properties, ORG + "member"), _one(properties, HRG + "office")
     if not person or not office:
         return None  # `authority check` reports it
     return Tenure(

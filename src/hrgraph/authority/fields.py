@@ -60,7 +60,7 @@ FIELDS: Mapping[str, Field] = {
     ),
     "seats": Field("hrg:seats", "number", "how many hold the office at once", ("office",)),
     "member": Field("org:member", "record", "the person who held the office", ("membership",)),
-    "post": Field("org:post", "record", "the office held", ("membership",)),
+    "post": Field("hrg:office", "record", "the office held", ("membership",)),
     "begin": Field("hrg:begin", "date", "first day, month or year in office", ("membership",)),
     "end": Field("hrg:end", "date", "last day, month or year in office; empty: still held", ("membership",)),
     "term-begin": Field(

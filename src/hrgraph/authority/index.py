@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -22,6 +23,8 @@ __all__ = ["FUZZY_THRESHOLD", "AuthorityIndex"]
 
 FUZZY_THRESHOLD = 0.92
 """Least similarity of a misspelt name; measured in tests/authority/test_fuzzy.py."""
+_ONE_WORD = 0.94
+"""Least similarity of a single word: "George" is not Georgia, "Salmond" not Salmón."""
 _SHORT_NAME = 6
 """A surname alone must have so many letters: shorter ones are near too many others."""
 _DISPLAYED = ("label", "acronym", "alt", "title", "symbol")
@@ -233,13 +236,13 @@ class AuthorityIndex:
 
     @cached_property
     def _fuzzy_names(self) -> tuple[list[str], list[str]]:
-        """Folded names and the IRIs they belong to, acronyms left out (one letter makes another acronym)."""
+        """Folded names with their IRIs, without acronyms (one letter makes another) and topics."""
         pairs = sorted(
             {
                 (fold_text(name.text), iri)
                 for iri, record in self._records.items()
                 for name in record.names
-                if name.kind in ("label", "alt", "hidden") and len(name.text) >= 5
+                if record.type != "topic" and name.kind in ("label", "alt", "hidden") and len(name.text) > 4
             }
             | {
                 (ending, iri)
@@ -251,7 +254,9 @@ class AuthorityIndex:
         return [text for text, _ in pairs], [iri for _, iri in pairs]
 
     def fuzzy(self, name: str, type: RecordType | None = None, limit: int = 5) -> list[Candidate]:
-        """Records with a name that is nearly the given one, the nearest first.
+        """Records with a name that is nearly the given one, the nearest first; topics are left out.
+
+        A surname spelt rightly is no misspelt name: `holders.people_named` knows whom it may mean.
 
         Args:
             name: a name that `find_names` does not know.
@@ -259,15 +264,18 @@ class AuthorityIndex:
             limit: at most so many.
         """
         texts, iris = self._fuzzy_names
-        key = fold_text(name)
+        key = re.sub(r"'s?$", "", fold_text(name))
         if len(key) < 5:
             return []
+        least = FUZZY_THRESHOLD if " " in key else max(FUZZY_THRESHOLD, _ONE_WORD)
         found: dict[str, Candidate] = {}
         for text, score, at in process.extract_iter(
-            key, texts, scorer=Indel.normalized_similarity, score_cutoff=FUZZY_THRESHOLD
+            key, texts, scorer=Indel.normalized_similarity, score_cutoff=least
         ):
             record = self._records[iris[at]]
             if type is not None and record.type != type:
+                continue
+            if text == key and text in self._short_names[0]:
                 continue
             if record.iri not in found or found[record.iri].score < score:
                 reason = f"spelt almost like “{text}”"

@@ -132,5 +132,5 @@ def totals(rows: Sequence[KindStats]) -> KindStats:
 def offices_held(statements: Sequence[Statement]) -> tuple[int, int]:
     """How many offices have a holder in the data, and how many offices there are."""
     offices = {s.subject for s in statements if s.predicate == RDF_TYPE and s.value.text == HRG + "Office"}
-    held = {s.value.text for s in statements if s.predicate == ORG + "post"}
+    held = {s.value.text for s in statements if s.predicate == HRG + "office"}
     return len(offices & held), len(offices)

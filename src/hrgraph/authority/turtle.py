@@ -32,7 +32,7 @@ _ORDER = (
     "rdfs:label", "skos:prefLabel", "dcterms:title", "skos:altLabel", "hrg:formerName", "hrg:acronym",
     "hrg:contextName", "skos:hiddenLabel", "hrg:demonym", "hrg:capitalName", "hrg:sharedName",
     "hrg:contextWord", "skos:definition", "skos:notation", "hrg:symbol", "hrg:isoAlpha2", "hrg:isoAlpha3",
-    "org:member", "org:post", "org:postIn", "org:subOrganizationOf", "hrg:regionalGroup", "hrg:country",
+    "org:member", "hrg:office", "org:postIn", "org:subOrganizationOf", "hrg:regionalGroup", "hrg:country",
     "hrg:jurisdiction", "hrg:predecessor", "hrg:mandate", "hrg:createdBy", "hrg:seats", "hrg:adoptedBy",
     "dcterms:creator", "hrg:adoptedOn", "dcterms:issued", "hrg:session", "hrg:entryIntoForce",
     "hrg:monitoredBy", "hrg:begin", "hrg:end", "hrg:termBegin", "hrg:termEnd", "hrg:acting",
