@@ -62,8 +62,8 @@ def _about(store: Store, iri: str) -> Iterator[Triple]:
         "?p ?o ; oa:hasTarget ?t . ?t ?tp ?to ; oa:hasSelector ?s . ?s ?sp ?so }"
     )
     yield from store.construct(
-        f"{PREFIX_LINES} CONSTRUCT {{ ?s ?p <{iri}> }} WHERE {{ ?s ?p <{iri}> FILTER(?p NOT IN (oa:hasBody)) }} "
-        f"LIMIT {_ABOUT}"
+        f"{PREFIX_LINES} CONSTRUCT {{ ?s ?p <{iri}> }} "
+        f"WHERE {{ ?s ?p <{iri}> FILTER(?p != oa:hasBody) }} LIMIT {_ABOUT}"
     )
 
 

@@ -141,10 +141,7 @@ async def _entity(request: Request, iri: str, format: str) -> Response:
     found = format or choose(request.headers.get("accept", ""), _ENTITY_OFFERS)
     if found is None:
         raise Problem(406, "this thing has none of the media types you accept", f"it has {_kinds()}", CORS)
-    if found == "html":
-        job = Job("entity", {"iri": iri})
-    else:
-        job = Job("describe", {"iri": iri, "format": found})
+    job = Job("entity", {"iri": iri}) if found == "html" else Job("describe", {"iri": iri, "format": found})
     headers = dict(CORS)
     ending = next((name for name, value in _EXTENSIONS.items() if value == found), "")
     if not format and ending and iri.startswith(BASE):

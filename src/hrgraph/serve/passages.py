@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ def paragraphs(text: str, title: str, claims: Sequence[Claim]) -> tuple[Paragrap
     for start, end in _pieces(text):
         inside = [edge for edge in edges if start < edge < end]
         cuts = [start, *inside, end]
-        passages = tuple(_passage(text, a, b, spans) for a, b in zip(cuts, cuts[1:], strict=False))
+        passages = tuple(_passage(text, a, b, spans) for a, b in itertools.pairwise(cuts))
         found.append(Paragraph(passages, title=text[start:end].strip() == title.strip() and start == 0))
     return tuple(found)
 

@@ -13,7 +13,8 @@ from hrgraph.serve.words import shorten
 __all__ = ["Star", "Timeline", "star", "timeline"]
 
 _LEFT, _WIDTH, _ROW, _TOP = 300.0, 760.0, 30.0, 28.0
-_MOST = 14
+_MOST = 8
+"""Neighbours on a side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,6 @@ class Spoke:
     relation: str
     """Of the strongest tie: a CSS class."""
     title: str
-    toward: bool
-    """An arrow leads to the neighbour."""
-    back: bool
-    """An arrow leads from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +134,7 @@ class Star:
     spokes: tuple[Spoke, ...]
 
 
+_SIDES = {"acts with": -1, "addressed by": -1, "acted on by": -1, "acts towards": 1, "acts on": 1}
 _RELATION_CLASS = {
     "acts with": "with",
     "acts towards": "toward",
@@ -147,43 +145,50 @@ _RELATION_CLASS = {
 
 
 def star(neighbours: Sequence[Neighbour]) -> Star | None:
-    """The picture of a thing among those it shares most acts with; None where there are none."""
-    total: dict[str, int] = {}
+    """The picture of a thing among those it shares most acts with; None where there are none.
+
+    Those who act towards it, or together with it, stand on the left; those it acts towards on the right.
+    """
     by_thing: dict[str, list[Neighbour]] = {}
     for neighbour in neighbours:
-        total[neighbour.thing.iri] = total.get(neighbour.thing.iri, 0) + neighbour.count
         by_thing.setdefault(neighbour.thing.iri, []).append(neighbour)
-    chosen = sorted(by_thing, key=lambda iri: (-total[iri], by_thing[iri][0].thing.label))[:_MOST]
-    if not chosen:
+    sides: dict[int, list[list[Neighbour]]] = {-1: [], 1: []}
+    for ties in by_thing.values():
+        ties.sort(key=lambda n: (-n.count, n.relation))
+        sides[_SIDES[ties[0].relation]].append(ties)
+    for group in sides.values():
+        group.sort(key=lambda ties: (-sum(n.count for n in ties), ties[0].thing.label))
+        del group[_MOST:]
+    if not by_thing:
         return None
-    # left and right halves, so that labels have room
-    chosen.sort(key=lambda iri: by_thing[iri][0].thing.label)
-    right, left = chosen[: (len(chosen) + 1) // 2], chosen[(len(chosen) + 1) // 2 :]
-    rows = max(len(right), len(left), 2)
-    width, height = 760.0, 34.0 * rows + 40
-    cx, cy = width / 2, height / 2
-    most = max(total.values())
-    spokes = []
-    for side, group in ((1, right), (-1, left)):
-        for row, iri in enumerate(group):
-            ties = sorted(by_thing[iri], key=lambda n: (-n.count, n.relation))
-            part = (row + 0.5) / len(group) * 2 - 1
-            y = cy + part * (height / 2 - 24) * (0.9 if len(group) > 1 else 0)
-            x = cx + side * (100 + 40 * math.sqrt(max(0.0, 1 - part * part)))
-            words = "; ".join(f"{n.relation}: {n.count} act{'s' if n.count > 1 else ''}" for n in ties)
-            spokes.append(
-                Spoke(
-                    thing=ties[0].thing,
-                    label=shorten(ties[0].thing.label, 32),
-                    x=round(x, 1),
-                    y=round(y, 1),
-                    label_x=round(x + side * 12, 1),
-                    anchor="start" if side > 0 else "end",
-                    thickness=round(1 + 4 * total[iri] / most, 1),
-                    relation=_RELATION_CLASS[ties[0].relation],
-                    title=f"{ties[0].thing.label} ({words})",
-                    toward=any(n.relation in ("acts towards", "acts on") for n in ties),
-                    back=any(n.relation in ("addressed by", "acted on by") for n in ties),
-                )
-            )
-    return Star(width, height, cx, cy, tuple(spokes))
+    rows = max(2, *(len(group) for group in sides.values()))
+    width, height = 760.0, 30.0 * rows + 16
+    most = max(sum(n.count for n in ties) for group in sides.values() for ties in group)
+    spokes = [
+        _spoke(ties, side, row, len(group), (width, height), most)
+        for side, group in sides.items()
+        for row, ties in enumerate(group)
+    ]
+    return Star(width, height, width / 2, height / 2, tuple(spokes))
+
+
+def _spoke(
+    ties: Sequence[Neighbour], side: int, row: int, rows: int, size: tuple[float, float], most: int
+) -> Spoke:
+    width, height = size
+    total = sum(n.count for n in ties)
+    part = (row + 0.5) / rows * 2 - 1  # from -1 at the top to 1 at the bottom
+    y = height / 2 + part * (15 * rows)
+    x = width / 2 + side * (70 + 50 * math.sqrt(max(0.0, 1 - part * part)))
+    words = "; ".join(f"{n.relation}: {n.count} act{'s' if n.count > 1 else ''}" for n in ties)
+    return Spoke(
+        thing=ties[0].thing,
+        label=shorten(ties[0].thing.label, 36),
+        x=round(x, 1),
+        y=round(y, 1),
+        label_x=round(x + side * 12, 1),
+        anchor="start" if side > 0 else "end",
+        thickness=round(1 + 4 * total / most, 1),
+        relation=_RELATION_CLASS[ties[0].relation],
+        title=f"{ties[0].thing.label} ({words})",
+    )

@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import multiprocessing
 import os
+from collections.abc import Awaitable
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
@@ -263,9 +264,9 @@ class Pool:
         self._all.discard(worker)
         self._keep(asyncio.to_thread(worker.reap))
 
-    def _keep(self, work: object) -> None:
+    def _keep(self, work: Awaitable[None]) -> None:
         """Run something beside, and hold on to it until it is done."""
-        task: asyncio.Task[None] = asyncio.ensure_future(work)  # type: ignore[arg-type]
+        task: asyncio.Task[None] = asyncio.ensure_future(work)
         self._background.add(task)
         task.add_done_callback(self._background.discard)
 

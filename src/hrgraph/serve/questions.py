@@ -38,20 +38,25 @@ _COUNTS = {
 }
 _GROUPS = {
     _FIRST: "Start here",
-    "acts": "What actors do",
-    "attacks": "Attacks",
-    "offices": "Offices and their holders",
-    "networks": "Ties and counts",
-    "articles": "Articles",
+    "attacks": "Attacks and who protested",
+    "offices": "Officials and their offices",
+    "officials": "Officials and their offices",
     "instruments": "Instruments",
-    "evidence": "Evidence",
+    "networks": "Ties between actors",
+    "coalitions": "Ties between actors",
+    "evidence": "Articles and evidence",
+    "articles": "Articles and evidence",
+    "curation": "Articles and evidence",
+    "acts": "What actors do",
+    "quotations": "What actors do",
 }
+"""Where the first page shows a question: by the first of these tags that it has."""
 
 
 def home_page(context: Context, links: ServerLinks) -> Reply:
     """The first page: every saved question."""
-    groups: dict[str, list[SavedQuery]] = {title: [] for title in _GROUPS.values()}
-    groups["More"] = []
+    order = ("Start here", "What actors do", *_GROUPS.values(), "More")
+    groups: dict[str, list[SavedQuery]] = {title: [] for title in order}
     for query in saved_queries():
         tag = next((tag for tag in _GROUPS if tag in query.tags), "")
         groups[_GROUPS.get(tag, "More")].append(query)
@@ -167,7 +172,8 @@ def _download(context: Context, query: SavedQuery, given: Mapping[str, str], for
 def query_page(context: Context, links: ServerLinks, query: str) -> Reply:
     """The SPARQL page, with the answer where a query was given (so it works without scripts)."""
     result = result_piece(context, links, query) if query.strip() else None
-    examples = [(q.title, q.bind(_samples(q))) for q in saved_queries() if _can_bind(q)]
+    saved = (q for q in saved_queries() if all(p.default is not None for p in q.parameters))
+    examples = [(q.title, q.bind()) for q in saved]
     text = page(
         "query.html",
         links,
@@ -180,14 +186,6 @@ def query_page(context: Context, links: ServerLinks, query: str) -> Reply:
         time_limit=context.settings.time_limit,
     )
     return Reply(text.encode("utf-8"), HTML, status=result.status if result else 200)
-
-
-def _samples(query: SavedQuery) -> dict[str, str]:
-    return {}
-
-
-def _can_bind(query: SavedQuery) -> bool:
-    return all(p.default is not None for p in query.parameters)
 
 
 def _terms(context: Context) -> list[dict[str, str]]:

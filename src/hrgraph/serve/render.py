@@ -1,4 +1,4 @@
-"""Pages about things of the graph, as HTML: pure functions of a store, for the server and for static sites."""
+"""Pages about things of the graph as HTML: functions of a store, for the server and for static sites."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hrgraph.serve.facts.acts import ROLES, read_evidence
 from hrgraph.serve.links import Links, is_web
 from hrgraph.serve.passages import paragraphs
 from hrgraph.serve.pictures import star, timeline
-from hrgraph.serve.words import RECIPROCAL, backward, forward, long_date, shorten, years
+from hrgraph.serve.words import RECIPROCAL, backward, forward, long_date, shorten, whole_words, years
 from hrgraph.store import Store
 
 __all__ = ["page", "render_act", "render_article", "render_entity"]
@@ -55,6 +55,8 @@ def _environment() -> Environment:
             "is_web": is_web,
             "long_date": long_date,
             "shorten": shorten,
+            "after_words": lambda text: whole_words(text, before=False),
+            "before_words": lambda text: whole_words(text, before=True),
             "years": years,
         }
     )

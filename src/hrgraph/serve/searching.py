@@ -9,6 +9,7 @@ from hrgraph.serve.jobs import Reply
 from hrgraph.serve.links import ServerLinks
 from hrgraph.serve.questions import HTML
 from hrgraph.serve.render import page
+from hrgraph.serve.search import Hit, Match
 
 __all__ = ["search_page", "suggestions"]
 
@@ -16,9 +17,11 @@ __all__ = ["search_page", "suggestions"]
 def search_page(context: Context, links: ServerLinks, text: str) -> Reply:
     """What is found: things by name, acts and articles by their words."""
     index = context.index()
-    things, near = [], []
-    acts, acts_total = [], 0
-    articles, articles_total = [], 0
+    things: list[Match] = []
+    near: list[Match] = []
+    acts: list[Hit] = []
+    articles: list[Hit] = []
+    acts_total = articles_total = 0
     if index is not None and text:
         things = index.suggest(text, 15)
         acts, acts_total = index.find(text, "act", 20)

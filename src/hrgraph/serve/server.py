@@ -77,7 +77,7 @@ class Server:
         self._indexing = asyncio.ensure_future(self._make_index(self.version))
 
     async def _make_index(self, version: str) -> None:
-        """Find the index of this version of the store, or make it: beside the store where that can be written."""
+        """Find the index of this version of the store, or make it: beside the store if that is possible."""
         name = f"search-{SCHEMA}-{version}.sqlite"
         folder = Path(self.settings.store)
         if not (folder.is_dir() and os.access(folder, os.W_OK)):
@@ -167,7 +167,7 @@ def _fingerprint(store: str) -> str:
     """Which folder it is and when its database last changed; "" where it is no folder, or in exchange."""
     folder = Path(store)
     try:
-        parts = [os.stat(folder / name) for name in ("hrgraph-store.json", "oxigraph")]
+        parts = [(folder / name).stat() for name in ("hrgraph-store.json", "oxigraph")]
     except OSError:
         return ""
     return "-".join(f"{part.st_ino}:{part.st_mtime_ns}" for part in parts)

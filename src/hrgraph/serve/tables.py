@@ -76,7 +76,7 @@ def answer_grid(rows: Rows, links: Links) -> Grid:
     lines: list[Line] = []
     for row in rows.rows:
         cells = [
-            () if term is None else (_cell(term, {}, links, name),)
+            () if term is None or not term.value else (_cell(term, {}, links, name),)
             for term, name in zip(row, names, strict=True)
         ]
         about = _value(row, act)
@@ -89,6 +89,8 @@ def answer_grid(rows: Rows, links: Links) -> Grid:
             cells[at] = (replace(cells[at][0], url=links.page(_value(row, iri))),)
         lines.append(Line(tuple(cells), act=about, quote=_value(row, quote)))
     aside = {act, quote, iri if "article" in names else -1}
+    if act >= 0 and "article" in names:
+        aside.add(names.index("article"))  # the evidence of each row names it
     used = [i for i in range(len(names)) if i not in aside and any(line.cells[i] for line in lines)]
     return _grid(
         [names[i].replace("_", " ") for i in used],

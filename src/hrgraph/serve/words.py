@@ -7,7 +7,7 @@ import re
 from hrgraph.export import PREFIXES
 from hrgraph.iris import HRG
 
-__all__ = ["backward", "forward", "long_date", "shorten", "years"]
+__all__ = ["RECIPROCAL", "backward", "forward", "long_date", "shorten", "whole_words", "years"]
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -126,3 +126,14 @@ def shorten(text: str, limit: int = 240) -> str:
     if len(text) <= limit:
         return text
     return text[:limit].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+def whole_words(text: str, *, before: bool) -> str:
+    """The context of a quotation without the word that its end cuts.
+
+    >>> whole_words("pposite the Palais. ", before=True), whole_words(" In a statement l", before=False)
+    ('the Palais. ', ' In a statement')
+    """
+    if before:
+        return re.sub(r"^\S+\s+(?=\S)", "", text)
+    return re.sub(r"(?<=\S)\s+\S+$", "", text)

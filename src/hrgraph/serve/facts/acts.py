@@ -182,8 +182,8 @@ def read_evidence(store: Store, acts: Iterable[str]) -> dict[str, tuple[Evidence
     wanted = sorted(set(acts))
     for start in range(0, len(wanted), _BATCH):
         table = store.select(
-            f"{PREFIX_LINES} SELECT DISTINCT ?act ?e ?exact ?prefix ?suffix ?start ?end ?run ?runLabel WHERE {{ "
-            f"{values('act', wanted[start : start + _BATCH])} "
+            f"{PREFIX_LINES} SELECT DISTINCT ?act ?e ?exact ?prefix ?suffix ?start ?end ?run ?runLabel "
+            f"WHERE {{ {values('act', wanted[start : start + _BATCH])} "
             "?e oa:hasBody ?act ; oa:hasTarget ?t . ?t oa:hasSelector ?q , ?pos . ?q oa:exact ?exact . "
             "?pos oa:start ?start ; oa:end ?end . "
             "OPTIONAL { ?q oa:prefix ?prefix } OPTIONAL { ?q oa:suffix ?suffix } "

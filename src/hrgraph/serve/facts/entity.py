@@ -229,7 +229,8 @@ def _neighbours(store: Store, iri: str) -> list[tuple[str, int, str]]:
     found = []
     for relation, pattern in _NEIGHBOUR_PATTERNS.items():
         table = store.select(
-            f"{PREFIX_LINES} SELECT ?other (COUNT(DISTINCT ?act) AS ?n) WHERE {{ {pattern.format(iri=f'<{iri}>')} "
+            f"{PREFIX_LINES} SELECT ?other (COUNT(DISTINCT ?act) AS ?n) "
+            f"WHERE {{ {pattern.format(iri=f'<{iri}>')} "
             f"FILTER(?other != <{iri}>) }} GROUP BY ?other ORDER BY DESC(?n) ?other LIMIT {_NEIGHBOURS}"
         )
         found += [(row["other"].value, int(row["n"].value), relation) for row in table.dicts()]
@@ -241,7 +242,7 @@ def _incoming(store: Store, iri: str) -> dict[str, list[str]]:
     table = store.select(
         f"{PREFIX_LINES} SELECT DISTINCT ?p ?s WHERE {{ ?s ?p <{iri}> "
         "FILTER(?p NOT IN (hrg:actor, hrg:actorOffice, hrg:onBehalfOf, hrg:addressee, hrg:addresseeOffice, "
-        "hrg:instrument, hrg:violation, hrg:invoked, org:member, org:post, oa:hasBody, oa:hasSource, "
+        "hrg:instrument, hrg:violation, hrg:invoked, org:member, hrg:office, oa:hasBody, oa:hasSource, "
         "hrg:evidence, rdf:type, prov:wasGeneratedBy, hrg:reviewStatus, hrg:factuality)) FILTER(isIRI(?s)) } "
         f"ORDER BY ?p ?s LIMIT {_LINKED}"
     )
@@ -253,10 +254,12 @@ def _incoming(store: Store, iri: str) -> dict[str, list[str]]:
 
 def _tenures(store: Store, iri: str) -> tuple[Tenure, ...]:
     table = store.select(
-        f"{PREFIX_LINES} SELECT DISTINCT ?m ?person ?office ?begin ?end ?termBegin ?termEnd ?acting ?source WHERE {{ "
-        f"{{ ?m org:member <{iri}> }} UNION {{ ?m org:post <{iri}> }} ?m org:member ?person ; org:post ?office . "
-        "OPTIONAL { ?m hrg:begin ?begin } OPTIONAL { ?m hrg:end ?end } OPTIONAL { ?m hrg:termBegin ?termBegin } "
-        "OPTIONAL { ?m hrg:termEnd ?termEnd } OPTIONAL { ?m hrg:acting ?acting } "
+        f"{PREFIX_LINES} SELECT DISTINCT ?m ?person ?office ?begin ?end ?termBegin ?termEnd ?acting ?source "
+        f"WHERE {{ {{ ?m org:member <{iri}> }} UNION {{ ?m hrg:office <{iri}> }} "
+        "?m org:member ?person ; hrg:office ?office . "
+        "OPTIONAL { ?m hrg:begin ?begin } OPTIONAL { ?m hrg:end ?end } "
+        "OPTIONAL { ?m hrg:termBegin ?termBegin } OPTIONAL { ?m hrg:termEnd ?termEnd } "
+        "OPTIONAL { ?m hrg:acting ?acting } "
         "OPTIONAL { ?m dcterms:source ?source } } ORDER BY ?m ?source"
     )
     rows: dict[str, dict[str, str]] = {}

@@ -40,7 +40,7 @@ def values(variable: str, iris: Iterable[str]) -> str:
 
 
 def labels_of(store: Store, iris: Iterable[str]) -> dict[str, str]:
-    """The preferred name of each thing: the English one, else the first by language; none where there is none."""
+    """The preferred name of each thing that has one: the English one, else the first by language."""
     found: dict[str, tuple[tuple[bool, str, str], str]] = {}
     for batch in _batches(sorted(set(iris))):
         table = store.select(

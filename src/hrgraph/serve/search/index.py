@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from rapidfuzz import fuzz, process
@@ -103,9 +104,7 @@ class Index:
         for row in rows:
             # a hidden name (a misspelling) finds its thing but is not shown
             name = row[1] if row[8] == "hidden" else row[5]
-            found.setdefault(
-                row[0], Match(row[0], row[1], row[2], row[3], row[4], name, reviewed=bool(row[6]))
-            )
+            found.setdefault(row[0], _match(row, name, reviewed=bool(row[6])))
         return [*found.values()][:limit]
 
     def find(self, text: str, kind: str, limit: int = 20) -> tuple[list[Hit], int]:
@@ -177,11 +176,7 @@ class Index:
         found.sort(key=lambda m: (-m.score, -m.weight, m.iri))
         lead = len(found) == 1 or (len(found) > 1 and found[0].score - found[1].score >= _LEAD)
         if found and lead and found[0].score >= _SURE:
-            first = found[0]
-            found[0] = Match(
-                first.iri, first.label, first.type, first.type_label, first.weight, first.name, first.score,
-                sure=True, reviewed=first.reviewed,
-            )  # fmt: skip
+            found[0] = replace(found[0], sure=True)
         return found[:limit]
 
     def thing(self, iri: str) -> Match | None:
@@ -189,13 +184,17 @@ class Index:
         row = self._database.execute(
             "SELECT iri, label, type, type_label, weight, reviewed FROM things WHERE iri = ?", (iri,)
         ).fetchone()
-        return Match(*row[:5], row[1], reviewed=bool(row[5])) if row else None
+        return _match(row, row[1], reviewed=bool(row[5])) if row else None
 
     def types(self) -> list[tuple[str, str, int]]:
         """The classes of the things: local name, label, how many; the largest first."""
         return self._database.execute(
             "SELECT type, type_label, count(*) FROM things GROUP BY type, type_label ORDER BY 3 DESC, 1"
         ).fetchall()
+
+
+def _match(row: Sequence[Any], name: str, *, reviewed: bool) -> Match:
+    return Match(row[0], row[1], row[2], row[3], row[4], name, reviewed=reviewed)
 
 
 def _words(text: str) -> list[str]:
