@@ -49,11 +49,11 @@ AUTHORITY = """
     skos:altLabel "UN Secretary-General"@en ; hrg:contextName "Secretary-General"@en ; hrg:seats 1 .
 <membership/antonio-guterres-un-secretary-general-2017> a hrg:Membership ;
     rdfs:label "António Guterres, United Nations Secretary-General, from 2017"@en ;
-    org:member <person/antonio-guterres> ; org:post <office/un-secretary-general> ;
+    org:member <person/antonio-guterres> ; hrg:office <office/un-secretary-general> ;
     hrg:begin "2017-01-01"^^xsd:date .
 <membership/ban-ki-moon-un-secretary-general-2007> a hrg:Membership ;
     rdfs:label "Ban Ki-moon, United Nations Secretary-General, 2007 to 2016"@en ;
-    org:member <person/ban-ki-moon> ; org:post <office/un-secretary-general> ;
+    org:member <person/ban-ki-moon> ; hrg:office <office/un-secretary-general> ;
     hrg:begin "2007-01-01"^^xsd:date ; hrg:end "2016-12-31"^^xsd:date .
 <person/ban-ki-moon> a hrg:Person ; rdfs:label "Ban Ki-moon"@en .
 <instrument/A-RES-72-247> a hrg:Resolution ; rdfs:label "General Assembly resolution 72/247"@en ;

@@ -62,7 +62,7 @@ def holder(office: str, day: str) -> set[str]:
     """Who holds an office on a day, by tenures of which both ends or the open end are known."""
     found = set()
     for record, row in records().items():
-        if not record.startswith("membership/") or office not in values(record, ORG + "post"):
+        if not record.startswith("membership/") or office not in values(record, HRG + "office"):
             continue
         begin = next(iter(values(record, HRG + "begin")), "")
         end = next(iter(values(record, HRG + "end")), "9999")

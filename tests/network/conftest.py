@@ -39,7 +39,7 @@ AUTHORITY = """
 <person/kim> a hrg:Person ; rdfs:label "Kim Kimson"@en .
 <person/lou> a hrg:Person ; rdfs:label "Lou Louson"@en .
 <membership/kim> a hrg:Membership ; org:member <person/kim> ;
-  org:post <office/rapporteur> ; hrg:begin "2015"^^xsd:gYear ; hrg:end "2020"^^xsd:gYear .
+  hrg:office <office/rapporteur> ; hrg:begin "2015"^^xsd:gYear ; hrg:end "2020"^^xsd:gYear .
 <topic/defenders> a skos:Concept ; rdfs:label "human rights defenders"@en .
 <instrument/R-1> a hrg:Resolution ; rdfs:label "Resolution 1"@en ; hrg:symbol "R/1" ;
   dcterms:subject <topic/defenders> .

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hrgraph.authority.compile import DCTERMS, ORG, RDF_TYPE, RDFS, SKOS, Statement
+from hrgraph.authority.compile import DCTERMS, RDF_TYPE, RDFS, SKOS, Statement
 from hrgraph.authority.records import KINDS
 from hrgraph.iris import BASE, HRG
 
