@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,8 @@ from hrgraph.network import (
     slice_network,
 )
 from hrgraph.network.acts import clean_label
+from hrgraph.queries import find_query
+from hrgraph.resources import queries_dir
 from hrgraph.store import Store
 
 
@@ -295,3 +298,11 @@ def test_the_same_store_gives_the_same_network(table: ActTable) -> None:
 )
 def test_clean_label(raw: str, clean: str) -> None:
     assert clean_label(raw) == clean
+
+
+@pytest.mark.parametrize("path", sorted((queries_dir() / "network").glob("*.rq")), ids=lambda p: p.stem)
+def test_every_query_has_a_header_and_runs(path: Path) -> None:
+    query = find_query(path.stem, path.parent)
+    assert query.title and query.question and "network" in query.tags
+    with Store.in_memory() as store:
+        assert list(store.select(query.bind()).rows) == []

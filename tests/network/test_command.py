@@ -86,6 +86,9 @@ def test_projection_and_backbone(store_folder: str, capsys: pytest.CaptureFixtur
         pytest.param(["advocacy", "--from", "soon"], 2, "'soon' is not a date", id="date"),
         pytest.param(["ego", "Nobody"], 2, "no participant is called 'Nobody'", id="name"),
         pytest.param(["chart", "matrix", "--out", "x.png"], 2, "no chart has the suffix", id="chart-suffix"),
+        pytest.param(
+            ["instruments", "--project", "actor", "--slice", "year"], 2, "no time slices", id="project"
+        ),
         pytest.param(["friends"], 2, "no such command", id="kind"),
     ],
 )  # fmt: skip

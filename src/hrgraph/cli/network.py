@@ -189,6 +189,8 @@ def ego(name: str, radius: int, store: str, **options: Any) -> None:
 
 
 def _write(store: str, kind: str, options: dict[str, Any], centre: str = "", radius: int = 1) -> None:
+    if options.get("project") and options["size"]:
+        raise UsageError("a projection has no time slices", "leave out --slice, or slice by --from and --to")
     table = _table(store, kind)
     made = _build(table, kind, options, centre, radius)
     out: Path | None = options["out"]

@@ -8,7 +8,7 @@ Read them once and build as many networks as you like: a server keeps one `ActTa
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -177,11 +177,11 @@ def clean_label(text: str) -> str:
     >>> clean_label("a\\n\\u202eb")
     'a b'
     """
-    plain = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") or c in _DIRECTION else c for c in text)
-    return " ".join(plain.split())
+    return " ".join(_UNFIT.sub(" ", text).split())
 
 
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Controls, halves of surrogate pairs, and marks that turn the direction of what follows."""
 
 
 class _Classes:
