@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.parserutils import CompValue
 
 from hrgraph.errors import HrgraphError, QueryError, UsageError
 from hrgraph.queries import SavedQuery, find_query, parse_query, query_form, saved_queries
@@ -312,3 +315,20 @@ def test_unreadable_files_are_named(tmp_path: Path) -> None:
     (tmp_path / "x.rq").write_bytes(b"\xff\xfe")
     with pytest.raises(HrgraphError, match=r"x\.rq"):
         saved_queries(tmp_path)
+
+
+def joins_behind_optional(part: object) -> Iterator[str]:
+    """Patterns that are joined to what an OPTIONAL or BIND has made: stores then build cross products."""
+    if isinstance(part, CompValue):
+        if part.name == "Join" and part.p1.name in ("LeftJoin", "Extend") and part.p2.name == "BGP":
+            yield str(part.p2.triples[0])
+        for value in part.values():
+            yield from joins_behind_optional(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from joins_behind_optional(value)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.name)
+def test_what_must_be_there_comes_before_what_may(query: SavedQuery) -> None:
+    assert not list(joins_behind_optional(prepareQuery(query.bind()).algebra))
