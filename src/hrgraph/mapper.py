@@ -115,7 +115,7 @@ class Mapper:
             quote=article.text[start:end],
             frame=claim.frame,
             trigger=Span(claim.parsed.starts[trigger.i], claim.parsed.ends[trigger.i]),
-            demand=demand,
+            demand=demand.rstrip(" ,;:"),
             date=date,
             date_inferred=inferred,
             factuality=_factuality(claim),
@@ -146,12 +146,24 @@ def _date_of(article: Article, claim: Claim, dates: Sequence[DateMatch]) -> tupl
     """The date in the claim's sentence that stands nearest to its trigger."""
     sentence = claim.parsed.sentence
     at = claim.parsed.starts[claim.trigger.i]
-    found = [d for d in dates if sentence.start <= d.start < sentence.end]
+    found = [d for d in dates if sentence.start <= d.start < sentence.end and _dates_the_act(claim, d)]
     if not found:
         return "", False
     nearest = min(found, key=lambda d: (abs(d.start - at), d.start))
     inferred = nearest.inferred or (nearest.relative and bool(article.date and article.date.inferred))
     return nearest.value, inferred
+
+
+def _dates_the_act(claim: Claim, date: DateMatch) -> bool:
+    """A date belongs to the nearest verb above it; one inside what is said or asked is not the act's own."""
+    parsed = claim.parsed
+    token = next((t for t in parsed.doc if parsed.starts[t.i] <= date.start < parsed.ends[t.i]), None)
+    if token is None:
+        return False
+    trigger = claim.trigger
+    while token.head.i != token.i and token.i != trigger.i and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token.i == trigger.i or token.is_ancestor(trigger)
 
 
 def _factuality(claim: Claim) -> str:

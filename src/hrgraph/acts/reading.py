@@ -224,7 +224,7 @@ def _link_scattered_groups(
                 continue
             others = [p.referent for c in claims if c.act == claim.act for p in c.addressees if p.referent.named]
             found = list(dict.fromkeys(others))
-            if len(found) != group.count and group.head in phrases.words.person_roles | {"people", "defender"}:
+            if len(found) != group.count and part in claim.addressees and group.head in phrases.words.person_roles | {"people", "defender"}:
                 found = persons
             if len(found) == group.count:
                 group.members = found

@@ -31,6 +31,7 @@ _NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 }
+_NUMBERS |= {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _REPRESENTED = frozenset(
     "representative member leader head delegate spokesperson spokesman spokeswoman colleague majority number coalition group network delegation team series range dozen hundred thousand total list mix board staff".split()
 )
@@ -929,15 +930,17 @@ class Phrases:
             names.append(bare)
         return names[0] if len(names[0]) <= 60 or len(names) == 1 else names[1], names
 
-    def _count(self, token: Token) -> int | None:
-        for child in token.children:
-            if child.dep_ == "nummod" or (child.pos_ == "NUM" and child.i < token.i):
-                word = child.lower_.replace(",", "")
-                if word.isdigit():
-                    return int(word)
-                if word in _NUMBERS:
-                    return _NUMBERS[word]
-        return None
+    @staticmethod
+    def _count(token: Token) -> int | None:
+        """The number of a group: "80", "1,256", "six", "Twenty-two"; None where the text gives none, or one too vague."""
+        words = [t.lower_ for t in token.lefts for t in t.subtree if t.pos_ in ("NUM", "PUNCT", "NOUN") and t.i < token.i]
+        digits = next((w.replace(",", "") for w in words if w.replace(",", "").isdigit()), "")
+        if digits:
+            return int(digits)
+        numbers = [n for w in words for part in w.split("-") if (n := _NUMBERS.get(part)) is not None]
+        if any(w in ("hundred", "thousand", "million", "dozen") for w in words):
+            return None
+        return sum(numbers) or None
 
     def _group(
         self, parsed: ParsedSentence, token: Token, lemma: str, definite: bool, plural: bool
