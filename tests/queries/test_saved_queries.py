@@ -199,6 +199,7 @@ def test_who_urged_whom_shows_all_that_was_asked_for(sample_store: Store) -> Non
     assert row.pop("act").startswith("https://w3id.org/hrgraph/id/act/letter-2018/urge-")
     assert row == {
         "date": "2018",
+        "reported": "2018",
         "actor": "Eleanor Openshaw",
         "on_behalf_of": "International Service for Human Rights",
         "official": "António Guterres",
