@@ -68,7 +68,7 @@ def test_stats_in_three_forms(folder: str, capsys: Out) -> None:
     for form, words in (
         ("table", "with a source"),
         ("markdown", "| kind | records |"),
-        ("json", '"offices_held": 3'),
+        ("json", '"offices_held": 4'),
     ):
         assert main(["authority", "stats", "--format", form, "--folder", folder]) == 0
         assert words in capsys.readouterr().out

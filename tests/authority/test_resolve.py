@@ -41,10 +41,17 @@ def best(index: AuthorityIndex, text: str, date: str = "", context: str = "") ->
         ),
         pytest.param(
             "Special Rapporteur on human rights defenders",
-            "2020-04-15",
+            "2014-12",
             "",
             "forst",
-            id="one seat: until then it is held",
+            id="one seat, no end known: for a year",
+        ),
+        pytest.param(
+            "Special Rapporteur on human rights defenders",
+            "2018",
+            "",
+            "sr-hrd",
+            id="one seat, no end known: who held it later would be a guess",
         ),
         pytest.param(
             "the then Special Rapporteur on human rights defenders",
@@ -307,8 +314,21 @@ def test_is_date(text: str, valid: bool) -> None:
         pytest.param("2014-06", "2020-04", "2020-04-30", True, id="the end's month counts whole"),
         pytest.param("2014-06", "2020-04", "2020-05-01", False, id="the day after"),
         pytest.param("2014-06", "", "2035", True, id="open end"),
-        pytest.param("", "2000", "1995-05-05", True, id="open begin"),
+        pytest.param("", "2000", "1999-05-05", True, id="no begin: a year before the end"),
+        pytest.param("", "2000", "1995-05-05", False, id="no begin: earlier is a guess"),
+        pytest.param("", "", "1995", False, id="no date: nobody is the holder on any day"),
     ],
 )
 def test_overlaps(begin: str, end: str, date: str, expected: bool) -> None:
     assert overlaps(Tenure("p", "o", begin, end), date) is expected
+
+
+def test_an_unknown_end_is_a_year_after_the_begin() -> None:
+    tenure = Tenure("p", "o", "2010-03-01", end_unknown=True)
+    assert overlaps(tenure, "2010-12") and not overlaps(tenure, "2012")
+
+
+def test_undated_tenures_tell_the_office_of_a_person_but_no_holder(index: AuthorityIndex) -> None:
+    assert index.holders(ID + "office/president-ga", "2015") == ()
+    (tenure,) = index.offices_of(ID + "person/kiai", "2015")
+    assert (tenure.office, tenure.begin) == (ID + "office/president-ga", "")

@@ -271,7 +271,8 @@ def _overlaps(data: Data) -> Iterator[tuple[str, str]]:
 def _no_end(data: Data) -> Iterator[tuple[str, str]]:
     for office, found in sorted(_tenures(data).items()):
         for one, other in combinations(found, 2):
-            if not one[1] and one[2] != other[2] and other[0] > one[0]:
+            unknown = data.texts(one[3], HRG + "endUnknown") in (["true"], ["1"])
+            if not one[1] and not unknown and one[2] != other[2] and other[0] > one[0]:
                 successor = f"{data.label(other[2])} follows in {other[0]}"
                 yield one[3], f"{data.label(office)}: no end is given, yet {successor}"
                 break

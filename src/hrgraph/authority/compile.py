@@ -204,6 +204,7 @@ def _tenure(iri: str, properties: Properties) -> Tenure | None:
         term_begin=_one(properties, HRG + "termBegin"),
         term_end=_one(properties, HRG + "termEnd"),
         acting=_one(properties, HRG + "acting") in ("true", "1"),
+        end_unknown=_one(properties, HRG + "endUnknown") in ("true", "1"),
     )
 
 

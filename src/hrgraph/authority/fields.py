@@ -63,6 +63,9 @@ FIELDS: Mapping[str, Field] = {
     "post": Field("hrg:office", "record", "the office held", ("membership",)),
     "begin": Field("hrg:begin", "date", "first day, month or year in office", ("membership",)),
     "end": Field("hrg:end", "date", "last day, month or year in office; empty: still held", ("membership",)),
+    "end-unknown": Field(
+        "hrg:endUnknown", "flag", "“true”: no longer in office, nobody knows since when", ("membership",)
+    ),
     "term-begin": Field(
         "hrg:termBegin", "date", "begin of the term of office, where it differs", ("membership",)
     ),

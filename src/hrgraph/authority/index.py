@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
@@ -62,22 +63,26 @@ class AuthorityIndex:
     def _closed(self, office: str, group: list[Tenure]) -> list[tuple[str, str, Tenure]]:
         """The tenures of an office with their first and last days.
 
-        Where an office has one seat, neighbours sharpen each other: an end that no source shows, or only by
-        its year or month, is the next holder's begin, and a rough begin is the end of the one before.
+        Where an office has one seat, neighbours sharpen each other: an end known only by its year or month
+        is the next holder's begin, and a rough begin is the end of the one before.  A tenure without end that
+        the next one shows to be over has an unknown end.
         """
         record = self._records.get(office)
         spans = [(*span(t), t) for t in group]
         if record is None or record.seats != 1:
             return spans
-        full = [i for i, (_, _, t) in enumerate(spans) if not t.acting]
+        full = [i for i, (begin, end, t) in enumerate(spans) if not t.acting and begin <= end]
         for i, j in pairwise(full):
             (begin, end, tenure), (next_begin, next_end, successor) = spans[i], spans[j]
             if tenure.person == successor.person or not begin < next_begin <= end:
                 continue
             known_end, known_begin = tenure.end or tenure.term_end, successor.begin or successor.term_begin
-            if len(known_begin) > len(known_end):
+            if not known_end:
+                surely = span(replace(tenure, end_unknown=True))[1]
+                spans[i] = (begin, min(surely, next_begin), tenure)
+            elif len(known_begin) > len(known_end):
                 spans[i] = (begin, next_begin, tenure)
-            elif len(known_begin) < len(known_end) <= 10 and end <= last_day(known_begin):
+            elif len(known_begin) < len(known_end) and end <= last_day(known_begin):
                 spans[j] = (end, next_end, successor)
         return spans
 
@@ -126,8 +131,12 @@ class AuthorityIndex:
         return [t for _, group in sorted(self._by_office.items()) for _, _, t in group]
 
     def offices_of(self, person: str, date: str = "") -> tuple[Tenure, ...]:
-        """The offices that a person held, the earlier first; with a date those that the person held then."""
-        return tuple(t for t in self._by_person.get(person, ()) if not date or overlaps(t, date))
+        """The offices that a person held, the earlier first, undated ones last.
+
+        With a date those that the person held then, and those that no source dates.
+        """
+        tenures = self._by_person.get(person, ())
+        return tuple(t for t in tenures if not date or overlaps(t, date) or span(t)[0] > span(t)[1])
 
     @cached_property
     def _symbols(self) -> dict[str, str]:

@@ -48,10 +48,24 @@ def last_day(date: str) -> str:
 
 
 def span(tenure: Tenure) -> tuple[str, str]:
-    """First and last day of a tenure: the personal dates, else those of the term, else open."""
+    """First and last day on which somebody surely held an office: personal dates, else those of the term.
+
+    Without any date nobody is taken for the holder on any day.  Where only one end of a tenure is known and
+    it is over, it is taken to have lasted a year: what is longer would be a guess about a person.
+    """
     begin = tenure.begin or tenure.term_begin
     end = tenure.end or tenure.term_end
-    return first_day(begin) if begin else NEVER, last_day(end) if end else ALWAYS
+    if not begin and not end:
+        return ALWAYS, NEVER
+    if not begin:
+        return _years(first_day(end), -1), last_day(end)
+    if not end:
+        return first_day(begin), _years(last_day(begin), 1) if tenure.end_unknown else ALWAYS
+    return first_day(begin), last_day(end)
+
+
+def _years(day: str, years: int) -> str:
+    return f"{int(day[:4]) + years:04d}{day[4:]}"
 
 
 def overlaps(tenure: Tenure, date: str) -> bool:

@@ -109,10 +109,12 @@ class Tenure:
     begin: str = ""
     """First day of the personal tenure."""
     end: str = ""
-    """Last day of the personal tenure; empty: still held, as far as the source shows."""
+    """Last day of the personal tenure; empty: still held, as far as the source shows (or `end_unknown`)."""
     term_begin: str = ""
     term_end: str = ""
     acting: bool = False
+    end_unknown: bool = False
+    """No longer held, and no source shows since when."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _ORDER = (
     "org:member", "hrg:office", "org:postIn", "org:subOrganizationOf", "hrg:regionalGroup", "hrg:country",
     "hrg:jurisdiction", "hrg:predecessor", "hrg:mandate", "hrg:createdBy", "hrg:seats", "hrg:adoptedBy",
     "dcterms:creator", "hrg:adoptedOn", "dcterms:issued", "hrg:session", "hrg:entryIntoForce",
-    "hrg:monitoredBy", "hrg:begin", "hrg:end", "hrg:termBegin", "hrg:termEnd", "hrg:acting",
+    "hrg:monitoredBy", "hrg:begin", "hrg:end", "hrg:termBegin", "hrg:termEnd", "hrg:acting", "hrg:endUnknown",
     "dcterms:subject", "hrg:creates", "hrg:renews", "hrg:amends", "hrg:followsUp", "skos:inScheme",
     "skos:topConceptOf", "skos:broader", "skos:narrower", "skos:related", "skos:exactMatch",
     "skos:closeMatch", "owl:sameAs", "schema:url", "rdfs:comment", "dcterms:source",
