@@ -18,6 +18,13 @@ from hrgraph.records import ActKey
 __all__ = ["Claim", "Part", "find_claims"]
 
 
+# What is published or filed beside letters and instruments.
+_PUBLISHED = frozenset(
+    "guide handbook toolkit manual factsheet analysis survey opinion application lawsuit suit motion draft list booklet "
+    "questionnaire database".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A referent in a role, with the words it was found as."""
@@ -76,9 +83,13 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
                 _add(found, claim)
     if any(c.frame == "adopt/vote-down" for c in found):
         found = [c for c in found if c.act != "condemn"]
+    if any(c.act == "adopt" for c in found):  # a court that hands down a judgment delivers no document
+        found = [c for c in found if c.act != "submit"]
     if len(found) > 1:  # "reiterated this call" asks, and doesn't also state
         found = [c for c in found if c.act != "state"]
-    if lower in lexicon.by_adjective and token.dep_ not in ("amod", "compound"):
+    if lower in lexicon.by_adjective and (
+        token.dep_ not in ("amod", "compound") or (token.dep_ == "amod" and token.i > token.head.i)
+    ):
         for frame in lexicon.by_adjective[lower]:
             claim = _adjectival(parsed, token, frame, phrases, lexicon)
             if claim is not None:
@@ -141,7 +152,7 @@ def _verbal(
 def _light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | None:
     candidates: list[Token] = []
     # "was awarded the prize": the passive keeps its second object
-    own = [c for c in slots.trigger.children if c.dep_ in ("dobj", "oprd", "attr") and is_passive(slots.trigger)]
+    own = [c for c in slots.trigger.children if c.dep_ in ("dobj", "oprd", "attr") and (is_passive(slots.trigger) or slots.trigger.lemma_ == "become")]
     for obj in [*slots.obj(), *own]:
         candidates += conjuncts(obj)
         candidates += [g for g in prepositions(obj, frozenset(("of",)))]
@@ -181,7 +192,7 @@ def _conditions(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -> bo
         comps = slots.comp()
         things = slots.thing()
         if not things and not any(
-            c.tag_ in ("VB", "VBP") or any(g.tag_ == "MD" for g in c.children) for c in comps
+            c.tag_ in ("VB", "VBP") or c.lower_ == c.lemma_ or any(g.tag_ == "MD" for g in c.children) for c in comps
         ):
             return False
         if not things and not comps:
@@ -211,6 +222,7 @@ def _object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
                         "amendment",
                         "dossier",
                         "finding",
+                        *_PUBLISHED,
                     }
                 )
             )
@@ -268,6 +280,8 @@ def _object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
 def _adjectival(
     parsed: ParsedSentence, word: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon
 ) -> Claim | None:
+    if any(c.dep_ == "mark" and c.lower_ == "as" for c in word.children) and word.head.lower_ == "far":
+        return None  # "as far as X is concerned"
     if status(word if word.pos_ == "VERB" or word.dep_ == "ROOT" else word.head, lexicon.grammar) == "none":
         return None
     slots = Slots(parsed, word, frame, phrases)

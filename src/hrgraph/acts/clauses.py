@@ -8,8 +8,15 @@ from spacy.tokens import Token
 
 from hrgraph.lexicon import Grammar
 
-_TELLING = frozenset("write meet speak gather use send issue publish join unite intervene".split())
+_TELLING = frozenset("write meet speak gather use send issue publish join unite intervene rally march demonstrate protest rise assemble".split())
 """After these "to urge" is done, not only meant: "wrote to the President to condemn ..."."""
+
+_WISHING = frozenset(("like", "wish", "want"))
+"""After these some acts are done by being spoken: "we would like to thank", "I want to stress"."""
+_PERFORMED = frozenset(
+    "thank congratulate express welcome commend applaud pay stress emphasise emphasize highlight underline reiterate "
+    "recall remind draw condemn urge appeal call ask salute acknowledge praise note extend convey voice".split()
+)
 
 __all__ = [
     "Status",
@@ -113,7 +120,7 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
         cleft = _cleft(verb, own)
         if cleft:
             return cleft
-        return [s for s in own if s.dep_ != "csubj"]
+        return [*_loose_names(verb, own[0]), *[s for s in own if s.dep_ != "csubj"]]
     head = verb.head
     if verb.i > 0 and verb.tag_ in ("VBZ", "VBD") and verb.nbor(-1).dep_ == "compound" and verb.nbor(-1).head.i == verb.i:
         return [verb.nbor(-1)]  # "UNECE notes that ...", parsed as a noun's modifier
@@ -148,6 +155,18 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl":
         return [] if own else [head] if not _own(verb, ("dobj",)) else []
     return []
+
+
+def _loose_names(verb: Token, subject: Token) -> list[Token]:
+    """The first names of a list whose commas mislead the parser: "*X*, Y and Z request ..."."""
+    return [
+        c
+        for c in verb.children
+        if c.dep_ in ("dep", "npadvmod", "nmod")
+        and c.pos_ == "PROPN"
+        and c.i < subject.i
+        and all(t.text == "," or t.i in (c.i, subject.i) or t.head.i == subject.i for t in verb.doc[c.i + 1 : subject.i])
+    ]
 
 
 def _cleft(verb: Token, own: list[Token]) -> list[Token]:
@@ -207,9 +226,21 @@ def _poss(noun: Token) -> list[Token]:
 
 def subjects(verb: Token) -> list[Token]:
     """Who does what the verb says: the subject of an active, the agent of a passive clause."""
-    if is_passive(verb):
-        return agents(verb)
-    return _grammatical_subjects(verb)
+    found = agents(verb) if is_passive(verb) else _grammatical_subjects(verb)
+    return found + [c for token in found for c in _companions(token)]
+
+
+def _companions(token: Token) -> list[Token]:
+    """ "X, *together with Y*", "X alongside Y": Y does it too."""
+    found: list[Token] = []
+    for child in token.children:
+        before = child.nbor(-1).lower_ if child.i else ""
+        if child.dep_ == "prep" and (
+            child.lower_ == "alongside"
+            or (child.lower_ == "with" and before in ("together", "along", "jointly", "coalition", "partnership"))
+        ):
+            found += [g for g in child.children if g.dep_ == "pobj"]
+    return found
 
 
 def objects(verb: Token) -> list[Token]:
@@ -306,6 +337,14 @@ def verb_of(token: Token) -> Token | None:
     return token if token.pos_ in ("VERB", "AUX") else None
 
 
+def _floor(verb: Token) -> bool:
+    """ "took the *floor* to thank", "used the occasion to condemn": done in the same breath."""
+    return any(
+        c.dep_ == "dobj" and c.lemma_ in ("floor", "opportunity", "occasion", "moment", "chance", "stage", "podium")
+        for c in verb.children
+    )
+
+
 def _negated(verb: Token, grammar: Grammar) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "neither", "hardly", "without"):
@@ -326,7 +365,7 @@ def status(verb: Token, grammar: Grammar) -> Status:
         if _negated(token, grammar) and not (not own and token.lemma_ in ("can", "could")):
             return "none"
         modals = [c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"]
-        if any(m in grammar.hypothetical_modals for m in modals):
+        if any(m in grammar.hypothetical_modals for m in modals) and token.lemma_ not in _WISHING:
             return "none"
         if any(m in ("will", "'ll", "wo") for m in modals):
             result = "announced"
@@ -355,7 +394,9 @@ def status(verb: Token, grammar: Grammar) -> Status:
             lemma = governor.lemma_.lower()
             infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
             if token.dep_ in ("xcomp", "ccomp") and infinitive:
-                if lemma in grammar.planning_verbs:
+                if lemma in _WISHING and own and token.lemma_ in _PERFORMED:
+                    pass  # "would like to thank" thanks
+                elif lemma in grammar.planning_verbs:
                     result = "announced"
                 elif lemma not in grammar.transparent_verbs and lemma not in (
                     "report",
@@ -370,7 +411,7 @@ def status(verb: Token, grammar: Grammar) -> Status:
                     return "none"
             elif token.dep_ == "xcomp" and lemma in grammar.blocking_verbs:
                 return "none"
-            elif token.dep_ == "advcl" and infinitive and lemma not in _TELLING:
+            elif token.dep_ == "advcl" and infinitive and lemma not in _TELLING and not _floor(governor):
                 return "none"
             elif (
                 token.dep_ == "pcomp"

@@ -1,7 +1,8 @@
 """The slots that a frame names: where in the clause a role stands.
 
 `obj`, `subj`, `iobj`, `comp` and so on give tokens; a suffix narrows them: `_actor` (can act), `_named` (has a name).
-`prep:on|upon` is the object of one of these prepositions; `noun.` looks from the light verb's noun instead of the verb.
+`prep:on|upon` is the object of one of these prepositions; `word:dead|missing` is one of these words in the clause;
+`noun.` looks from the light verb's noun instead of the verb.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import complements, is_passive, objects, prepositions, stranded, subjects
+from hrgraph.acts.clauses import complements, is_passive, objects, prepositions, stranded, subjects, verb_of
 from hrgraph.lexicon import Frame
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.phrases import conjuncts
@@ -19,6 +20,12 @@ from hrgraph.mentions import ParsedSentence
 
 __all__ = ["SLOTS", "Slots"]
 
+# Nouns whose "of" names who answers for them: "the courage of X", "the silence of X".
+_DEEDS = frozenset(
+    "courage bravery determination resilience dedication contribution struggle fight achievement support cooperation "
+    "engagement openness willingness conduct response handling treatment silence inaction reaction tactic behaviour "
+    "memory perseverance persistence heroism solidarity complicity reluctance passivity lack initiative announcement".split()
+)
 _BY = frozenset(("by", "from"))
 
 _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "honour"))
@@ -47,6 +54,11 @@ class Slots:
                 for o in self.obj()
                 for t in Slots(self.parsed, o, self.frame, self.phrases).tokens(slot[4:])
             ]
+        if slot.startswith("word:"):
+            wanted = frozenset(slot[5:].split("|"))
+            return [t for t in self.trigger.subtree if t.lower_ in wanted or t.lemma_ in wanted]
+        if slot.startswith("particle_"):
+            return self.particle(slot.removeprefix("particle_"))
         test: Callable[[Token], bool] | None = None
         for suffix, check in (("_actor", self._is_actor), ("_named", self._is_named)):
             if slot.endswith(suffix):
@@ -161,6 +173,14 @@ class Slots:
                     found += [c for c in comp.children if c.dep_ == "nsubj"]
         return found
 
+    def comp_state(self) -> list[Token]:
+        """The State that a clause blames: "regrets that *Chad* has not replied"."""
+        return [
+            t
+            for t in self.comp_subj()
+            if t.dep_ == "nsubj" and any(r.type == "state" for r in self.phrases.resolve(self.parsed, t))
+        ]
+
     def of_gerund(self) -> list[Token]:
         """ "the importance of States *protecting* defenders"."""
         found = []
@@ -188,7 +208,22 @@ class Slots:
         return [c for g in self.of_gerund() for c in g.children if c.dep_ == "nsubj"]
 
     def poss(self) -> list[Token]:
-        return [c for c in self.trigger.children if c.dep_ == "poss"]
+        found = [c for c in self.trigger.children if c.dep_ == "poss"]
+        if found and found[0].tag_ == "PRP$" and (later := self._subject_ahead(found[0])):
+            return later
+        return found
+
+    def _subject_ahead(self, pronoun: Token) -> list[Token]:
+        """ "During *its* visit to Honduras, the Commission heard ...": the pronoun of a fronted phrase means the subject."""
+        verb = verb_of(self.trigger)
+        if verb is None:
+            return []
+        ahead = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > self.trigger.i]
+        if not ahead or not any(t.text == "," for t in pronoun.doc[self.trigger.i : ahead[0].i]):
+            return []
+        types = {r.type for r in self.phrases.resolve(self.parsed, ahead[0])}
+        persons = bool(types & {"person", "office"})
+        return ahead if types and (pronoun.lower_ == "their" or persons == (pronoun.lower_ in ("his", "her"))) else []
 
     def compound(self) -> list[Token]:
         return [c for c in self.trigger.children if c.dep_ in ("compound", "nmod") and self._is_named(c)]
@@ -341,6 +376,84 @@ class Slots:
         gerunds = [t for t in prepositions(self.trigger, frozenset(("in",))) if t.dep_ == "pcomp"]
         return [] if gerunds else [self.trigger]
 
+    def for_clause(self) -> list[Token]:
+        """ "campaigned *for Algeria to free* the poet"."""
+        return [
+            c
+            for c in self.trigger.children
+            if c.dep_ in ("advcl", "ccomp", "xcomp")
+            and any(g.dep_ == "mark" and g.lower_ == "for" for g in c.children)
+        ]
+
+    def comp_to(self) -> list[Token]:
+        """Only an infinitive: "told Russia *to end* the war"."""
+        return [c for c in self.comp() if c.dep_ != "advcl" and any(g.lower_ == "to" for g in c.children)]
+
+    def comp_future(self) -> list[Token]:
+        """ "guaranteed that it *would open* the schools"."""
+        return [c for c in self.comp() if any(g.lower_ in ("would", "will", "'ll") for g in c.children)]
+
+    def warmly(self) -> list[Token]:
+        """ "was *warmly* received"."""
+        return [c for c in self.trigger.children if c.lower_ in ("warmly", "well", "favourably", "positively")]
+
+    def out_against(self) -> list[Token]:
+        """ "came *out against* the bill"."""
+        return self.against() if self.particle("out") else [c for t in self.particle("out") for c in t.children]
+
+    def no_object(self) -> list[Token]:
+        return [] if self.obj() else [self.trigger]
+
+    def light(self) -> list[Token]:
+        """ "shed *light* on"."""
+        return [t for t in self.obj() if t.lemma_ in ("light", "spotlight")]
+
+    def it_object(self) -> list[Token]:
+        """ "as she put *it*"."""
+        return [t for t in self.obj() if t.lower_ == "it"]
+
+    def delegation(self) -> list[Token]:
+        """Visitors that a host receives."""
+        return [
+            t
+            for t in self.obj()
+            if t.lemma_ in ("delegation", "representative", "group", "leader", "ambassador", "minister", "visitor")
+            or any(r.type in ("person", "office") for r in self.phrases.resolve(self.parsed, t))
+        ]
+
+    def between_several(self) -> list[Token]:
+        """ "a meeting *between FIDH and the minister*"."""
+        return [t for t in prepositions(self.trigger, frozenset(("between",))) if len(conjuncts(t)) > 1]
+
+    def public_of(self) -> list[Token]:
+        """ "made *public*"."""
+        return [t for t in self.trigger.subtree if t.lower_ == "public" and 0 < t.i - self.trigger.i < 12]
+
+    def court_subject(self) -> list[Token]:
+        """A court or judge does it."""
+        return [
+            t
+            for t in self.subj()
+            if t.lemma_.lower() in ("court", "tribunal", "judge", "chamber", "jury", "panel", "bench")
+            or "court" in self.parsed.covers(t).lower()
+            or "tribunal" in self.parsed.covers(t).lower()
+        ]
+
+    def in_favour_of(self) -> list[Token]:
+        """ "is *in favour of* the protocol"."""
+        return [
+            g
+            for c in self.trigger.children
+            if c.dep_ == "prep" and c.lower_ == "in"
+            for f in c.children
+            if f.lower_ in ("favour", "favor", "support")
+            for g in prepositions(f, frozenset(("of",)))
+        ]
+
+    def reflexive_with(self) -> list[Token]:
+        """ "aligned itself *with*"."""
+        return prepositions(self.trigger, frozenset(("with",))) if self.reflexive() else []
+
     def custody(self) -> list[Token]:
         return [
             t
@@ -425,6 +538,8 @@ class Slots:
         ]
         if self.noun is not None:
             roots += prepositions(self.noun, frozenset(("about", "at", "by", "over", "for", "of", "on")))
+        if not is_passive(self.trigger):  # "dismissed the report by X": hung on the verb
+            found += prepositions(self.trigger, frozenset(("by",)))
         for root in roots:
             if root.pos_ not in ("NOUN", "PROPN"):
                 continue
@@ -445,6 +560,7 @@ class Slots:
                     "move",
                     "policy",
                     "practice",
+                    *_DEEDS,
                 ):
                     found += prepositions(part, frozenset(("of",)))
         return [t for t in found if self._is_actor(t)]
@@ -459,6 +575,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "comp": Slots.comp,
     "comp_inf": Slots.comp_inf,
     "comp.subj": Slots.comp_subj,
+    "comp_state": Slots.comp_state,
     "of_gerund": Slots.of_gerund,
     "of_gerund.subj": Slots.of_gerund_subj,
     "poss": Slots.poss,
@@ -480,6 +597,20 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "prep:to_memory": Slots.memory_of,
     "several": Slots.several,
     "no_gerund": Slots.no_gerund,
+    "for_clause": Slots.for_clause,
+    "comp_to": Slots.comp_to,
+    "comp_future": Slots.comp_future,
+    "warmly": Slots.warmly,
+    "out_against": Slots.out_against,
+    "no_object": Slots.no_object,
+    "light": Slots.light,
+    "it_object": Slots.it_object,
+    "delegation": Slots.delegation,
+    "between_several": Slots.between_several,
+    "public_of": Slots.public_of,
+    "court_subject": Slots.court_subject,
+    "in_favour_of": Slots.in_favour_of,
+    "reflexive_with": Slots.reflexive_with,
     "custody": Slots.custody,
     "responsible": Slots.responsible,
     "as_or_oprd": Slots.as_or_oprd,
@@ -488,8 +619,6 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "police": Slots.police,
     "for_crime": Slots.for_crime,
     "passive_from": Slots.passive_from,
-    "particle_up": lambda s: s.particle("up"),
-    "particle_off": lambda s: s.particle("off"),
     "attention": Slots.attention,
     "answerable": Slots.answerable,
     "never": lambda s: [],

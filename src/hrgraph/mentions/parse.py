@@ -178,7 +178,8 @@ def _attach(parsed: ParsedSentence, names: Sequence[NameSpan]) -> None:
         heads = [i for i in tokens if parsed.doc[i].head.i not in member or parsed.doc[i].head.i == i]
         nouns = [i for i in heads if parsed.doc[i].pos_ in ("PROPN", "NOUN", "X", "ADJ", "NUM")]
         head = (nouns or heads or tokens)[-1]
-        if span.kind == "proper" and span.type is None and len(tokens) == 1 and head == 0 and not nouns:
+        common = not nouns or parsed.doc[head].tag_ == "NNS"
+        if span.kind == "proper" and span.type is None and len(tokens) == 1 and head == 0 and common:
             continue  # "Welcoming the release, ...": capitalised only because it begins the sentence
         parsed.names[head] = span
         for i in tokens:
