@@ -29,9 +29,11 @@ demo: $(VENV)/.installed
 	@echo
 	@$(HRGRAPH) query who-urged-whom --store $(OUT)/demo --format csv > $(OUT)/who-urged-whom.csv
 	@$(HRGRAPH) export --store $(OUT)/demo --out $(OUT)/hrgraph.ttl > /dev/null
+	@$(HRGRAPH) network advocacy --store $(OUT)/demo --out $(OUT)/network.html > /dev/null
 	@echo "The graph store:        $(OUT)/demo             hrgraph info --store $(OUT)/demo"
 	@echo "The graph as Turtle:    $(OUT)/hrgraph.ttl      every article passed SHACL validation at the gate"
 	@echo "The answer as a table:  $(OUT)/who-urged-whom.csv"
+	@echo "Who acts on whom:       $(OUT)/network.html     open it in a browser"
 	@echo
 	@echo "Go on: . $(BIN)/activate; export HRGRAPH_STORE=$(OUT)/demo; hrgraph queries"
 
