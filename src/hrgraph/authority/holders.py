@@ -168,7 +168,7 @@ def neighbour_in_office(
     held = [t for t in index.offices_of(person) if not office or t.office == office]
     word = "successor" if step == 1 else "predecessor"
     for tenure in reversed(held):
-        row = [t for t in index.tenures(tenure.office) if not t.acting and t.person != person]
+        row = [t for t in index.tenures(tenure.office) if not t.acting and t.person != person and _dated(t)]
         begin = span(tenure)[0]
         side = [t for t in row if (span(t)[0] > begin) == (step == 1) and span(t)[0] != begin]
         if not side:
@@ -181,6 +181,11 @@ def neighbour_in_office(
         score = 0.85 if not found else 0.4
         found.setdefault(next_one.person, _candidate(index, next_one, score, reason))
     return tuple(found.values())
+
+
+def _dated(tenure: Tenure) -> bool:
+    begin, end = span(tenure)
+    return begin <= end
 
 
 def people_named(

@@ -54,7 +54,7 @@ def _relations(records: Mapping[str, Record], iri: str) -> Relations | None:
     record = records.get(iri)
     if record is None:
         return None
-    near = {record.iri, record.country, record.jurisdiction, record.organisation}
+    near = {record.iri, record.country, record.jurisdiction, record.organisation, record.adopted_by}
     if (parent := records.get(record.organisation)) is not None:
         near |= {parent.country, parent.organisation}
     names = tuple(n.text for n in record.names if n.kind in ("label", "alt", "hidden"))

@@ -23,7 +23,7 @@ class Relations:
     generic: bool
     """A body or office of the UN: its names without "UN" fit many others ("Security Council")."""
     near: frozenset[str]
-    """IRIs of its country, jurisdiction and organisation."""
+    """IRIs of its country, jurisdiction and organisation, and of who adopted it."""
     names: tuple[str, ...]
     """Its full names."""
 
