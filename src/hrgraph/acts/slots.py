@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from hrgraph.acts.clauses import complements, is_passive, objects, prepositions, stranded, subjects, verb_of
 from hrgraph.lexicon import Frame
 from hrgraph.links import Phrases, Referent
-from hrgraph.links.phrases import conjuncts
+from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["SLOTS", "Slots"]
