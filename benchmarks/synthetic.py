@@ -191,7 +191,7 @@ class _Cast:
                 membership = f"{base}membership/{slug(name)}-{len(people)}"
                 pairs = [
                     (f"{ORG}member", f"<{person}>"),
-                    (f"{ORG}post", f"<{iri}>"),
+                    (f"{HRG}office", f"<{iri}>"),
                     (f"{HRG}begin", typed(f"{begin}-01-01", "date")),
                 ]
                 if begin == 2012:
@@ -363,7 +363,6 @@ def _act(
         (f"{HRG}reportedIn", f"<{article}>"),
         (f"{HRG}quote", text(quote, "en")),
         (f"{HRG}evidence", f"<{evidence}>"),
-        (f"{PROV}wasGeneratedBy", f"<{run}>"),
     ]
     if demand:
         pairs.append((f"{HRG}demand", text(demand, "en")))
@@ -382,6 +381,7 @@ def _act(
         (evidence, f"{OA}motivatedBy", f"<{OA}identifying>"),
         (evidence, f"{OA}hasBody", f"<{act}>"),
         (evidence, f"{OA}hasTarget", f"<{target}>"),
+        (evidence, f"{PROV}wasGeneratedBy", f"<{run}>"),
         (target, TYPE, f"<{OA}SpecificResource>"),
         (target, f"{OA}hasSource", f"<{article}>"),
         (target, f"{OA}hasSelector", f"<{evidence}/quote>"),

@@ -73,6 +73,21 @@ def test_timeline_counts_acts_through_the_holder_too(table: ActTable) -> None:
     assert "Kim Kimson" in chart.svg  # who held the office then
 
 
+def test_timeline_draws_no_holder_whose_dates_are_unknown(table_with: Callable[[str], ActTable]) -> None:
+    """Who left nobody knows when, or held it nobody knows when, would stand at dates that no source shows."""
+    table = table_with(
+        """
+        <membership/a> org:member <person/a> ; hrg:office <office/rapporteur> ; hrg:begin "2012"^^xsd:gYear ;
+          hrg:endUnknown true .
+        <membership/b> org:member <person/b> ; hrg:office <office/rapporteur> .
+        <person/a> rdfs:label "Left Sometime"@en . <person/b> rdfs:label "Held It Once"@en .
+        """
+    )
+    chart = timeline(table, "Rapporteur on Defenders")
+    assert "Left Sometime" not in chart.svg and "Held It Once" not in chart.svg
+    assert "Kim Kimson" in chart.svg
+
+
 def test_timeline_of_undated_acts(table: ActTable) -> None:
     chart = timeline(table, "Norland")
     assert chart.rows[0][0].text == "undated"

@@ -117,11 +117,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who held an office from when to when; dates as precise as known, "" where open or unknown."""
+    """Who held an office from when to when; dates as precise as known, `end` "" where still held."""
 
     person: str
     name: str
-    begin: str = ""
+    begin: str
     end: str = ""
 
 
@@ -346,7 +346,8 @@ def _holders(store: Store) -> dict[str, tuple[Holder, ...]]:
     named: dict[tuple[str, str, str, str], list[Term]] = {}
     for row in store.select(query_text("holders")).dicts():
         begin, end = (row[k].value if k in row and is_date(row[k].value) else "" for k in ("begin", "end"))
-        named.setdefault((row["office"].value, row["person"].value, begin, end), []).append(row["name"])
+        if begin:
+            named.setdefault((row["office"].value, row["person"].value, begin, end), []).append(row["name"])
     for (office, person, begin, end), names in named.items():
         found.setdefault(office, set()).add(Holder(person, _best(names), begin, end))
     return {

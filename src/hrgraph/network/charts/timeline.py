@@ -184,9 +184,7 @@ def _holder_rows(holders: tuple[Holder, ...], first: int, last: int) -> list[tup
     """Holders within the years shown, each in the first row that is free."""
     rows: list[tuple[Holder, int, int, int]] = []
     for holder in holders:
-        begin = datetime.date.fromisoformat(
-            bounds(holder.begin)[0] if holder.begin else "0001-01-01"
-        ).toordinal()
+        begin = datetime.date.fromisoformat(bounds(holder.begin)[0]).toordinal()
         until = datetime.date.fromisoformat(bounds(holder.end)[1] if holder.end else "9999-12-31").toordinal()
         if until < datetime.date(first, 1, 1).toordinal() or begin > datetime.date(last, 12, 31).toordinal():
             continue
@@ -198,7 +196,7 @@ def _holder_rows(holders: tuple[Holder, ...], first: int, last: int) -> list[tup
 
 
 def _holder(drawing: Drawing, holder: Holder, left: float, right: float, y: float) -> None:
-    tip = f"{holder.name}, {holder.begin or 'begin unknown'} to {holder.end or 'now, as far as known'}"
+    tip = f"{holder.name}, {holder.begin} to {holder.end or 'now, as far as known'}"
     drawing.rect(left, y, max(2.0, right - left - 2), 15, "#e7ecf3", tip=tip)
     if right - left > 30:
         drawing.text(left + 5, y + 7.5, holder.name, size=10.5, room=right - left - 10, tip=tip)
