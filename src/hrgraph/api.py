@@ -115,13 +115,13 @@ def entities(paths: Iterable[str | Path]) -> Rows:
 
 
 def build(paths: Iterable[str | Path], store: str | Path, *, prune: bool = False) -> BuildReport:
-    """Make or update the store in a folder from articles, as `hrgraph build` does.
+    """Make or update the store in a folder, or at an endpoint, from articles, as `hrgraph build` does.
 
     Raises:
         UsageError: a path does not exist.
         StoreError: the store can't be opened or written.
     """
-    return build_store([Path(path) for path in paths], Path(store), _mapper, prune=prune)
+    return build_store([Path(path) for path in paths], store, _mapper, prune=prune)
 
 
 def ask(store: Store, name: str, **parameters: str) -> Table:

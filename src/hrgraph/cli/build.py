@@ -29,7 +29,7 @@ def build(paths: tuple[Path, ...], store: str, prune: bool) -> int:
 
     Reads .txt, .md (with front matter) and .html files, and folders of them. What the store has already is
     skipped; what has changed replaces its earlier version; an article whose graph breaks a rule goes to the
-    folder STORE/quarantine with a report, and the others go in.
+    folder STORE/quarantine with a report, and the others go in. STORE may be a SPARQL endpoint.
 
     \b
     Examples:
@@ -44,7 +44,7 @@ def build(paths: tuple[Path, ...], store: str, prune: bool) -> int:
     from hrgraph.pipeline import build as run
 
     with _progress() as progress:
-        report = run(list(paths), Path(store), Mapper.load, prune=prune, progress=progress)
+        report = run(list(paths), store, Mapper.load, prune=prune, progress=progress)
     _summary(report, store)
     return 0 if report.complete else 1
 
@@ -67,6 +67,8 @@ def _progress() -> Iterator[Callable[[Outcome, int, int], None]]:
 
 
 def _summary(report: BuildReport, store: str) -> None:
+    from hrgraph.store import quarantine_folder
+
     counts = {kind: len(report.of(kind)) for kind in ("added", "changed", "unchanged", "removed")}
     acts = sum(outcome.acts for outcome in report.outcomes)
     said = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number) or "nothing to do"
@@ -80,7 +82,7 @@ def _summary(report: BuildReport, store: str) -> None:
         if outcome.kind == "quarantined":
             click.echo(f"    report: {outcome.path}/report.ttl", err=True)
     if len(kept_out) > _SHOWN:
-        click.echo(f"  and {len(kept_out) - _SHOWN} more, all in {store}/quarantine", err=True)
+        click.echo(f"  and {len(kept_out) - _SHOWN} more, all in {quarantine_folder(store)}", err=True)
     total = sum(report.seconds.values())
     slowest = sorted(report.seconds.items(), key=lambda item: -item[1])
     parts = ", ".join(f"{name} {seconds:.1f}" for name, seconds in slowest if seconds >= 0.05)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -49,7 +48,7 @@ def info(store: str, format: str) -> None:
     from hrgraph.store import open_store
 
     with open_store(store) as opened:
-        facts = _facts(opened, Path(store))
+        facts = _facts(opened, store)
     if format == "json":
         echo_json(facts)
         return
@@ -61,11 +60,13 @@ def info(store: str, format: str) -> None:
         click.echo(f"{click.style(name.ljust(20), bold=True)}{value}")
 
 
-def _facts(store: Store, folder: Path) -> dict[str, Any]:
+def _facts(store: Store, location: str) -> dict[str, Any]:
+    from hrgraph.store import quarantine_folder
+
     acts = {row["name"].value: int(row["n"].value) for row in _ask(store, _ACTS)}
-    quarantine = folder / "quarantine"
+    quarantine = quarantine_folder(location)
     return {
-        "store": str(folder),
+        "store": location,
         "content": store.version(),
         "hrgraph": __version__,
         **{name: _count(store, pattern) for name, pattern in _COUNTS.items()},

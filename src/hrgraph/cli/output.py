@@ -39,11 +39,11 @@ def store_option() -> Callable[[_Function], _Function]:
     return click.option(
         "--store",
         "store",
-        metavar="DIR",
+        metavar="DIR|URL",
         envvar="HRGRAPH_STORE",
         default="hrgraph-store",
         show_default=True,
-        help="The folder of the graph store. HRGRAPH_STORE in the environment sets the default.",
+        help="The folder of the graph store, or the URL of an endpoint. HRGRAPH_STORE sets the default.",
     )
 
 

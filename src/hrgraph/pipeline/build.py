@@ -16,7 +16,7 @@ from hrgraph.iris import IriFactory
 from hrgraph.pipeline.quarantine import Quarantine
 from hrgraph.pipeline.sources import authority_slice, code_hash, load_sources, ontology_hash
 from hrgraph.records import Article, MappedArticle
-from hrgraph.store import Store, StoreFolder
+from hrgraph.store import Store, open_store, quarantine_folder
 from hrgraph.triples import TripleWriter
 from hrgraph.validate import Report, validate_article
 
@@ -80,7 +80,7 @@ class BuildReport:
 
 def build(
     paths: Sequence[Path],
-    location: Path,
+    location: str | Path,
     mapper: Callable[[], ArticleMapper],
     *,
     prune: bool = False,
@@ -96,7 +96,7 @@ def build(
 
     Args:
         paths: files, and folders to search.
-        location: the store's folder; made where it isn't there.
+        location: the store's folder, made where it isn't there; or the URL of an endpoint.
         mapper: loads the mapper, once the paths and the store are known to be all right.
         prune: remove the articles of the store that are not among the files.
         authority: a folder of authority data instead of hrgraph's own.
@@ -111,12 +111,12 @@ def build(
     clock = _Clock()
     files = find_articles(paths)
     factory = IriFactory()
-    with Store(location, create=True) as store:
+    with open_store(location, create=True) as store:
         with clock.stage("authority data and ontology"):
             sources_loaded = load_sources(store, factory, authority)
         with clock.stage("loading the mapper"):
             mapping = mapper()
-        worker = _Worker(store, StoreFolder(location), mapping, factory, gate, clock)
+        worker = _Worker(store, quarantine_folder(location), mapping, factory, gate, clock)
         outcomes = []
         for number, path in enumerate(files, start=1):
             outcome = worker.take(path)
@@ -144,7 +144,7 @@ class _Worker:
     def __init__(
         self,
         store: Store,
-        folder: StoreFolder,
+        quarantine: Path,
         mapper: ArticleMapper,
         factory: IriFactory,
         gate: Gate | None,
@@ -154,7 +154,7 @@ class _Worker:
         self._mapper = mapper
         self._factory = factory
         self._writer = TripleWriter(factory)
-        self._quarantine = Quarantine(folder.quarantine)
+        self._quarantine = Quarantine(quarantine)
         self._quarantine.sweep()
         self._given_gate = gate
         self._clock = clock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hrgraph.store.backend import DUMP_FORMATS, Backend
-from hrgraph.store.folder import STORE_FORMAT, StoreFolder
+from hrgraph.store.folder import STORE_FORMAT, StoreFolder, quarantine_folder
 from hrgraph.store.graphs import Store, open_store
 from hrgraph.store.terms import Table, Term, Triple
 
@@ -17,4 +17,5 @@ __all__ = [
     "Term",
     "Triple",
     "open_store",
+    "quarantine_folder",
 ]

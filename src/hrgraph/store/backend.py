@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from hrgraph.store.terms import Table, Triple
 
-__all__ = ["DUMP_FORMATS", "Backend"]
+__all__ = ["DUMP_FORMATS", "Backend", "Replacement"]
 
 DUMP_FORMATS = ("turtle", "trig", "nquads", "ntriples", "rdfxml")
 """What `dump` can write; formats with named graphs (trig, nquads) keep them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A graph's new content, and the updates that keep the store's note of it."""
+
+    graph: str
+    """Its IRI."""
+    ntriples: str
+    """The statements, one a line."""
+    unnote: str
+    """Update: forget what the graph was loaded with."""
+    note: str
+    """Update: keep what it is loaded with now."""
+
+    def as_update(self) -> str:
+        """All of it as one update."""
+        return (
+            f"DROP SILENT GRAPH <{self.graph}> ;\n"
+            f"INSERT DATA {{ GRAPH <{self.graph}> {{\n{self.ntriples}\n}} }} ;\n{self.unnote} ;\n{self.note}"
+        )
 
 
 class Backend(Protocol):
@@ -31,6 +53,9 @@ class Backend(Protocol):
 
     def update(self, sparql: str) -> None:
         """Run a SPARQL update: all of it or nothing."""
+
+    def replace_graph(self, new: Replacement) -> None:
+        """Put a graph in the place of what it held.  The note tells a complete graph from a broken one."""
 
     def graphs(self) -> Iterator[str]:
         """The IRIs of the named graphs."""

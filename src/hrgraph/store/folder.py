@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import IO
 
 from hrgraph.errors import StoreError
+from hrgraph.iris import slug
+from hrgraph.store.endpoint import is_endpoint
 
 try:
     import fcntl
 except ImportError:  # Windows: the database's own lock still keeps a second writer out
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["STORE_FORMAT", "StoreFolder"]
+__all__ = ["STORE_FORMAT", "StoreFolder", "quarantine_folder"]
 
 STORE_FORMAT = 1
 """The version of the layout and of the graph's model; a store of another version is refused."""
@@ -134,6 +136,17 @@ class StoreFolder:
 
     def _rebuild(self) -> str:
         return f"remove the folder and build it anew: {self._build_command()}"
+
+
+def quarantine_folder(location: str | Path) -> Path:
+    """Where the articles are that could not enter a store: in its folder, or for an endpoint beside us.
+
+    >>> quarantine_folder("http://localhost:7878").as_posix()
+    'hrgraph-quarantine/localhost-7878'
+    """
+    if is_endpoint(location):
+        return Path("hrgraph-quarantine") / slug(str(location).partition("://")[2])
+    return StoreFolder(Path(location)).quarantine
 
 
 def _unwritable(path: Path, error: OSError) -> StoreError:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
 from hrgraph.errors import StoreError
 from hrgraph.iris import HRG, IriFactory
-from hrgraph.store.backend import DUMP_FORMATS, Backend
+from hrgraph.store.backend import DUMP_FORMATS, Backend, Replacement
+from hrgraph.store.endpoint import is_endpoint, read_endpoint
 from hrgraph.store.folder import STORE_FORMAT
 from hrgraph.store.oxigraph import OxigraphBackend, normalised
 from hrgraph.store.terms import Table, Triple
@@ -125,12 +127,14 @@ class Store:
         self._must_write()
         graph = _iri(graph_iri)
         key = key or f"sha256:{hashlib.sha256(nquads.encode('utf-8')).hexdigest()}"
-        self._backend.update(
-            f"DROP SILENT GRAPH {graph} ;\n"
-            f"INSERT DATA {{ GRAPH {graph} {{\n{_ntriples(nquads, graph)}\n}} }} ;\n"
-            f"DELETE WHERE {{ GRAPH <{_META}> {{ {graph} <{_KEY}> ?key }} }} ;\n"
-            f"INSERT DATA {{ GRAPH <{_META}> {{ {graph} <{_KEY}> {_literal(key)} . "
-            f"<{_META}> <{_FORMAT}> {STORE_FORMAT} }} }}"
+        self._backend.replace_graph(
+            Replacement(
+                graph=graph_iri,
+                ntriples=_ntriples(nquads, graph),
+                unnote=f"DELETE WHERE {{ GRAPH <{_META}> {{ {graph} <{_KEY}> ?key }} }}",
+                note=f"INSERT DATA {{ GRAPH <{_META}> {{ {graph} <{_KEY}> {_literal(key)} . "
+                f"<{_META}> <{_FORMAT}> {STORE_FORMAT} }} }}",
+            )
         )
         self._version = ""
 
@@ -180,20 +184,22 @@ class Store:
 
 
 def open_store(location: str | Path, *, write: bool = False, create: bool = False) -> Store:
-    """Open the store at a folder.
+    """Open the store in a folder or at an endpoint.
 
     Args:
-        location: the store's folder.
-        write: open for writing (one process at a time).
+        location: the store's folder, or the URL of an endpoint (docs/stores.md says how its parts are found).
+        write: open for writing (one process at a time; at an endpoint nobody watches over that).
         create: make the folder a store where it isn't one; implies `write`.
 
     Raises:
         StoreError: it can't be opened.
     """
-    if str(location).startswith(("http://", "https://")):
-        raise StoreError(
-            f"{location} is an endpoint, which this version can't open", "name the folder of a store"
-        )
+    if is_endpoint(location):
+        from hrgraph.store.remote import RemoteBackend
+
+        endpoint = read_endpoint(str(location), os.environ)
+        backend = RemoteBackend(endpoint, write=write or create)
+        return Store(location, write=write or create, backend=backend)
     return Store(location, write=write, create=create)
 
 

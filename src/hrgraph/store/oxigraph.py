@@ -11,13 +11,14 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from hrgraph.errors import QueryError, StoreError
+from hrgraph.store.backend import Replacement
 from hrgraph.store.folder import StoreFolder
 from hrgraph.store.syntax import names_dataset
 from hrgraph.store.terms import XSD, Table, Term, Triple
 
-__all__ = ["OxigraphBackend", "from_ox", "normalised"]
+__all__ = ["FORMATS", "OxigraphBackend", "from_ox", "normalised", "serialised"]
 
-_FORMATS = {
+FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "trig": ox.RdfFormat.TRIG,
     "nquads": ox.RdfFormat.N_QUADS,
@@ -106,6 +107,10 @@ class OxigraphBackend:
                 f"the store can't be written: {_first_line(error)}", "look for a full disk"
             ) from None
 
+    def replace_graph(self, new: Replacement) -> None:
+        """See `Backend`."""
+        self.update(new.as_update())
+
     def graphs(self) -> Iterator[str]:
         """See `Backend`."""
         for node in self._db.named_graphs():
@@ -113,7 +118,7 @@ class OxigraphBackend:
 
     def dump(self, format: str, graph: str | None = None) -> Iterator[bytes]:
         """See `Backend`."""
-        target = _FORMATS[format]
+        target = FORMATS[format]
         if target in (ox.RdfFormat.N_QUADS, ox.RdfFormat.N_TRIPLES):
             yield from self._dump_lines(target, graph)
             return
@@ -130,7 +135,7 @@ class OxigraphBackend:
         wanted = None if graph is None else ox.NamedNode(graph)
         quads = self._db.quads_for_pattern(None, None, None, wanted)
         while chunk := list(islice(quads, _CHUNK)):
-            yield _serialised(chunk if target == ox.RdfFormat.N_QUADS else [q.triple for q in chunk], target)
+            yield serialised(chunk if target == ox.RdfFormat.N_QUADS else [q.triple for q in chunk], target)
 
     def optimize(self) -> None:
         """See `Backend`."""
@@ -196,12 +201,13 @@ def normalised(nquads: str) -> str:
         ValueError: it is not N-Quads.
     """
     try:
-        return _serialised(list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS)), ox.RdfFormat.N_QUADS).decode()
+        return serialised(list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS)), ox.RdfFormat.N_QUADS).decode()
     except SyntaxError as error:
         raise ValueError(f"not N-Quads: {_first_line(error)}") from None
 
 
-def _serialised(statements: Sequence[ox.Quad] | Sequence[ox.Triple], target: ox.RdfFormat) -> bytes:
+def serialised(statements: Sequence[ox.Quad] | Sequence[ox.Triple], target: ox.RdfFormat) -> bytes:
+    """Some statements in a format, without prefixes."""
     return ox.serialize(statements, format=target) or b""
 
 
