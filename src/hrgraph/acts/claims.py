@@ -11,7 +11,7 @@ from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, stat
 from hrgraph.acts.slots import Slots
 from hrgraph.lexicon import Frame, Lexicon
 from hrgraph.links import Phrases, Referent
-from hrgraph.links.phrases import conjuncts
+from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 from hrgraph.records import ActKey
 

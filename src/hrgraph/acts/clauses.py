@@ -347,7 +347,7 @@ def _floor(verb: Token) -> bool:
 
 def _negated(verb: Token, grammar: Grammar) -> bool:
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "hardly", "without"):
+        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "hardly"):
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and (
             child.lower_ in ("nobody", "none") or any(g.lower_ == "no" for g in child.children)

@@ -9,7 +9,7 @@ from hrgraph.acts.claims import Claim, Part, find_claims, merge_parts
 from hrgraph.acts.speech import Saying, asks, claim_of, content_act, find_sayings, obligations, speakers_of
 from hrgraph.lexicon import Lexicon
 from hrgraph.links import Phrases, Referent
-from hrgraph.links.phrases import conjuncts
+from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 from hrgraph.records import ActKey
 from hrgraph.segment import Quotation

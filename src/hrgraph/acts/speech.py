@@ -13,7 +13,7 @@ from hrgraph.acts.claims import Claim, Part
 from hrgraph.acts.clauses import agents, is_passive, status, subjects
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
-from hrgraph.links.phrases import conjuncts
+from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 from hrgraph.records import ActKey
 from hrgraph.segment import Quotation

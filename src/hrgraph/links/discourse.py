@@ -100,7 +100,7 @@ class Discourse:
         return referent
 
     def _office(self, record: Record) -> Referent:
-        holders = [t for t in self.index.holders(record.iri, self.date)] if self.date else []
+        holders = list(self.index.holders(record.iri, self.date)) if self.date else []
         people = {t.person for t in holders}
         if len(people) == 1 and record.seats <= 1:
             person = self.known(people.pop())
@@ -453,13 +453,16 @@ class Discourse:
         people = [r for r in self.referents if r.type == "person" and r.named]
         for person in reversed(people):
             parts = _norm(person.label).split()
-            if len(parts) > 1 and (
-                parts[-1] == last
-                or " ".join(parts[-len(last.split()) :]) == last
-                or (len(words) == 1 and last in parts)
+            if (
+                len(parts) > 1
+                and (
+                    parts[-1] == last
+                    or " ".join(parts[-len(last.split()) :]) == last
+                    or (len(words) == 1 and last in parts)
+                )
+                and (len(words) == 1 or _norm(" ".join(words)) in _norm(person.label))
             ):
-                if len(words) == 1 or _norm(" ".join(words)) in _norm(person.label):
-                    return person
+                return person
         return None
 
     # ---- occurrences and salience ------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -15,9 +16,17 @@ from hrgraph.mentions import NameSpan, ParsedSentence
 
 __all__ = ["Phrases"]
 
-_MECHANISM = re.compile(
-    r"\b(fact-finding mission|commission of inquiry|commission|special rapporteur|independent expert|working group|mechanism|mandate|mission|expert mechanism|rapporteur|inquiry|panel|body|committee|forum|group of experts|process|task force|unit|fund|tribunal|court)\b"
-)
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A noun that describes somebody or something."""
+
+    parsed: ParsedSentence
+    token: Token
+    lemma: str
+    definite: bool
+    plural: bool
+    offset: int
 
 
 class Phrases(Names, Groups):
@@ -29,9 +38,13 @@ class Phrases(Names, Groups):
         for token in parsed.doc:
             if token.i in parsed.inside and parsed.inside[token.i] != token.i:
                 continue
-            if (token.i in names or (
-                token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "npadvmod", "nmod")
-            )) and antecedent(token) is None:
+            if (
+                token.i in names
+                or (
+                    token.pos_ in ("NOUN", "PROPN")
+                    and token.dep_ not in ("compound", "amod", "npadvmod", "nmod")
+                )
+            ) and antecedent(token) is None:
                 self.one(parsed, token)
         for token in parsed.doc:
             if token.dep_ in (*SUBJECTS, "dobj", "pobj") and token.pos_ in ("NOUN", "PROPN"):
@@ -70,6 +83,7 @@ class Phrases(Names, Groups):
                         self.discourse.remember_set(parsed.starts[token.i], parsed.number, 3.0, present + met)
 
     def note_states(self, parsed: ParsedSentence) -> None:
+        """Remember the States that a sentence names, by name or demonym, before anything is resolved."""
         named = [(s.records[0], t) for t, s in parsed.names.items() if s.type == "state" and s.records]
         for iri, at in named:
             token = parsed.doc[at]
@@ -135,164 +149,144 @@ class Phrases(Names, Groups):
         return ()
 
     def _described(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        lemma = lemma_of(token)
+        """The referents of a description: the first reading that fits."""
         words = self.words
-        definite = self._definite(token)
-        # an apposition that names it: "the organisation Odhikar", "its President, Federico Villegas"
+        noun = _Noun(
+            parsed,
+            token,
+            lemma_of(token),
+            self._definite(token),
+            token.tag_ in ("NNS", "NNPS")
+            or (
+                token.pos_ == "PROPN"
+                and token.lower_.endswith("s")
+                and token.lower_[:-1] in words.group_heads
+            ),
+            parsed.starts[token.i],
+        )
+        for reading in (
+            self._by_apposition,
+            self._by_those_it_stands_for,
+            self._as_government,
+            self._as_short_form,
+            self._as_text,
+            self._as_agency_or_role,
+            self._as_body,
+            self._as_group,
+        ):
+            found = reading(noun)
+            if found is not None:
+                return found
+        return ()
+
+    def _by_apposition(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        """ "The organisation Odhikar", "its President, Federico Villegas", "Amnesty, an organisation that ..."."""
+        parsed, token = noun.parsed, noun.token
         for child in token.children:
             if child.dep_ == "appos":
                 span = parsed.names.get(parsed.inside.get(child.i, child.i))
-                if span is not None and span.kind != "symbol" and self._compatible(lemma, span):
+                if span is not None and span.kind != "symbol" and self._compatible(noun.lemma, span):
                     return self.resolve(parsed, child) if child.i > token.i else ()
-                if span is not None and span.type == "instrument" and lemma in words.instrument_heads:
+                if (
+                    span is not None
+                    and span.type == "instrument"
+                    and noun.lemma in self.words.instrument_heads
+                ):
                     return self.one(parsed, child)
+        if token.dep_ == "appos" and token.i > token.head.i:
+            span = parsed.names.get(parsed.inside.get(token.head.i, token.head.i))
+            if span is not None and self._compatible(noun.lemma, span):
+                return self.one(parsed, token.head)
+        return None
+
+    def _by_those_it_stands_for(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        """ "Representatives of X and Y", "the whole of the community"."""
+        if noun.lemma not in self.words.represented and noun.lemma not in self.words.quantifiers:
+            return None
+        of_names = self._of(noun.parsed, noun.token)
+        if of_names and (
+            noun.lemma in self.words.quantifiers or self._stands_for_members(noun.lemma, of_names)
+        ):
+            return of_names
+        return None
+
+    def _as_government(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        """ "The Egyptian authorities", "Burundi's ambassador", "the Government": the State."""
+        words, token = self.words, noun.token
+        if noun.lemma not in words.state_agents and token.lower_ not in words.state_agents:
+            return None
+        if self._person_named(noun.parsed, token):
+            return None
+        state = self._state_of(noun.parsed, token)
+        if state is not None:
+            return (state,)
+        authorities = token.lower_ == "authorities"
         if (
-            token.dep_ == "appos"
-            and (span := parsed.names.get(parsed.inside.get(token.head.i, token.head.i))) is not None
-            and token.i > token.head.i
-            and self._compatible(lemma, span)
+            noun.lemma in words.government_alone
+            and (noun.definite or authorities)
+            and (authorities or not noun.plural)
         ):
-            return self.one(parsed, token.head)
-        offset = parsed.starts[token.i]
-        of_names = self._of(parsed, token)
-        state = self._state_of(parsed, token)
-        plural = token.tag_ in ("NNS", "NNPS") or (
-            token.pos_ == "PROPN" and token.lower_.endswith("s") and token.lower_[:-1] in words.group_heads
-        )
-        if lemma in ("whole", "rest", "part", "bulk", "remainder") and of_names:
-            return of_names
-        if lemma in self.words.represented and of_names and self._stands_for_members(lemma, of_names):
-            return of_names
-        if (lemma in words.state_agents or token.lower_ in words.state_agents) and not self._person_named(
-            parsed, token
-        ):
-            if state is not None:
-                return (state,)
-            if (
-                lemma in words.government_words
-                and (definite or token.lower_ == "authorities")
-                and lemma not in ("country", "state", "officials", "rulers", "leadership")
-                and not (plural and token.lower_ != "authorities")
-            ):
-                found = self.discourse.focal_state(parsed.starts[token.i], parsed.number)
-                return (found,) if found else self._unresolved(parsed, token)
-        if token.i in parsed.names or token.text[:1].isupper():
-            short = self.discourse.short_form(
-                lemma if token.i not in parsed.names else parsed.names[token.i].text, offset
-            )
-            if short is not None and not plural:
-                return (short,)
+            found = self.discourse.focal_state(noun.offset, noun.parsed.number)
+            return (found,) if found else self._unresolved(noun.parsed, token)
+        return None
+
+    def _as_short_form(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        """ "The Observatory" after "Observatory for the Protection of Human Rights Defenders"."""
+        names, token = noun.parsed.names, noun.token
+        if noun.plural or not (token.i in names or token.text[:1].isupper()):
+            return None
+        word = names[token.i].text if token.i in names else noun.lemma
+        short = self.discourse.short_form(word, noun.offset)
+        return (short,) if short is not None else None
+
+    def _as_text(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        words, parsed, token, lemma = self.words, noun.parsed, noun.token, noun.lemma
         if lemma in words.letters and lemma not in words.described_instruments:
-            return self._document(parsed, token, lemma, definite)
-        if (
-            plural
-            and definite
-            and (lemma in words.anaphoric_instruments or token.lower_ in words.anaphoric_instruments)
-        ):
-            texts = self._both_texts(token, offset)
-            if texts:
-                return texts
-        if (
-            lemma in self.words.parts_of_texts
-            and (definite or plural)
-            and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
-        ):
-            whole = self.discourse.salient(offset, parsed.number, lambda r: r.type == "instrument", reach=4)
-            return (whole,) if whole is not None else ()
-        if lemma in words.instrument_heads and not plural:
-            found_text = self._instrument(parsed, token, lemma, definite, state)
-            if found_text:
-                return found_text
-        if lemma in words.agency_heads or token.lower_ in words.agency_heads:
-            return self._agency(parsed, token, state)
-        if not plural and (definite or token.dep_ == "poss") and lemma in words.person_roles:
-            return self._person_role(parsed, token, lemma)
-        if (
-            not plural
-            and definite
-            and (
-                lemma in words.organisation_heads
-                or lemma in words.civil_groups
-                or lemma in ("mandate", "body", "mechanism", "inquiry", "probe")
-            )
-        ):
-            found_body = self._body(parsed, token, lemma)
-            if found_body or lemma in words.organisation_heads - {
-                "action",
-                "office",
-                "service",
-                "house",
-                "front",
-                "post",
-                "news",
-                "times",
-                "project",
-                "programme",
-                "program",
-                "initiative",
-                "campaign",
-                "conference",
-                "team",
-                "board",
-                "force",
-                "right",
-                "school",
-                "rights",
-            }:
-                return found_body or self._unresolved(parsed, token)
-        if (
-            not plural
-            and not definite
-            and (lemma in words.organisation_heads or _MECHANISM.search(token.lower_))
-            and lemma
-            in (
-                "mission",
-                "commission",
-                "mechanism",
-                "mandate",
-                "rapporteur",
-                "inquiry",
-                "expert",
-                "body",
-                "panel",
-            )
-        ):
+            return self._document(parsed, token, lemma, noun.definite)
+        anaphoric = lemma in words.anaphoric_instruments or token.lower_ in words.anaphoric_instruments
+        if noun.plural and noun.definite and anaphoric and (texts := self._both_texts(token, noun.offset)):
+            return texts
+        if lemma in words.parts_of_texts and (noun.definite or noun.plural):
+            if not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+                whole = self.discourse.salient(
+                    noun.offset, parsed.number, lambda r: r.type == "instrument", reach=4
+                )
+                return (whole,) if whole is not None else ()
+        if lemma in words.instrument_heads and not noun.plural:
+            return self._instrument(parsed, token, lemma, noun.definite) or None
+        return None
+
+    def _as_agency_or_role(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        words, token = self.words, noun.token
+        if noun.lemma in words.agency_heads or token.lower_ in words.agency_heads:
+            return self._agency(noun.parsed, token, self._state_of(noun.parsed, token))
+        if not noun.plural and (noun.definite or token.dep_ == "poss") and noun.lemma in words.person_roles:
+            return self._person_role(noun.parsed, token, noun.lemma)
+        return None
+
+    def _as_body(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        """ "The organisation", "the commission", and a body that is new: "a commission of inquiry"."""
+        words, parsed, token, lemma = self.words, noun.parsed, noun.token, noun.lemma
+        if noun.plural:
+            return None
+        if noun.definite and lemma in words.organisation_heads | words.civil_groups | words.mechanism_heads:
+            found = self._body(parsed, token, lemma)
+            if found or lemma in words.organisation_heads - words.seldom_organisations:
+                return found or self._unresolved(parsed, token)
+        if not noun.definite and lemma in words.mechanism_heads:
             return (self.discourse.local("mechanism", *self._labels(parsed, token), head=lemma),)
-        if (
-            plural
-            or lemma in words.civil_groups
-            or lemma
-            in (
-                "community",
-                "public",
-                "sector",
-                "people",
-                "population",
-                "youth",
-                "staff",
-                "family",
-                "police",
-                "media",
-                "society",
-                "expert",
-                "coalition",
-                "network",
-                "alliance",
-                "team",
-                "delegation",
-                "prosecutor",
-            )
-        ):
-            return self._group(parsed, token, lemma, definite, plural)
-        if definite and not plural and token.text[:1].isupper() and lemma in words.organisation_heads:
+        return None
+
+    def _as_group(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        words, parsed, token, lemma = self.words, noun.parsed, noun.token, noun.lemma
+        if noun.plural or lemma in words.civil_groups or lemma in words.collectives:
+            return self._group(parsed, token, lemma, noun.definite, noun.plural)
+        if noun.definite and token.text[:1].isupper() and lemma in words.organisation_heads:
             return self._unresolved(parsed, token)
-        if not definite and lemma in words.person_roles and not plural:
-            return (
-                self.discourse.local(
-                    "group", *self._labels(parsed, token), head=lemma, kind="Person", count=1
-                ),
-            )
-        return ()
+        if not noun.definite and lemma in words.person_roles:
+            label, names = self._labels(parsed, token)
+            return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
+        return None
 
     def _unresolved_short_form(
         self, parsed: ParsedSentence, token: Token, span: NameSpan

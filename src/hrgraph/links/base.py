@@ -1,0 +1,213 @@
+"""What all readings of noun phrases share: the cache, labels, counts, the State that a phrase belongs to."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from hrgraph.lexicon import Vocabulary
+from hrgraph.links.discourse import Discourse
+from hrgraph.links.referents import Occurrence, Referent
+from hrgraph.links.syntax import conjuncts, rank_of
+from hrgraph.mentions import ParsedSentence
+
+__all__ = ["PhraseBase"]
+
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
+_NUMBERS |= {
+    w: 10 * n
+    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+
+
+class PhraseBase(ABC):
+    """Resolves the noun phrases of an article, sentence by sentence, in order.
+
+    Args:
+        discourse: what the article has spoken of so far; grows.
+        demonyms: for each sentence the offsets of demonyms ("Egyptian") with the State's IRI.
+        speakers: for each sentence who says "we" in it (quotation), by offset; filled by the acts stage.
+    """
+
+    def __init__(self, discourse: Discourse, demonyms: Mapping[int, Mapping[int, str]]) -> None:
+        self.discourse = discourse
+        self.words: Vocabulary = discourse.vocabulary
+        self.demonyms = demonyms
+        self._cache: dict[tuple[int, int], tuple[Referent, ...]] = {}
+        self.we: dict[int, list[tuple[int, int, tuple[Referent, ...]]]] = {}
+
+    def resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """All referents of a noun phrase by its head, coordinated ones included."""
+        found: list[Referent] = []
+        for part in conjuncts(token):
+            for referent in self.one(parsed, part):
+                if referent not in found:
+                    found.append(referent)
+        return tuple(found)
+
+    def one(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """The referents of one conjunct."""
+        token = parsed.doc[parsed.inside.get(token.i, token.i)]
+        key = (parsed.number, token.i)
+        if key not in self._cache:
+            self._cache[key] = ()  # a cycle in apposition gives nothing
+            self._cache[key] = self._resolve(parsed, token)
+            for referent in self._cache[key]:
+                self._occur(parsed, token, referent)
+        return tuple(r.same_as or r for r in self._cache[key])
+
+    def members(self, group: Referent) -> tuple[Referent, ...]:
+        """The members of a group where the text lists them all, else the group."""
+        if group.members and (group.count is None or group.count == len(group.members)):
+            return tuple(group.members)
+        return (group,)
+
+    def _occur(self, parsed: ParsedSentence, token: Token, referent: Referent) -> None:
+        start, end = parsed.starts[token.i], parsed.ends[token.i]
+        top = token
+        while top.dep_ == "conj" and top.head.i != top.i:
+            top = top.head
+        named = token.i in parsed.names
+        self.discourse.occur(
+            referent, Occurrence(start, end, parsed.number, rank_of(top), named, parsed.covers(token))
+        )
+
+    def _of(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        return tuple(r for r in self.resolve(parsed, grand) if r.is_actor)
+        return ()
+
+    @staticmethod
+    def _definite(token: Token) -> bool:
+        return any(
+            c.lower_ in ("the", "this", "these", "those", "that", "both", "all")
+            or (c.dep_ == "poss" and c.tag_ == "PRP$")
+            for c in token.children
+        )
+
+    def _state_of(self, parsed: ParsedSentence, token: Token) -> Referent | None:
+        """The State that a phrase belongs to: "Egyptian", "Egypt's", "of Egypt", "in Cairo"."""
+        states = self.demonyms.get(parsed.number, {})
+        for child in token.children:
+            if child.dep_ in ("amod", "compound", "nmod", "poss"):
+                for inner in (child, *child.children):
+                    iri = states.get(parsed.starts[inner.i])
+                    if iri is not None:
+                        return self.discourse.known(iri)
+                    span = parsed.names.get(parsed.inside.get(inner.i, inner.i))
+                    if span is not None and span.type == "state":
+                        found = self.discourse.of_name(span)
+                        if found is not None and found.type == "state":
+                            return found
+                    if inner.tag_ == "PRP$":
+                        found_pronoun = self.one(parsed, inner)
+                        if found_pronoun and found_pronoun[0].type == "state":
+                            return found_pronoun[0]
+            if child.dep_ == "prep" and child.lower_ in ("of", "from", "in"):
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        span = parsed.names.get(parsed.inside.get(grand.i, grand.i))
+                        if span is not None and span.type == "state":
+                            found = self.discourse.of_name(span)
+                            if found is not None and found.type == "state":
+                                return found
+        return None
+
+    def _labels(self, parsed: ParsedSentence, token: Token) -> tuple[str, list[str]]:
+        """A label for a described thing, and shorter wordings of the same."""
+        left = token.i
+        while left > 0 and (before := parsed.doc[left - 1]).i >= token.left_edge.i and before.dep_ in ("amod", "compound", "nmod", "nummod", "quantmod", "advmod", "punct", "poss", "case", "cc", "conj") \
+                and before.lower_ not in (",", "all", "both", "such", "(", ")", "’", "'", ":", ";") and before.tag_ not in ("PRP$", "DT", "PDT") and before.ent_type_ != "DATE":  # fmt: skip
+            left -= 1
+        while left < token.i and (
+            parsed.doc[left].dep_ in ("cc", "punct", "case") or parsed.doc[left].lower_ in self.words.calendar
+        ):
+            left += 1
+        short = parsed.words(left, token.i)
+        full_end = token.i
+        for child in token.rights:
+            if (
+                child.dep_ == "prep"
+                and child.lower_ in ("of", "from", "on", "for", "in", "against", "into", "to")
+                and not re.search(r"\d", parsed.words(child.i, child.right_edge.i))
+                and not any(g.dep_ in ("relcl", "acl", "advcl") for g in child.subtree)
+            ):
+                full_end = child.right_edge.i
+                if child.lower_ not in ("of",):
+                    break
+            else:
+                break
+        full = parsed.words(left, full_end)
+        if len(full) > 90:
+            full = short
+        numeral = parsed.doc[left]
+        bare = token.text if left < token.i else ""
+        names = list(dict.fromkeys([" ".join(full.split()), " ".join(short.split())]))
+        modified = [
+            c.i
+            for c in token.children
+            if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "nummod") and c.i >= left
+        ]
+        if numeral.pos_ == "NUM" and len(modified) > 1:
+            names.append(
+                parsed.words(min(i for i in modified if parsed.doc[i].pos_ != "NUM"), token.i)
+                if any(parsed.doc[i].pos_ != "NUM" for i in modified)
+                else short
+            )
+        if bare and token.tag_ in ("NNS", "NNPS") and numeral.pos_ != "NUM" and self._count(token) is None:
+            names.append(bare)
+        return names[0] if len(names[0]) <= 60 or len(names) == 1 else names[1], names
+
+    @staticmethod
+    def _count(token: Token) -> int | None:
+        """The number of a group: "80", "1,256", "six", "Twenty-two"; None where the text gives none, or one too vague."""
+        words = [
+            t.lower_
+            for t in token.lefts
+            for t in t.subtree
+            if t.pos_ in ("NUM", "PUNCT", "NOUN") and t.i < token.i
+        ]
+        digits = next((w.replace(",", "") for w in words if w.replace(",", "").isdigit()), "")
+        if digits:
+            return int(digits)
+        numbers = [n for w in words for part in w.split("-") if (n := _NUMBERS.get(part)) is not None]
+        if any(w in ("hundred", "thousand", "million", "dozen") for w in words):
+            return None
+        return sum(numbers) or None
+
+    @abstractmethod
+    def _resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """The referents of a token that is no conjunct and not yet known."""

@@ -1,0 +1,222 @@
+"""Groups, agencies, roles and bodies that are described rather than named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from hrgraph.links.pronouns import Pronouns
+from hrgraph.links.referents import Referent
+from hrgraph.links.syntax import lemma_of, rank_of
+from hrgraph.mentions import ParsedSentence
+
+__all__ = ["Groups"]
+
+_ATTENDING_PLURALS = frozenset(
+    ("participants", "signatories", "attendees", "representatives", "delegates", "authors")
+)
+
+
+class Groups(Pronouns):
+    """Resolves descriptions of actors."""
+
+    def _group(
+        self, parsed: ParsedSentence, token: Token, lemma: str, definite: bool, plural: bool
+    ) -> tuple[Referent, ...]:
+        offset, number = parsed.starts[token.i], parsed.number
+        count = self._count(token)
+        words = self.words
+        heads = words.group_heads
+        pair = f"{token.nbor(-1).lower_} {lemma}" if token.i > 0 else lemma
+        if (
+            lemma not in heads
+            and token.lower_ not in heads
+            and pair not in heads
+            and lemma not in words.person_roles
+            and lemma not in self.words.civil_groups
+            and lemma
+            not in (
+                "community",
+                "public",
+                "media",
+                "society",
+                "police",
+                "sector",
+                "youth",
+                "prosecutor",
+                "alliance",
+            )
+        ):
+            return ()
+        light = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
+        has_complement = any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights)
+        if lemma in self.words.attending and not count and not has_complement:
+            attending = self.discourse.attending(lemma, offset)
+            if attending:
+                return attending
+        if (definite or lemma in ("participant", "signatory")) and not has_complement and (light or count):
+            set_members = self.discourse.last_set(
+                offset, number, lambda m: (count is None or len(m) == count) and self._fits(lemma, m)
+            )
+            group = self.discourse.salient(
+                offset,
+                number,
+                lambda r: (
+                    r.type == "group"
+                    and r.plural
+                    and (count is None or r.count in (None, count))
+                    and self._same_sort(lemma, r)
+                ),
+                reach=20,
+            )
+            found = self._nearer(offset, set_members, group)
+            if found:
+                return found
+        label, names = self._labels(parsed, token)
+        if (
+            plural
+            and not count
+            and not has_complement
+            and lemma in words.civil_groups | {"representative", "delegate"}
+        ):
+            earlier = self.discourse.salient(
+                offset, number, lambda r: r.type == "group" and self._shorter(label, r), reach=30
+            )
+            if earlier is not None:
+                earlier.add_names(names)
+                return self.members(earlier)
+        referent = self.discourse.local("group", label, names, head=lemma, count=count)
+        self.discourse.remember_set(offset, number, rank_of(token), (referent,))
+        return self.members(referent)
+
+    def _shorter(self, label: str, group: Referent) -> bool:
+        """ "civil society organisations" after "80 civil society organisations", "NGO representatives" after "six NGOs"."""
+        if group.head not in self.words.civil_groups or not (group.count or group.members):
+            return False
+        known = " ".join(group.names).lower()
+        return all(
+            w in known or w.rstrip("s") in known or w in _ATTENDING_PLURALS for w in label.lower().split()
+        )
+
+    def _fits(self, lemma: str, members: Sequence[Referent]) -> bool:
+        if lemma in ("state", "country", "government", "nation"):
+            return all(r.type == "state" for r in members)
+        if lemma in self.words.civil_groups and lemma not in ("participant", "signatory"):
+            return all(r.type in ("organisation", "group") for r in members)
+        if lemma in self.words.person_roles or lemma in ("people", "woman", "man"):
+            return all(r.type == "person" for r in members)
+        return True
+
+    def _same_sort(self, lemma: str, group: Referent) -> bool:
+        if group.head == lemma or lemma in ("participant", "signatory", "group", "other"):
+            return True
+        if lemma in self.words.civil_groups and group.head in self.words.civil_groups:
+            return True
+        return {lemma, group.head} <= {"state", "country", "government", "nation"} or {lemma, group.head} <= {
+            "expert",
+            "rapporteur",
+            "holder",
+            "mandate-holder",
+        }
+
+    def _agency(self, parsed: ParsedSentence, token: Token, state: Referent | None) -> tuple[Referent, ...]:
+        """Police, courts, parliaments: participants of their own, under the name that the text gives."""
+        if not any(c.dep_ in ("amod", "compound", "nmod", "poss", "nummod", "prep") for c in token.children):
+            short = self.discourse.short_form(token.lemma_.lower(), parsed.starts[token.i])
+            if short is not None:
+                return (short,)
+            previous = self.discourse.salient(
+                parsed.starts[token.i],
+                parsed.number,
+                lambda r: r.head == token.lemma_.lower() and r.type in ("group", "organisation"),
+                reach=10,
+            )
+            if previous is not None:
+                return (previous,)
+        label, names = self._labels(parsed, token)
+        single = token.tag_ == "NN" and token.lemma_.lower() in self.words.person_roles
+        referent = self.discourse.local(
+            "group",
+            label,
+            names,
+            head=token.lemma_.lower(),
+            count=1 if single else self._count(token),
+            kind="Person" if single else "",
+        )
+        if state is not None:
+            referent.country = state.iri
+        return (referent,)
+
+    def _person_role(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
+        """ "The UN expert", "the lawyer", "his colleague": the person last spoken of who fits."""
+        offset, number = parsed.starts[token.i], parsed.number
+        if lemma in self.words.expert_roles:
+            found = self.discourse.salient(
+                offset,
+                number,
+                lambda r: (
+                    bool(r.office)
+                    and ("apporteur" in r.office_label or "xpert" in r.office_label or "apporteur" in r.label)
+                ),
+                reach=20,
+            )
+            if found is not None:
+                return (found,)
+        found = self.discourse.salient(
+            offset, number, lambda r: r.type == "person" and lemma in " ".join(r.names).lower(), reach=20
+        )
+        found = found or self.discourse.salient(offset, number, lambda r: r.type == "person", reach=3)
+        if found is None or any(c.dep_ == "prep" for c in token.children):
+            label, names = self._labels(parsed, token)
+            return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
+        return (found,)
+
+    def _body(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
+        """ "The organisation", "the commission", "the mandate": the body last spoken of that fits."""
+        offset, number = parsed.starts[token.i], parsed.number
+        if any(c.dep_ in ("prep", "relcl") for c in token.rights) and lemma not in ("mandate", "mission"):
+            of_names = self._of(parsed, token)
+            return of_names if lemma in ("secretariat", "office", "delegation") and of_names else ()
+        if lemma == "mandate":
+            of_names = self._of(parsed, token)
+            if of_names:
+                return of_names
+        by_word = self.discourse.short_form(lemma, offset)
+        if by_word is not None:
+            return (by_word,)
+        described = self.discourse.salient(
+            offset,
+            number,
+            lambda r: r.head == lemma and r.type in ("mechanism", "organisation", "group"),
+            reach=15,
+        )
+        if described is not None:
+            return self.members(described)
+        if lemma in ("organisation", "organization", "group", "ngo", "body", "network", "coalition"):
+            found = self.discourse.salient(
+                offset, number, lambda r: r.type == "organisation" and r.named, reach=6
+            )
+            return (found,) if found else ()
+        if lemma in ("mandate", "mechanism"):
+            found = self.discourse.salient(
+                offset,
+                number,
+                lambda r: (
+                    r.type == "mechanism"
+                    or (
+                        (bool(r.office) and "apporteur" in r.office_label + r.label)
+                        or "xpert" in r.office_label + r.label
+                    )
+                ),
+                reach=15,
+            )
+            return (found,) if found else ()
+        return ()
+
+    def _unresolved(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """ "The Council" of an article that never says which: a participant under the words that the text has."""
+        label, names = self._labels(parsed, token)
+        return (
+            self.discourse.local("group", label, names, head=lemma_of(token), kind="Organisation", count=1),
+        )

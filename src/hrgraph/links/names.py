@@ -1,0 +1,248 @@
+"""Names: what an unknown name is, and what a phrase says of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from hrgraph.lexicon import usual_gender
+from hrgraph.links.referents import Referent, ReferentType
+from hrgraph.links.syntax import conjuncts
+from hrgraph.links.texts import Texts
+from hrgraph.mentions import NameSpan, ParsedSentence
+
+__all__ = ["Names"]
+
+_NER: dict[str, ReferentType] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "LAW": "instrument",
+    "WORK_OF_ART": "instrument",
+}
+
+
+_WHERE = frozenset(("in", "at", "near", "from", "to", "across", "outside", "around"))
+
+
+class Names(Texts):
+    """Resolves names."""
+
+    def _named(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> Referent | None:
+        referent = self.discourse.of_name(span, self._guess(parsed, token, span))
+        if referent is None:
+            return None
+        if not referent.known and referent.type == "organisation" and self._is_government(span):
+            state = self._state_of(parsed, token) or self.discourse.focal_state(
+                parsed.starts[token.i] + 1, parsed.number
+            )
+            if state is not None:
+                state.add_names([span.text])
+                return state
+        if referent.type == "person":
+            self._describe_person(parsed, token, span, referent)
+        elif referent.type == "office" or (referent.office and span.type == "office"):
+            person = self._holder_beside(parsed, token)
+            if person is not None:
+                return self.discourse.take_office(person, referent)
+        elif referent.type == "state":
+            return referent
+        elif referent.type == "instrument" and not referent.authors:
+            self._give_authors(parsed, token, referent)
+        return referent
+
+    @staticmethod
+    def _is_government(span: NameSpan) -> bool:
+        """Ministries and cabinets are their State."""
+        return bool(
+            re.search(
+                r"\b(Ministry|Government|Cabinet|Embassy|Permanent Mission|State Department|Foreign Office|Home Office|State)\b",
+                span.text,
+            )
+        )
+
+    def _guess(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> ReferentType | None:
+        """The type of an unknown name, from the parse around it."""
+        if span.type is not None:
+            return span.type
+        words = span.text.split()
+        beside = self._guess_by_neighbours(parsed, token, words)
+        if beside is not None:
+            return beside
+        if len(words) == 1 and span.start in self.demonyms.get(parsed.number, {}):
+            return None
+        if len(words) == 1 and words[0].isupper() and span.start == parsed.sentence.start:
+            return None  # a dateline: "GENEVA -"
+        if 2 <= len(words) <= 4 and (self._listed_with_people(parsed, token) or usual_gender(span.text)):
+            return "person"
+        return self._guess_by_model(parsed, token, span, words)
+
+    def _guess_by_neighbours(
+        self, parsed: ParsedSentence, token: Token, words: Sequence[str]
+    ) -> ReferentType | None:
+        """Roles, kinds and places that stand beside a name."""
+        roles, bodies = self.words.person_roles, self.words.organisation_heads
+        head = token.head
+        head_lemma = head.lemma_.lower()
+        if (
+            token.dep_ == "pobj"
+            and head.lower_ == "of"
+            and head.head.lemma_.lower() in self.words.place_heads
+        ):
+            return "place"
+        after = {c.lemma_.lower() for c in token.children if c.dep_ == "appos"}
+        before = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod")]
+        if after & roles or (token.dep_ == "appos" and head_lemma in roles and head.pos_ == "NOUN"):
+            return "person"
+        offices = [parsed.names.get(c.i) for c in before if c.dep_ == "compound"]
+        if len(words) <= 3 and any(s is not None and s.type == "office" for s in offices):
+            return "person"
+        if any(c.lemma_.lower() in roles and c.i not in parsed.inside for c in before):
+            return "person"
+        if after & (bodies | self.words.group_heads) or (
+            token.dep_ == "appos" and head_lemma in bodies | {"ngo"}
+        ):
+            return "organisation"
+        if any(c.dep_ == "compound" and c.lemma_.lower() in self.words.civil_groups for c in before):
+            return "organisation"
+        return None
+
+    @staticmethod
+    def _listed_with_people(parsed: ParsedSentence, token: Token) -> bool:
+        siblings = conjuncts(token.head) if token.dep_ == "conj" else conjuncts(token)
+        others = [parsed.names.get(t.i) for t in siblings if t.i != token.i]
+        return any(s is not None and s.type == "person" for s in others)
+
+    def _guess_by_model(
+        self, parsed: ParsedSentence, token: Token, span: NameSpan, words: Sequence[str]
+    ) -> ReferentType | None:
+        """What the language model's entity recogniser says, where the parse does not speak against it."""
+        labels = [
+            e.label_
+            for e in parsed.doc.ents
+            if e.start <= token.i < e.end
+            or any(parsed.inside.get(i) == token.i for i in range(e.start, e.end))
+        ]
+        guess = _NER.get(labels[0]) if labels else None
+        says = token.dep_ == "nsubj" and token.head.lemma_ in self.words.saying_verbs
+        clauses = [c for c in token.children if c.dep_ == "relcl"]
+        if (
+            any(g.lower_ in ("who", "whose", "whom") for c in clauses for g in c.subtree)
+            and guess != "organisation"
+        ):
+            return "person"
+        if len(words) in (2, 3) and says and guess in (None, "place"):
+            return "person"
+        appositions = {c.lemma_.lower() for c in token.children if c.dep_ == "appos"}
+        if appositions & self.words.organisation_appositions:
+            return "organisation"
+        if len(words) == 1:
+            return self._guess_single(token, words[0], guess, says or bool(span.role))
+        if guess == "place":
+            located = token.dep_ == "pobj" and token.head.lower_ in _WHERE
+            person = len(words) <= 3 and not located and all(w[0].isupper() for w in words)
+            return "person" if person else None
+        if guess is None and token.pos_ == "PROPN":
+            person = len(words) <= 3 and all(w[0].isupper() and w.isalpha() for w in words)
+            return "person" if person else "organisation"
+        return guess
+
+    @staticmethod
+    def _guess_single(
+        token: Token, word: str, guess: ReferentType | None, speaks: bool
+    ) -> ReferentType | None:
+        """One word alone needs more than the model's word for it."""
+        if (
+            guess != "person"
+            and token.tag_ in ("NNP", "NNPS")
+            and any(c.lower_ == "the" for c in token.children)
+        ):
+            return "organisation"
+        if guess == "person":
+            return "person" if speaks else None
+        if guess == "organisation":
+            acts = token.dep_ in ("nsubj", "nsubjpass", "conj", "appos")
+            return guess if word.isupper() or acts or re.search(r"[a-z][A-Z]|\d", word) else None
+        return guess if guess != "place" else None
+
+    def _describe_person(
+        self, parsed: ParsedSentence, token: Token, span: NameSpan, person: Referent
+    ) -> None:
+        """What the phrase says of a person: organisation, office, gender."""
+        role = span.role.lower()
+        if role.split(" ")[0].rstrip(".") in ("mr", "sir"):
+            person.gender = "m"
+        elif role.split(" ")[0].rstrip(".") in ("ms", "mrs", "miss"):
+            person.gender = "f"
+        if span.role:
+            person.add_names([f"{span.role} {span.text}"])
+        for child in token.children:
+            child_span = parsed.names.get(parsed.inside.get(child.i, child.i))
+            if child.dep_ in ("compound", "poss", "nmod", "amod", "nsubj") and child_span is not None:
+                self._attach(
+                    person, self.discourse.of_name(child_span, self._guess(parsed, child, child_span))
+                )
+            elif child.dep_ == "prep" and child.lower_ in ("of", "from", "at", "for"):
+                for grand in child.children:
+                    if grand.dep_ == "pobj":
+                        for found in self.resolve(parsed, grand):
+                            self._attach(person, found)
+            elif child.dep_ == "appos":
+                self._attach_role(parsed, child, person)
+        if token.dep_ == "appos":
+            self._attach_role(parsed, token.head, person)
+
+    def _attach_role(self, parsed: ParsedSentence, noun: Token, person: Referent) -> None:
+        """ "X, director of ORGANISATION" and "the Special Rapporteur on torture, X"."""
+        span = parsed.names.get(parsed.inside.get(noun.i, noun.i))
+        if span is not None:
+            found = self.discourse.of_name(span, self._guess(parsed, noun, span))
+            if (
+                found is not None
+                and found is not person
+                and (found.type == "office" or (found.office and span.type == "office"))
+            ):
+                self.discourse.take_office(person, found)
+            return
+        for child in noun.subtree:
+            inner = parsed.names.get(child.i)
+            if inner is None or child.i == noun.i:
+                continue
+            found = self.discourse.of_name(inner, self._guess(parsed, child, inner))
+            if found is not None and found is not person:
+                if found.type == "office" and noun.lemma_.lower() in self.words.person_roles:
+                    self.discourse.take_office(person, found)
+                else:
+                    self._attach(person, found)
+                return
+
+    def _attach(self, person: Referent, found: Referent | None) -> None:
+        if found is None or found is person:
+            return
+        if found.type == "office":
+            self.discourse.take_office(person, found)
+        elif found.type in ("organisation", "state", "mechanism") and person.organisation is None:
+            person.organisation = found
+
+    def _holder_beside(self, parsed: ParsedSentence, token: Token) -> Referent | None:
+        """A person named in apposition to an office, or as the head that the office modifies."""
+        near = [c for c in token.children if c.dep_ in ("appos", "compound")]
+        if token.dep_ in ("appos", "compound", "nmod", "amod"):
+            near.append(token.head)
+        for other in near:
+            span = parsed.names.get(parsed.inside.get(other.i, other.i))
+            if span is not None and other.i != token.i and span.type in ("person", None):
+                found = self.discourse.of_name(
+                    span,
+                    "person"
+                    if token.dep_ in ("compound", "appos") or other.dep_ == "appos"
+                    else self._guess(parsed, other, span),
+                )
+                if found is not None and found.type == "person":
+                    return found
+        return None

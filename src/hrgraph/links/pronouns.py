@@ -1,0 +1,120 @@
+"""Pronouns: whom "they", "she", "it" and "we" stand for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from hrgraph.links.base import PhraseBase
+from hrgraph.links.referents import Referent
+from hrgraph.mentions import ParsedSentence
+
+__all__ = ["Pronouns"]
+
+_PLURAL_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves"])
+_MALE = frozenset(["he", "him", "his", "himself"])
+_FEMALE = frozenset(["she", "her", "hers", "herself"])
+_NEUTER = frozenset(["it", "its", "itself"])
+_WE = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
+
+
+class Pronouns(PhraseBase):
+    """Resolves pronouns."""
+
+    def _pronoun(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        word = token.lower_
+        offset, number = parsed.starts[token.i], parsed.number
+        discourse = self.discourse
+        if token.dep_ == "nsubj" and token.head.lemma_ in self.words.saying_verbs:
+            offset = parsed.sentence.start  # "X must act, it says": the speaker is not X
+        if word in _WE:
+            for start, end, speakers in self.we.get(number, ()):
+                if start <= offset < end:
+                    return speakers
+            if word in ("we", "us", "our", "ours", "ourselves") and discourse.publisher is not None:
+                return (discourse.publisher,)
+            return ()
+        quoting = {
+            s for start, end, speakers in self.we.get(number, ()) if start <= offset < end for s in speakers
+        }
+        if word in _MALE or word in _FEMALE:
+            gender = "m" if word in _MALE else "f"
+            found = discourse.salient(
+                offset,
+                number,
+                lambda r: (
+                    (r.type == "person" or (r.kind == "Person" and r.count == 1))
+                    and r.gender in ("", gender)
+                    and r not in quoting
+                    and not self._same_clause(parsed, token, r)
+                ),
+            )
+            if found is None:
+                found = discourse.salient(
+                    offset,
+                    number,
+                    lambda r: (
+                        r.type == "office" and r not in quoting and not self._same_clause(parsed, token, r)
+                    ),
+                )
+            if found is not None and not found.gender and found.type == "person":
+                found.gender = gender
+            return (found,) if found else ()
+        if word in _PLURAL_PRONOUNS:
+            doer = self._doer(parsed, token)
+            members = discourse.last_set(
+                offset,
+                number,
+                lambda m: (
+                    not any(r in doer for r in m) and not any(self._same_clause(parsed, token, r) for r in m)
+                ),
+            )
+            return self.members(members[0]) if len(members) == 1 and members[0].type == "group" else members
+        if word in _NEUTER:
+            possessive = word == "its"
+            found = discourse.salient(
+                offset, number,
+                lambda r: r.type in ("organisation", "state", "instrument", "document", "mechanism") and (possessive or not self._same_clause(parsed, token, r)),
+            )  # fmt: skip
+            return (found,) if found else ()
+        return ()
+
+    def _doer(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """The subject of an object pronoun's clause, which the pronoun can't mean: "A met B, urging *them* to ..."."""
+        if token.dep_ not in ("dobj", "pobj", "dative"):
+            return ()
+        verb = token.head
+        while verb.head.i != verb.i:
+            for child in verb.children:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
+                    return tuple(self.resolve(parsed, child))
+            verb = verb.head
+        return tuple(
+            r
+            for c in verb.children
+            if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i
+            for r in self.resolve(parsed, c)
+        )
+
+    def _nearer(
+        self, offset: int, members: tuple[Referent, ...], group: Referent | None
+    ) -> tuple[Referent, ...]:
+        if not members:
+            return self.members(group) if group is not None else ()
+        if group is None:
+            return members
+        last = max((m.last_before(offset).start for m in members if m.last_before(offset)), default=-1)  # type: ignore[union-attr]
+        mine = group.last_before(offset)
+        return self.members(group) if mine is not None and mine.start > last else members
+
+    def _same_clause(self, parsed: ParsedSentence, token: Token, referent: Referent) -> bool:
+        """An object pronoun never means its own clause's subject."""
+        verb = token.head
+        if token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            # a subject pronoun may not mean something later or inside its own clause
+            return False
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
+                cached = self._cache.get((parsed.number, parsed.inside.get(child.i, child.i)), ())
+                if referent in cached:
+                    return True
+        return False

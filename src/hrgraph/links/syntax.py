@@ -1,0 +1,78 @@
+"""Small readings of the dependency parse that do not depend on the article."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+__all__ = ["SUBJECTS", "antecedent", "conjuncts", "lemma_of", "rank_of"]
+
+SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in order."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop(0).children:
+            if child.dep_ == "conj" and child.pos_ in (
+                "NOUN",
+                "PROPN",
+                "PRON",
+                "NUM",
+                "ADJ",
+                "X",
+                "SYM",
+                "DET",
+            ):
+                found.append(child)
+                queue.append(child)
+            elif (
+                child.dep_ == "appos"
+                and token.pos_ == "PROPN"
+                and child.pos_ == "PROPN"
+                and any(c.dep_ == "conj" for c in child.children)
+            ):
+                # "A, B and C" parsed as A with apposition B
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def antecedent(token: Token) -> Token | None:
+    """What a relative pronoun stands for; None for other words."""
+    if token.tag_ not in ("WDT", "WP", "WP$") and not (token.lower_ == "that" and token.dep_ in SUBJECTS):
+        return None
+    clause: Token = token.head
+    while clause.dep_ not in ("relcl", "ROOT") and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ == "relcl":
+        return clause.head
+    return None
+
+
+def rank_of(token: Token) -> float:
+    """How prominent a place is: the subject (or agent, or "according to" source) of a main clause is what goes on being spoken of."""
+    verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lower_ == "according":
+        return 3.0
+    if token.dep_ == "pobj" and verb.dep_ == "agent":
+        token, verb = verb, verb.head
+        return 2.5 if verb.dep_ in ("ROOT", "conj") else 1.0
+    if token.dep_ not in SUBJECTS:
+        return 0.0
+    if verb.dep_ == "conj":
+        return 2.2
+    return 3.0 if verb.dep_ in ("ROOT", "parataxis") else 1.5
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; the tagger leaves plural names ("NGOs") as they are."""
+    lemma = str(token.lemma_).lower()
+    if (
+        (token.tag_ in ("NNS", "NNPS") or token.pos_ == "PROPN")
+        and lemma == token.lower_
+        and lemma.endswith("s")
+        and not lemma.endswith("ss")
+    ):
+        return "country" if lemma == "countries" else lemma[:-1]
+    return lemma

@@ -1,0 +1,228 @@
+"""Documents and instruments: which text a phrase means, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from hrgraph.lexicon import Vocabulary
+from hrgraph.links.base import PhraseBase
+from hrgraph.links.referents import Referent
+from hrgraph.mentions import ParsedSentence
+
+__all__ = ["Texts"]
+
+
+class Texts(PhraseBase):
+    """Resolves phrases that mean a text."""
+
+    def _document(
+        self, parsed: ParsedSentence, token: Token, lemma: str, definite: bool
+    ) -> tuple[Referent, ...]:
+        """Letters, statements: no instruments, but whoever wrote them acts through them."""
+        offset, number = parsed.starts[token.i], parsed.number
+        if definite:
+            previous = self.discourse.salient(
+                offset, number, lambda r: r.type == "document" and r.head == lemma, reach=12
+            )
+            if previous is not None and not self._authors(parsed, token):
+                return (previous,)
+        label, names = self._labels(parsed, token)
+        referent = self.discourse.local("document", f"{label} {offset}", [label, *names], head=lemma)
+        referent.label = label
+        self._give_authors(parsed, token, referent)
+        return (referent,)
+
+    def _authors(self, parsed: ParsedSentence, token: Token) -> list[Referent]:
+        found: list[Referent] = []
+        for child in token.children:
+            if child.dep_ == "poss" or (child.dep_ in ("compound", "nmod") and child.i in parsed.names):
+                found += [r for r in self.resolve(parsed, child) if r.is_actor or r.type == "document"]
+            elif child.dep_ == "prep":
+                for grand in child.children:
+                    if grand.dep_ == "pobj" and child.lower_ in ("by", "from"):
+                        found += [r for r in self.resolve(parsed, grand) if r.is_actor]
+                    elif (
+                        grand.dep_ == "pobj" and grand.pos_ == "NOUN"
+                    ):  # "a statement on reprisals by 75 countries"
+                        for deeper in grand.children:
+                            if deeper.dep_ == "prep" and deeper.lower_ == "by":
+                                found += [
+                                    r
+                                    for g in deeper.children
+                                    if g.dep_ == "pobj"
+                                    for r in self.resolve(parsed, g)
+                                    if r.is_actor
+                                ]
+        return [a for r in found for a in (r.authors if r.type == "document" else [r])]
+
+    def _give_authors(self, parsed: ParsedSentence, token: Token, referent: Referent) -> None:
+        authors = self._authors(parsed, token)
+        if authors and not referent.authors:
+            referent.authors = authors
+
+    def _instrument(
+        self,
+        parsed: ParsedSentence,
+        token: Token,
+        lemma: str,
+        definite: bool,
+    ) -> tuple[Referent, ...]:
+        offset, number = parsed.starts[token.i], parsed.number
+        words = self.words
+        topic = [
+            c
+            for c in token.rights
+            if c.dep_ in ("prep", "acl", "relcl") and c.lower_ not in ("in", "at", "by", "with")
+        ]
+        cls = words.instrument_class(lemma)
+
+        def same_kind(r: Referent) -> bool:
+            if r.type != "instrument":
+                return False
+            if lemma in ("text", "document", "instrument", "measure"):
+                return True
+            if r.named and lemma in r.label.lower().split():
+                return True
+            return r.head == lemma or (
+                _class_of(r, words) == cls
+                and not any(w in words.instrument_heads for w in r.label.lower().split())
+            )
+
+        anaphoric = definite or token.text[:1].isupper()
+        authors = self._authors(parsed, token)
+        year = self._year_of(token)
+        if (
+            anaphoric
+            and not year
+            and lemma in words.anaphoric_instruments
+            and not (lemma == "report" and authors)
+        ):
+            previous = self.discourse.salient(
+                offset, number, lambda r: same_kind(r) and self._agrees(r, authors), reach=25
+            )
+            if previous is not None and (not topic or self._overlaps(parsed, token, previous)):
+                return (previous,)
+        if (
+            lemma not in words.described_instruments
+            and lemma != "report"
+            and not ((authors or year) and lemma in ("text", "decision", "instrument"))
+        ):
+            return ()
+        label, names = self._labels(parsed, token)
+        found = self._described_record(parsed, token, names)
+        if found is None and lemma == "report":
+            if not (topic and authors):
+                return self._document(parsed, token, lemma, definite)
+        elif (
+            found is None
+            and not self._is_enacted(token)
+            and not (definite and (topic or authors or year))
+            and not (authors and cls == "Resolution")
+        ):
+            return ()
+        if found is None:
+            found = self.discourse.local("instrument", label, names, kind=cls, head=lemma)
+            found.add_names([] if year else [f"the {lemma}"])
+        if authors and not found.authors:
+            found.authors = authors
+        return (found,)
+
+    def _both_texts(self, token: Token, offset: int) -> tuple[Referent, ...]:
+        """ "Both texts": the two instruments last named."""
+        count = self._count(token) or 2
+        texts = [
+            r
+            for r in self.discourse.referents
+            if r.type == "instrument" and not r.same_as and r.last_before(offset)
+        ]
+        texts.sort(key=lambda r: r.last_before(offset).start)  # type: ignore[union-attr]
+        return tuple(texts[-count:]) if len(texts) >= count else ()
+
+    @staticmethod
+    def _year_of(token: Token) -> str:
+        """The year in "the text of 2019"."""
+        years = [
+            g.text
+            for c in token.children
+            if c.dep_ == "prep" and c.lower_ in ("of", "from")
+            for g in c.children
+            if re.fullmatch(r"(19|20)\d\d", g.text)
+        ]
+        return years[0] if years else ""
+
+    def _is_enacted(self, token: Token) -> bool:
+        """Somebody adopts, presents or signs it here, so one text is meant."""
+        verb = token.head
+        if token.dep_ == "pobj":  # "voted in favour of the law", "acceded to the treaty"
+            while verb.pos_ in ("ADP", "NOUN") and verb.head.i != verb.i:
+                verb = verb.head
+            return verb.lemma_ in ("vote", "accede", "adhere", "sign")
+        return (
+            token.dep_ in ("dobj", "nsubjpass", "nsubj", "conj") and verb.lemma_ in self.words.enacting_verbs
+        )
+
+    @staticmethod
+    def _agrees(referent: Referent, authors: Sequence[Referent]) -> bool:
+        return not authors or not referent.authors or any(a in referent.authors for a in authors)
+
+    def _overlaps(self, parsed: ParsedSentence, token: Token, previous: Referent) -> bool:
+        """Does the further description fit what was named before?"""
+        words = {
+            t.lemma_.lower()
+            for c in token.rights
+            if c.dep_ in ("prep", "acl", "relcl")
+            for t in c.subtree
+            if t.pos_ in ("NOUN", "PROPN", "ADJ") and not t.is_stop
+        }
+        known = " ".join(previous.names).lower()
+        return previous.named is False or not words or any(w in known for w in words) or previous.known
+
+    def _described_record(
+        self, parsed: ParsedSentence, token: Token, names: Sequence[str]
+    ) -> Referent | None:
+        """A text known by what the article says of it: "the General Assembly resolution on human rights defenders"."""
+        index, date = self.discourse.index, self.discourse.date
+        left, right = token.left_edge.i, token.i
+        for child in token.rights:
+            if child.dep_ == "prep" and child.lower_ in ("on", "of", "for", "against"):
+                right = max(right, child.right_edge.i)
+        phrase = parsed.words(left, right)
+        found: dict[str, int] = {}
+        for hit in index.find_names(phrase):
+            for iri in hit.records:
+                record = index.records[iri]
+                if record.type == "instrument" and hit.end > phrase.lower().find(token.lower_):
+                    found[iri] = max(found.get(iri, 0), hit.end - hit.start)
+        if not found:
+            return None
+        year = int(date[:4]) if date else 0
+
+        def rank(iri: str) -> tuple[int, int, str]:
+            record = index.records[iri]
+            adopted = int(record.adopted_on[:4]) if record.adopted_on else 0
+            distance = abs(year - adopted) if year and adopted else 50
+            later = 100 if year and adopted and adopted > year else 0
+            return (found[iri], -(distance + later), iri)
+
+        best = max(found, key=rank)
+        if len(found) > 1 and not year:
+            return None
+        return self.discourse.known(best)
+
+
+def _class_of(referent: Referent, words: Vocabulary) -> str:
+    if referent.kind:
+        return referent.kind
+    head = {
+        "resolution": "Resolution",
+        "declaration": "Declaration",
+        "treaty": "Treaty",
+        "law": "Law",
+        "report": "Report",
+        "judgment": "Judgment",
+        "policydocument": "PolicyDocument",
+    }
+    return head.get(referent.head, "")
