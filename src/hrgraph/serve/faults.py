@@ -1,7 +1,11 @@
-"""Syntax errors as people can read them."""
+"""Syntax errors as people can read them.
+
+Oxigraph's parser says how far it came, which is often past the fault; rdflib's says at which word it gave up.
+"""
 
 from __future__ import annotations
 
+import difflib
 import re
 
 from hrgraph.errors import QueryError
@@ -10,39 +14,58 @@ from hrgraph.serve.jobs import Failure
 __all__ = ["explain"]
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_EXPECTED = re.compile(r"expected (?:one of )?(.*)", re.DOTALL)
-_WORDS = re.compile(r"^(?:[A-Z]{2,}|\"[^\"\s]+\"|[a-z])$")
-_MOST = 8
+_FOUND = re.compile(r"found '(.*)'  \(at char", re.DOTALL)
+_SEARCHED = 20_000
+"""Characters of a query in which rdflib looks for the fault: it is slow."""
+_KEYWORDS = (
+    *("SELECT", "CONSTRUCT", "DESCRIBE", "ASK", "WHERE", "PREFIX", "BASE", "FROM", "NAMED", "DISTINCT"),
+    *("OPTIONAL", "FILTER", "UNION", "GRAPH", "MINUS", "BIND", "VALUES", "EXISTS", "NOT", "SERVICE"),
+    *("GROUP", "ORDER", "BY", "HAVING", "LIMIT", "OFFSET", "ASC", "DESC", "AS", "COUNT", "REGEX"),
+)
 
 
-def explain(error: QueryError) -> Failure:
-    """A query's fault: message, line and column where the parser gives them.
+def explain(error: QueryError, query: str = "") -> Failure:
+    """A query's fault: message, line and column where it has a place.
 
-    >>> f = explain(QueryError("the query does not parse: error at 3:17: Prefix not found"))
+    >>> f = explain(QueryError("error at 2:9: expected OPTIONAL"), "ASK {\\n OPTIONA { ?s ?p ?o } }")
     >>> f.message, f.line, f.column
-    ('the query does not parse at line 3, column 17: a prefix is used that no PREFIX line declares', 3, 17)
+    ('the query does not parse at line 2, column 2: “OPTIONA” can\\'t stand there, perhaps OPTIONAL?', 2, 2)
+    >>> explain(QueryError("the query can't be answered: no such graph")).message
+    "the query can't be answered: no such graph"
     """
     match = _PLACE.search(error.message)
     if match is None:
         return Failure(400, error.message, error.mend)
-    line, column = int(match[1]), int(match[2])
+    line, column, reason = int(match[1]), int(match[2]), ""
+    if "Prefix not found" in match[3]:
+        reason = "a prefix is used that no PREFIX line declares"
+    elif place := _word_of_fault(query):
+        line, column, word = place
+        reason = f"“{word}” can't stand there{_perhaps(word)}" if word else "the query ends too early"
+    elif "expected" not in match[3]:
+        reason = match[3].strip()
     message = f"the query does not parse at line {line}, column {column}"
-    reason = _reason(match[3])
     return Failure(400, message + (f": {reason}" if reason else ""), error.mend, line, column)
 
 
-def _reason(text: str) -> str:
-    """The parser's list of what it could have read there, in words where there are any."""
-    if "Prefix not found" in text:
-        return "a prefix is used that no PREFIX line declares"
-    expected = _EXPECTED.match(text)
-    if expected is None:
-        return text.strip()
-    parts = [part.strip() for part in re.split(r",\s(?![^\[]*\])", expected[1])]
-    sentences = [p for p in parts if " " in p and not p.startswith(("[", '"', "'"))]
-    if sentences:
-        return sentences[0]
-    words = [part.strip('"') for part in parts if _WORDS.match(part)]
-    if not words:
-        return ""
-    return "expected " + ", ".join(words[:_MOST]) + (" or other words" if len(words) > _MOST else "")
+def _word_of_fault(query: str) -> tuple[int, int, str] | None:
+    """Line, column and text of the word at which rdflib's parser gives up; None where it does not."""
+    if not query or len(query) > _SEARCHED:
+        return None
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        parseQuery(query)
+    except ParseException as error:
+        rest = query[error.loc :]
+        word = re.match(r"\w+|\S", rest)
+        return error.lineno, error.col, word[0] if word else ""
+    except RecursionError:  # braces in braces in braces
+        return None
+    return None
+
+
+def _perhaps(word: str) -> str:
+    near = difflib.get_close_matches(word.upper(), _KEYWORDS, n=1, cutoff=0.75)
+    return f", perhaps {near[0]}?" if near and near[0] != word.upper() else ""

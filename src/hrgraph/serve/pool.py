@@ -34,6 +34,8 @@ SLOW_AFTER = 0.5
 WAITING = 512
 """Most queries that wait for a place."""
 _NICE = 15
+_PRELOADED = ("hrgraph.serve.tasks", "rdflib.plugins.sparql.parser", "igraph")
+"""Imported once, before workers are forked; igraph only where it is installed."""
 _START = 60.0
 """Seconds in which a worker must have opened the store."""
 
@@ -110,7 +112,7 @@ class Pool:
         self.version = ""
         """Of the store; "" until `start`."""
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["hrgraph.serve.tasks"])
+        self._context.set_forkserver_preload([*_PRELOADED])
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
         self._places = asyncio.Semaphore(QUICK)

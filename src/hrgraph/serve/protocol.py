@@ -42,6 +42,7 @@ GRAPH_OFFERS = {
     "application/xml": "rdfxml",
     "text/plain": "ntriples",
 }
+_ALIASES = {"ttl": "turtle", "nt": "ntriples", "n3": "turtle", "json-ld": "jsonld", "rdf": "rdfxml"}
 _CHANGING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\s*\(", re.IGNORECASE)
 """Functions whose answer is another one each time."""
 _FORMS = "application/x-www-form-urlencoded"
@@ -124,14 +125,17 @@ def pick_format(request: Request, pairs: Sequence[tuple[str, str]], offers: dict
     Raises:
         Problem: there is none.
     """
-    named = dict(pairs).get("format", "")
+    named = dict(pairs).get("format", "").partition(";")[0].strip().lower()
+    accept = request.headers.get("accept", "")
     if named:
-        found = named if named in offers.values() else offers.get(named.partition(";")[0].strip().lower())
-        if found is None:
+        known = {**offers, **{name: name for name in offers.values()}, **_ALIASES}
+        found = known.get(named)
+        if found in offers.values():
+            return str(found)
+        if accept in ("", "*/*"):  # SPARQLWrapper asks for all formats as format=xml, and means its Accept
             names = ", ".join(dict.fromkeys(offers.values()))
             raise Problem(400, f"this answer has no format {named!r}", f"formats are {names}", CORS)
-        return found
-    found = choose(request.headers.get("accept", ""), offers)
+    found = choose(accept, offers)
     if found is None:
         kinds = ", ".join(dict.fromkeys(MEDIA[name].partition(";")[0] for name in offers.values()))
         raise Problem(406, "this answer has none of the media types you accept", f"it has {kinds}", CORS)

@@ -226,7 +226,7 @@ def result_piece(context: Context, links: ServerLinks, query: str) -> Reply:
     try:
         values |= _result(context, links, query)
     except QueryError as error:
-        failure = explain(error)
+        failure = explain(error, query)
         status = failure.status
         values |= {"kind": "fault", "failure": failure, "excerpt": excerpt(query, failure)}
     values["milliseconds"] = round((time.perf_counter() - started) * 1000)

@@ -75,7 +75,7 @@ def answer_grid(rows: Rows, links: Links) -> Grid:
     iri = names.index("iri") if "iri" in names else -1
     lines: list[Line] = []
     for row in rows.rows:
-        cells = [
+        cells: list[tuple[Cell, ...]] = [
             () if term is None or not term.value else (_cell(term, {}, links, name),)
             for term, name in zip(row, names, strict=True)
         ]

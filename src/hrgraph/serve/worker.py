@@ -61,12 +61,14 @@ def work(connection: Connection, settings: Settings, limited: bool) -> None:
 
 
 def _do(jobs: Mapping[str, Callable[..., Reply]], context: Context, job: Job) -> Reply | Failure:
+    from hrgraph.serve.faults import explain
+
     arguments: dict[str, Any] = job.arguments
     context.index_path = job.index
     try:
         return jobs[job.name](context, **arguments)
     except QueryError as error:
-        return failure_of(error)
+        return explain(error, str(arguments.get("query", "")))
     except UsageError as error:
         return Failure(400, error.message, error.mend)
     except StoreError as error:
@@ -75,10 +77,3 @@ def _do(jobs: Mapping[str, Callable[..., Reply]], context: Context, job: Job) ->
         return Failure(500, error.message, error.mend)
     except MemoryError:
         return Failure(503, "the answer needs more memory than a query may use", "ask for less at once")
-
-
-def failure_of(error: QueryError) -> Failure:
-    """A wrong query, with the place of its fault where the parser names one."""
-    from hrgraph.serve.faults import explain
-
-    return explain(error)
