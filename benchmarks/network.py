@@ -3,7 +3,7 @@
     python benchmarks/network.py --articles 1500 --acts urge welcome condemn
     python benchmarks/network.py --articles 20000 --page out/large.html
 
-Take ratios, not seconds.  The part of the browser needs Playwright and Chromium (HRGRAPH_CHROMIUM or on PATH).
+Take ratios, not seconds.  The part of the browser needs Playwright and Chromium (HRGRAPH_CHROMIUM, PATH).
 """
 
 from __future__ import annotations

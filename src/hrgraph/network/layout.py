@@ -26,6 +26,7 @@ __all__ = ["layout"]
 Array = npt.NDArray[np.float64]
 
 EXACT = 1200
+SMALL = 400
 GRID = 256
 GRAVITY = 1.0
 GAP = 60.0
@@ -81,7 +82,7 @@ def _component(graph: Graph, names: list[str], aspect: float, engine: Engine | N
     )  # a round network fills a wide page better
     # Room for each node: the area grows with the number of nodes, whatever unit the forces settled in.
     spread = float(np.sqrt(np.mean(np.sum(at**2, axis=1)))) or 1.0
-    at *= (32.0 * len(names) ** 0.5 + 25.0) / spread
+    at *= ((40.0 if len(names) < SMALL else 32.0) * len(names) ** 0.5 + 20.0) / spread
     degree = np.bincount(edges.ravel(), minlength=len(names)).astype(np.float64)
     air = 10.0 if len(names) < 150 else 6.0 if len(names) < 600 else 2.0
     at = _apart(at, 4.0 + 1.6 * np.sqrt(degree) + air)
@@ -96,7 +97,8 @@ def _force_atlas(count: int, edges: npt.NDArray[np.int64], weights: Array) -> Ar
     radius = np.sqrt(np.arange(count) + 0.5) * 10
     at = np.column_stack([radius * np.cos(turn), radius * np.sin(turn)])
     degree = np.bincount(edges.ravel(), minlength=count).astype(np.float64)
-    mass = degree + 1
+    # The paper's mass; its root in small networks, where hubs would else press their leaves into a clump.
+    mass = degree + 1 if count >= SMALL else np.sqrt(degree) + 1
     steps = 300 if count <= 1000 else 200 if count <= 5000 else 120
     repulsion = 10.0 if count < 200 else 4.0
     speed, efficiency = 1.0, 1.0
