@@ -18,7 +18,7 @@ from hrgraph.language import load_model, model_version
 from hrgraph.lexicon import Lexicon, load_lexicon
 from hrgraph.links import Discourse, Phrases, Referent
 from hrgraph.mentions import find_name_spans, parse_sentences
-from hrgraph.records import Act, Article, Entity, EntityType, MappedArticle, Sentence, Span
+from hrgraph.records import Act, Article, Entity, EntityType, Factuality, MappedArticle, Sentence, Span
 from hrgraph.segment import quotations, sentences
 
 __all__ = ["Mapper"]
@@ -78,7 +78,11 @@ class Mapper:
         }
         phrases = Phrases(discourse, demonyms)
         claims = read_claims(parsed, quotations(article), phrases, self.lexicon)
-        dates = [d for d in find_dates(article.text, article.date.value if article.date else None) if d.value and d.kind == "on"]
+        dates = [
+            d
+            for d in find_dates(article.text, article.date.value if article.date else None)
+            if d.value and d.kind == "on"
+        ]
         acts = tuple(self._act(article, c, dates) for c in _distinct(claims))
         return MappedArticle(article, acts, tuple(_entities(discourse)), versions=self.versions)
 
@@ -89,7 +93,10 @@ class Mapper:
     def _dated(self, article: Article) -> Article:
         if article.date is not None:
             return article
-        return replace(article, date=infer_date(article.text, article.blocks, self.index.adopted_years(), article.sources))
+        return replace(
+            article,
+            date=infer_date(article.text, article.blocks, self.index.adopted_years(), article.sources),
+        )
 
     def _act(self, article: Article, claim: Claim, dates: Sequence[DateMatch]) -> Act:
         sentence = claim.parsed.sentence
@@ -166,7 +173,7 @@ def _dates_the_act(claim: Claim, date: DateMatch) -> bool:
     return token.i == trigger.i or token.is_ancestor(trigger)
 
 
-def _factuality(claim: Claim) -> str:
+def _factuality(claim: Claim) -> Factuality:
     if claim.announced:
         return "announced"
     words = {t.lower_ for t in claim.trigger.children}

@@ -50,6 +50,27 @@ _NUMBERS |= {
 }
 
 
+_MODIFIERS = frozenset(["amod", "compound", "nmod", "nummod", "quantmod", "advmod", "punct", "poss", "case", "cc", "conj"])
+
+
+def _modifies(token: Token) -> bool:
+    """Does a word before a noun belong to what the noun is called?"""
+    if token.tag_ in ("PRP$", "DT", "PDT") or token.ent_type_ == "DATE":
+        return False
+    return token.dep_ in _MODIFIERS and token.lower_ not in (
+        ",",
+        "all",
+        "both",
+        "such",
+        "(",
+        ")",
+        "’",
+        "'",
+        ":",
+        ";",
+    )
+
+
 class PhraseBase(ABC):
     """Resolves the noun phrases of an article, sentence by sentence, in order.
 
@@ -149,8 +170,7 @@ class PhraseBase(ABC):
     def _labels(self, parsed: ParsedSentence, token: Token) -> tuple[str, list[str]]:
         """A label for a described thing, and shorter wordings of the same."""
         left = token.i
-        while left > 0 and (before := parsed.doc[left - 1]).i >= token.left_edge.i and before.dep_ in ("amod", "compound", "nmod", "nummod", "quantmod", "advmod", "punct", "poss", "case", "cc", "conj") \
-                and before.lower_ not in (",", "all", "both", "such", "(", ")", "’", "'", ":", ";") and before.tag_ not in ("PRP$", "DT", "PDT") and before.ent_type_ != "DATE":  # fmt: skip
+        while left > token.left_edge.i and _modifies(parsed.doc[left - 1]):
             left -= 1
         while left < token.i and (
             parsed.doc[left].dep_ in ("cc", "punct", "case") or parsed.doc[left].lower_ in self.words.calendar
@@ -193,7 +213,7 @@ class PhraseBase(ABC):
 
     @staticmethod
     def _count(token: Token) -> int | None:
-        """The number of a group: "80", "1,256", "six", "Twenty-two"; None where the text gives none, or one too vague."""
+        """The number of a group: "80", "1,256", "six", "Twenty-two"; None where the text gives none."""
         words = [
             t.lower_
             for t in token.lefts

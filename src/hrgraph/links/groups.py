@@ -91,7 +91,7 @@ class Groups(Pronouns):
         return self.members(referent)
 
     def _shorter(self, label: str, group: Referent) -> bool:
-        """ "civil society organisations" after "80 civil society organisations", "NGO representatives" after "six NGOs"."""
+        """A shorter name of a group told of before: "NGO representatives" after "six NGOs"."""
         if group.head not in self.words.civil_groups or not (group.count or group.members):
             return False
         known = " ".join(group.names).lower()
@@ -215,7 +215,7 @@ class Groups(Pronouns):
         return ()
 
     def _unresolved(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        """ "The Council" of an article that never says which: a participant under the words that the text has."""
+        """A participant under the words that the text has: "the Council" of an article that never says which."""
         label, names = self._labels(parsed, token)
         return (
             self.discourse.local("group", label, names, head=lemma_of(token), kind="Organisation", count=1),

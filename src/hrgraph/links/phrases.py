@@ -99,7 +99,7 @@ class Phrases(Names, Groups):
             self.discourse.state_spoken_of(iri, offset, parsed.number, 0.8)
 
     def _documents_of(self, parsed: ParsedSentence) -> None:
-        """Whose documents are: "In a letter, the experts denounced ...", "The Committee has sent a report"."""
+        """Whose documents are: "In a letter, the experts denounced", "The Committee sent a report"."""
         for token in parsed.doc:
             for referent in self._cache.get((parsed.number, token.i), ()):
                 if referent.type not in ("document", "instrument") or referent.authors or referent.named:
@@ -180,7 +180,7 @@ class Phrases(Names, Groups):
         return ()
 
     def _by_apposition(self, noun: _Noun) -> tuple[Referent, ...] | None:
-        """ "The organisation Odhikar", "its President, Federico Villegas", "Amnesty, an organisation that ..."."""
+        """The name beside it: "the organisation Odhikar", "its President, Federico Villegas"."""
         parsed, token = noun.parsed, noun.token
         for child in token.children:
             if child.dep_ == "appos":
@@ -246,12 +246,12 @@ class Phrases(Names, Groups):
         anaphoric = lemma in words.anaphoric_instruments or token.lower_ in words.anaphoric_instruments
         if noun.plural and noun.definite and anaphoric and (texts := self._both_texts(token, noun.offset)):
             return texts
-        if lemma in words.parts_of_texts and (noun.definite or noun.plural):
-            if not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
-                whole = self.discourse.salient(
-                    noun.offset, parsed.number, lambda r: r.type == "instrument", reach=4
-                )
-                return (whole,) if whole is not None else ()
+        of_which = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+        if lemma in words.parts_of_texts and (noun.definite or noun.plural) and not of_which:
+            whole = self.discourse.salient(
+                noun.offset, parsed.number, lambda r: r.type == "instrument", reach=4
+            )
+            return (whole,) if whole is not None else ()
         if lemma in words.instrument_heads and not noun.plural:
             return self._instrument(parsed, token, lemma, noun.definite) or None
         return None

@@ -17,6 +17,9 @@ _NEUTER = frozenset(["it", "its", "itself"])
 _WE = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
 
 
+_THINGS = frozenset(("organisation", "state", "instrument", "document", "mechanism"))
+
+
 class Pronouns(PhraseBase):
     """Resolves pronouns."""
 
@@ -72,14 +75,15 @@ class Pronouns(PhraseBase):
         if word in _NEUTER:
             possessive = word == "its"
             found = discourse.salient(
-                offset, number,
-                lambda r: r.type in ("organisation", "state", "instrument", "document", "mechanism") and (possessive or not self._same_clause(parsed, token, r)),
-            )  # fmt: skip
+                offset,
+                number,
+                lambda r: r.type in _THINGS and (possessive or not self._same_clause(parsed, token, r)),
+            )
             return (found,) if found else ()
         return ()
 
     def _doer(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        """The subject of an object pronoun's clause, which the pronoun can't mean: "A met B, urging *them* to ..."."""
+        """The subject of the clause, which its object pronoun can't mean: "A met B, urging *them* to ..."."""
         if token.dep_ not in ("dobj", "pobj", "dative"):
             return ()
         verb = token.head

@@ -51,7 +51,7 @@ def antecedent(token: Token) -> Token | None:
 
 
 def rank_of(token: Token) -> float:
-    """How prominent a place is: the subject (or agent, or "according to" source) of a main clause is what goes on being spoken of."""
+    """How prominent a place is: the subject, agent or source of a main clause goes on being spoken of."""
     verb = token.head
     if token.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lower_ == "according":
         return 3.0

@@ -183,7 +183,7 @@ class Texts(PhraseBase):
     def _described_record(
         self, parsed: ParsedSentence, token: Token, names: Sequence[str]
     ) -> Referent | None:
-        """A text known by what the article says of it: "the General Assembly resolution on human rights defenders"."""
+        """A text known by what the article says of it: "the Assembly's resolution on defenders"."""
         index, date = self.discourse.index, self.discourse.date
         left, right = token.left_edge.i, token.i
         for child in token.rights:

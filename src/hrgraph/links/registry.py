@@ -1,0 +1,476 @@
+"""Every referent of an article once: known ones, offices with their holders, and those the text brings in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from hrgraph.authority import AuthorityIndex, Record
+from hrgraph.iris import IriFactory
+from hrgraph.lexicon import Vocabulary, usual_gender
+from hrgraph.links.referents import Referent, ReferentType
+from hrgraph.mentions import NameSpan
+from hrgraph.records import Article
+from hrgraph.symbols import Symbol
+
+__all__ = ["Registry"]
+
+_KINDS = {
+    "organisation": "Organisation",
+    "person": "Person",
+    "office": "Office",
+    "state": "State",
+    "group": "Group",
+    "mechanism": "Organisation",
+}
+# Bodies of UN symbols, with the words by which an article shows that it means them.
+_BODY_WORDS = {
+    "general-assembly": ("general assembly", "unga"),
+    "human-rights-council": ("human rights council", "hrc"),
+    "security-council": ("security council",),
+}
+
+
+def normal(name: str) -> str:
+    return re.sub(r"^(the|a|an) ", "", " ".join(re.sub(r"[^\w/]+", " ", name.casefold()).split()))
+
+
+class Registry:
+    """The referents of one article, in the order of the text.
+
+    Args:
+        article: what is read.
+        index: who exists.
+        vocabulary: the lexicon's word lists.
+        iris: mints the IRIs.
+    """
+
+    def __init__(
+        self, article: Article, index: AuthorityIndex, vocabulary: Vocabulary, iris: IriFactory
+    ) -> None:
+        self.article = article
+        self.index = index
+        self.vocabulary = vocabulary
+        self.iris = iris
+        self.date = article.date.value if article.date else ""
+        self.referents: list[Referent] = []
+        self._by_iri: dict[str, Referent] = {}
+        self._by_name: dict[str, Referent] = {}
+        self._states: list[tuple[int, int, str, float]] = []
+        self.meeting: tuple[Referent, ...] = ()
+        """Who took part in the meeting last told of."""
+        self._plural_sets: list[tuple[int, int, float, tuple[Referent, ...]]] = []
+        self._lower = article.text.lower()
+        self.publisher = self._publisher()
+
+    def _publisher(self) -> Referent | None:
+        if not self.article.publisher:
+            return None
+        hits = [
+            h
+            for h in self.index.find_names(self.article.publisher)
+            if h.end - h.start > len(self.article.publisher) // 2
+        ]
+        if hits and self.index.records[hits[0].records[0]].type == "organisation":
+            return self.known(hits[0].records[0])
+        return self.minted("organisation", self.article.publisher)
+
+    def known(self, iri: str) -> Referent:
+        """The referent of an authority record; an office becomes its holder where the date tells who."""
+        if iri in self._by_iri:
+            return self._by_iri[iri]
+        record = self.index.records[iri]
+        if record.type == "office":
+            return self._office(record)
+        referent = Referent(
+            iri, record.label, _referent_type(record), list(self.index.names_of(iri)), kind="", known=True
+        )
+        referent.country, referent.symbol = record.country, record.symbol
+        referent.reason = f"“{record.label}” is in the authority data"
+        referent.head = record.kind.lower()
+        if record.adopted_by and record.type == "instrument" and record.adopted_by in self.index.records:
+            referent.authors = [self.known(record.adopted_by)]
+        if record.type == "person" and self.date:
+            tenures = self.index.offices_of(iri, self.date)
+            if len(tenures) == 1:
+                self._give_office(referent, tenures[0].office)
+        self._keep(referent)
+        return referent
+
+    def _office(self, record: Record) -> Referent:
+        holders = list(self.index.holders(record.iri, self.date)) if self.date else []
+        people = {t.person for t in holders}
+        if len(people) == 1 and record.seats <= 1:
+            person = self.known(people.pop())
+            self._give_office(person, record.iri)
+            person.reason = f"held the office “{record.label}” on {self.date}"
+            self._by_iri[record.iri] = person
+            return person
+        referent = Referent(
+            record.iri, record.label, "office", list(self.index.names_of(record.iri)), known=True
+        )
+        referent.reason = f"the office “{record.label}”; its holder is not certain from the text"
+        referent.office = record.iri
+        referent.country = record.country
+        self._keep(referent)
+        return referent
+
+    def _give_office(self, person: Referent, office: str) -> None:
+        record = self.index.get(office)
+        if record is None:
+            return
+        person.office, person.office_label = office, record.label
+        person.add_names(self.index.names_of(office))
+        person.add_names([f"{record.label} {person.label}"])
+        seat = self.index.get(record.organisation)
+        if person.organisation is None and seat is not None and seat.type == "organisation":
+            person.organisation = self.known(seat.iri)
+
+    def take_office(self, person: Referent, office: Referent) -> Referent:
+        """The text says that this person holds this office: one referent from now on."""
+        if office is person:
+            return person
+        iri = office.office or office.iri
+        if office.type == "office" or office.office:
+            if office.type == "person":  # the date said another holder; the text's own words win
+                self._by_iri[iri] = person
+            self._give_office(person, iri)
+            if office.type == "office":
+                self._by_iri[iri] = person
+                for occurrence in office.occurrences:
+                    person.seen(occurrence)
+                if office in self.referents:
+                    self.referents.remove(office)
+        return person
+
+    def minted(self, type_: ReferentType, name: str, *, kind: str = "", head: str = "") -> Referent:
+        """A named thing that the authority data doesn't know."""
+        name = " ".join(name.split())
+        key = f"{type_}:{normal(name)}"
+        if key in self._by_name:
+            return self._by_name[key]
+        shown = "organisation" if type_ == "mechanism" else type_
+        referent = Referent(
+            self.iris.unreviewed(shown, name),
+            name,
+            type_,
+            [name],
+            kind=kind or _KINDS.get(type_, "Instrument"),
+        )
+        referent.head = head
+        referent.reason = "named in the text; not in the authority data"
+        self._by_name[key] = referent
+        self._keep(referent)
+        return referent
+
+    def local(
+        self,
+        type_: ReferentType,
+        label: str,
+        names: Iterable[str],
+        *,
+        kind: str = "",
+        head: str = "",
+        count: int | None = None,
+    ) -> Referent:
+        """A group, document or described instrument that exists only in this article."""
+        key = f"local:{type_}:{normal(label)}"
+        if key in self._by_name and type_ in ("group", "mechanism"):
+            return self._by_name[key]
+        if type_ == "office":
+            iri = self.iris.unreviewed("office", f"{self.article.id} {label}")
+            return self._by_iri.get(iri) or self._fresh(
+                Referent(iri, label, "office", [label], kind=kind, named=False)
+            )
+        iri = (
+            self.iris.group(self.article.id, label)
+            if type_ == "group"
+            else self.iris.local_instrument(self.article.id, label)
+        )
+        if type_ == "mechanism":
+            iri = self.iris.unreviewed("organisation", f"{self.article.id} {label}")
+        if any(r.iri == iri for r in self.referents):
+            existing = next(r for r in self.referents if r.iri == iri)
+            if existing.type == type_:
+                return existing
+        referent = Referent(
+            iri,
+            label,
+            type_,
+            [label],
+            kind=kind or _KINDS.get(type_, "Instrument"),
+            named=False,
+            head=head,
+            count=count,
+        )
+        referent.add_names(names)
+        referent.plural = type_ == "group" and count != 1
+        referent.reason = "described in the text"
+        self._by_name[key] = referent
+        self._keep(referent)
+        return referent
+
+    def _fresh(self, referent: Referent) -> Referent:
+        self._keep(referent)
+        return referent
+
+    def _keep(self, referent: Referent) -> None:
+        if referent.type == "person" and not referent.gender:
+            referent.gender = usual_gender(referent.label)
+        self._by_iri[referent.iri] = referent
+        if referent not in self.referents:
+            self.referents.append(referent)
+
+    def of_name(self, span: NameSpan, guessed: ReferentType | None = None) -> Referent | None:
+        """What a name stands for; None for topics, places and words that turn out to be no name."""
+        if span.kind == "context":
+            return self._of_context(span)
+        if span.records:
+            iri = self._choose(span.records)
+            record = self.index.records[iri]
+            if record.type == "topic":
+                return None
+            referent = self.known(iri)
+        elif span.symbols:
+            referent = self._of_symbol(span)
+        else:
+            found = self._of_proper(span, guessed)
+            if found is None:
+                return None
+            referent = found
+        if referent.type == "instrument" and not referent.occurrences:
+            self._turns_out(referent)
+        if span.alias:
+            referent.add_names([span.alias, f"{span.text} ({span.alias})"])
+            self._by_name.setdefault(f"{referent.type}:{normal(span.alias)}", referent)
+        return referent
+
+    def _turns_out(self, named: Referent) -> None:
+        """A text first described ("a law on defenders") and then named ("Law No. 23/027") is one."""
+        kind = named.kind or self._class(named)
+        for other in reversed(self.referents):
+            if (
+                other.type != "instrument"
+                or other.named
+                or other.same_as
+                or not other.occurrences
+                or other is named
+            ):
+                continue
+            if other.kind == kind and (
+                not named.authors
+                or not other.authors
+                or set(map(id, named.authors)) & set(map(id, other.authors))
+            ):
+                other.same_as = named
+                named.add_names(other.names)
+                for occurrence in other.occurrences:
+                    named.seen(occurrence)
+                named.authors = named.authors or other.authors
+                return
+
+    def _class(self, referent: Referent) -> str:
+        record = self.index.get(referent.iri)
+        return record.kind if record is not None else ""
+
+    def _choose(self, records: tuple[str, ...]) -> str:
+        """The record that the article means by a name that several share."""
+        if len(records) == 1:
+            return records[0]
+
+        def score(iri: str) -> float:
+            record = self.index.records[iri]
+            points = 2.0 if iri in self._by_iri and self._by_iri[iri].occurrences else 0.0
+            points += sum(0.7 for word in record.context_words if word.lower() in self._lower)
+            if record.country and record.country in self._by_iri:
+                points += 0.8
+            points += sum(
+                0.5 for name in record.names if len(name.text) > 12 and name.text.lower() in self._lower
+            )
+            if self.publisher is not None and self.publisher.iri == iri:
+                points += 3.0
+            if record.organisation and record.organisation in self._by_iri:
+                points += 0.5
+            points += min(len(record.names), 10) * 0.03
+            return points
+
+        return max(records, key=lambda iri: (score(iri), -records.index(iri)))
+
+    def _of_context(self, span: NameSpan) -> Referent | None:
+        """A short form ("the Council"): the thing last named that answers to it, else one named anywhere."""
+        word = normal(span.text)
+        wanted = {self.index.records[i].type for i in span.records}
+        tail = [r for r in self.referents if r.type in wanted and r.named and self._answers(r, word)]
+        candidates = {
+            self._by_iri[i] for i in span.records if i in self._by_iri and self._by_iri[i].occurrences
+        }
+        mentioned = [r for r in {*tail, *candidates} if r.last_before(span.start)]
+        if mentioned:
+            return max(mentioned, key=lambda r: (r.last_before(span.start).start, r.iri))  # type: ignore[union-attr]
+        later = [
+            i
+            for i in span.records
+            if any(
+                n.kind != "context" and len(n.text) > 4 and n.text.lower() in self._lower
+                for n in self.index.records[i].names
+            )
+        ]
+        if later:
+            return self.known(later[0])
+        near = [i for i in span.records if self._surroundings_named(self.index.records[i])]
+        if len(near) == 1:
+            return self.known(near[0])
+        return self._by_default(tuple(near) or span.records)
+
+    def _surroundings_named(self, record: Record) -> bool:
+        """Does the article name what a short form needs beside it: its organisation, its country?"""
+        around = [
+            i
+            for i in (record.organisation, record.country, record.jurisdiction)
+            if i and i in self.index.records
+        ]
+        for iri in around:
+            if iri.endswith("/united-nations") or (iri in self._by_iri and self._by_iri[iri].occurrences):
+                return True
+            if any(len(n) > 3 and n.lower() in self._lower for n in self.index.names_of(iri)):
+                return True
+        return not around
+
+    def _by_default(self, records: tuple[str, ...]) -> Referent | None:
+        """The United Nations' own, where the article is about the United Nations and names no other."""
+        un = self.iris.base + "org/united-nations"
+        if not any(w in self._lower for w in ("united nations", "un ", "u.n.")):
+            return None
+        mine = [i for i in records if self._within(i, un)]
+        return self.known(mine[0]) if len(mine) == 1 else None
+
+    def _within(self, iri: str, whole: str) -> bool:
+        record = self.index.get(iri)
+        return record is not None and record.type == "office" and record.organisation == whole
+
+    @staticmethod
+    def _answers(referent: Referent, word: str) -> bool:
+        pattern = re.compile(rf"(?:^|\s){re.escape(word)}(?:$|\s)")
+        return any(pattern.search(normal(name)) for name in referent.names)
+
+    def short_form(
+        self,
+        word: str,
+        offset: int,
+        types: tuple[str, ...] = ("organisation", "instrument", "mechanism", "office"),
+    ) -> Referent | None:
+        """The named referent last spoken of whose name has this word: "the Observatory"."""
+        word = normal(word)
+        found = [
+            r
+            for r in self.referents
+            if r.type in types
+            and (r.named or r.type == "mechanism")
+            and self._answers(r, word)
+            and r.last_before(offset)
+        ]
+        return max(found, key=lambda r: (r.last_before(offset).start, r.iri)) if found else None  # type: ignore[union-attr]
+
+    def _of_symbol(self, span: NameSpan) -> Referent:
+        symbol = self._symbol(span.symbols)
+        text = span.text
+        record = self.index.by_symbol(symbol.symbol)
+        if record is not None:
+            referent = self.known(record.iri)
+        else:
+            iri = self.iris.symbol(symbol.symbol)
+            referent = self._by_iri.get(iri) or Referent(
+                iri,
+                text,
+                "instrument",
+                [text],
+                kind="Resolution" if symbol.kind == "resolution" else "Instrument",
+            )
+            referent.symbol = symbol.symbol
+            referent.reason = "a UN symbol in the text"
+            if referent.iri not in self._by_iri:
+                self._adopter(referent, symbol)
+                self._keep(referent)
+        referent.head = symbol.kind or "resolution"
+        referent.add_names([text, symbol.symbol, *_symbol_names(symbol, text)])
+        return referent
+
+    def _symbol(self, candidates: tuple[Symbol, ...]) -> Symbol:
+        """Whose document a bare "resolution 42/28" is: one that is known, else one whose body is named."""
+        known = [c for c in candidates if self.index.by_symbol(c.symbol) is not None]
+        if len(known) == 1:
+            return known[0]
+        named = [
+            c for c in (known or candidates) if any(w in self._lower for w in _BODY_WORDS.get(c.body, ()))
+        ]
+        return (named or known or list(candidates))[0]
+
+    def _adopter(self, referent: Referent, symbol: Symbol) -> None:
+        iri = {
+            "general-assembly": "org/un-general-assembly",
+            "human-rights-council": "org/un-human-rights-council",
+            "security-council": "org/un-security-council",
+        }.get(symbol.body or "")
+        if iri and self.iris.base + iri in self.index.records:
+            referent.authors = [self.known(self.iris.base + iri)]
+
+    def _of_proper(self, span: NameSpan, guessed: ReferentType | None) -> Referent | None:
+        name = " ".join(span.text.split())
+        norm = normal(name)
+        for type_ in ("person", "organisation", "instrument", "state", "mechanism"):
+            if (found := self._by_name.get(f"{type_}:{norm}")) is not None:
+                return found
+        words = name.split()
+        if len(words) <= 2 and (person := self._person_by_surname(words)) is not None:
+            person.add_names([name])
+            return person
+        if (
+            len(words) == 1
+            and not name.isupper()
+            and (short := self.short_form(name, span.start)) is not None
+        ):
+            return short
+        type_: ReferentType | None = span.type or guessed  # type: ignore[no-redef]
+        if type_ is None:
+            return None
+        if type_ == "person":
+            close = (
+                [c for c in self.index.fuzzy(name, "person", 1) if c.score >= 0.93] if len(words) > 1 else []
+            )
+            if close:
+                person = self.known(close[0].iri)
+                person.add_names([name])
+                return person
+        kind = self.vocabulary.instrument_class(span.head) if type_ == "instrument" else ""
+        return self.minted(type_, name, kind=kind, head=span.head)
+
+    def _person_by_surname(self, words: list[str]) -> Referent | None:
+        last = normal(words[-1])
+        people = [r for r in self.referents if r.type == "person" and r.named]
+        for person in reversed(people):
+            parts = normal(person.label).split()
+            if (
+                len(parts) > 1
+                and (
+                    parts[-1] == last
+                    or " ".join(parts[-len(last.split()) :]) == last
+                    or (len(words) == 1 and last in parts)
+                )
+                and (len(words) == 1 or normal(" ".join(words)) in normal(person.label))
+            ):
+                return person
+        return None
+
+
+def _referent_type(record: Record) -> ReferentType:
+    if record.type in ("organisation", "person", "office", "state", "instrument", "place"):
+        return record.type
+    return "place"
+
+
+def _symbol_names(symbol: Symbol, text: str) -> list[str]:
+    names = [text[4:]] if text.lower().startswith("the ") else []
+    if symbol.kind == "resolution" and symbol.number:
+        session = f"{symbol.session}/" if symbol.session else ""
+        names.append(f"resolution {session}{symbol.number}")
+    return names
