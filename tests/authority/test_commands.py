@@ -80,10 +80,10 @@ def test_check_tells_errors_and_exits_with_1(folder: str, capsys: Out) -> None:
     assert "error no-label" in capsys.readouterr().out
     assert main(["authority", "check", "--rule", "two-holders", "--folder", folder]) == 0
     capsys.readouterr()
-    assert main(["authority", "check", "--rule", "no-end", "--format", "json", "--folder", folder]) == 0
-    (finding,) = json.loads(capsys.readouterr().out)
-    assert finding["severity"] == "warning" and "Mary Lawlor follows" in finding["message"]
-    assert main(["authority", "check", "--rule", "no-end", "--strict", "--folder", folder]) == 1
+    assert main(["authority", "check", "--rule", "no-begin", "--format", "json", "--folder", folder]) == 0
+    findings = json.loads(capsys.readouterr().out)
+    assert findings and {f["severity"] for f in findings} == {"warning"}
+    assert main(["authority", "check", "--rule", "no-begin", "--strict", "--folder", folder]) == 1
 
 
 def test_add_by_options(folder: str, capsys: Out) -> None:

@@ -427,6 +427,7 @@ RULES: dict[str, tuple[Severity, str, Rule]] = {
     "malformed-date": ("error", "dates are xsd:date, xsd:gYearMonth or xsd:gYear", _malformed_dates),
     "date-order": ("error", "begin is before end", _date_order),
     "two-holders": ("error", "an office with one seat has one holder at a time", _overlaps),
+    "no-end": ("error", "a tenure that another follows has an end, or hrg:endUnknown", _no_end),
     "undeclared-name": (
         "error",
         "a name of two records is declared by both with hrg:sharedName",
@@ -436,7 +437,6 @@ RULES: dict[str, tuple[Severity, str, Rule]] = {
     "ordinary-word": ("error", "an ordinary word is no full name", _common_words),
     "symbol": ("error", "symbols are in the one form that the mapper makes, and unique", _symbols),
     "no-begin": ("warning", "a tenure has a begin", _no_begin),
-    "no-end": ("warning", "a tenure ends before the next holder's", _no_end),
     "idle-declaration": ("warning", "a declared shared name is shared", _idle_shared),
     "acronym-kind": ("warning", "acronyms are hrg:acronym", _acronym_kind),
     "described-twice": ("warning", "a record is described in one file", _described_twice),

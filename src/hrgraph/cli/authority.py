@@ -301,11 +301,11 @@ def import_(tables: Path, folder: Path | None, dry_run: bool) -> None:
     old = read_statements(files)
     kept = [s for s in old if Path(s.file).stem not in read]
     new = [*kept, *(s for statements in read.values() for s in statements)]
-    known = {(f.rule, f.subject, f.message) for f in check_statements(old, _terms())}
+    known = {(f.rule, f.subject) for f in check_statements(old, _terms())}
     broken = [
         f
         for f in check_statements(new, _terms())
-        if f.severity == "error" and (f.rule, f.subject, f.message) not in known
+        if f.severity == "error" and (f.rule, f.subject) not in known
     ]
     if broken:
         _print_findings(broken)
