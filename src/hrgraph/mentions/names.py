@@ -1,8 +1,8 @@
 """Names in running text: those the authority data knows, UN symbols, and runs of capitalised words.
 
-A run of capitalised words becomes one name.  Small words inside it ("Center *for* Human Rights") join only where
-the words before them show an organisation or instrument, so that "Amnesty International and Human Rights Watch"
-stays two names and "Convention against Torture" one.
+A run of capitalised words becomes one name.  Small words inside it ("Center *for* Human Rights") join only
+where the words before them show an organisation or instrument, so that "Amnesty International and Human
+Rights Watch" stays two names and "Convention against Torture" one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class NameSpan:
     text: str
     """The name without leading role words and without an acronym in brackets."""
     kind: str
-    """known (one or more authority records), context (short form of a record), symbol, proper (unknown), date."""
+    """known (in the authority data), context (a record's short form), symbol, proper (unknown), date."""
     records: tuple[str, ...] = ()
     type: ParticipantType | None = None
     """What the words themselves show; None: the parse must tell."""
@@ -44,25 +44,11 @@ class NameSpan:
 
 
 _WORD = re.compile(r"[^\W\d_](?:[\w]|[’'\-.&](?=\w))*\.?|\d[\w./]*|[&]", re.UNICODE)
-_FOREIGN = frozenset(
-    "de del la las los da do das dos du des di della van von der bin ibn al el y e et der den ter zu und".split()
-)
-_ENGLISH = frozenset("of for on against to with in".split())
 _BRACKET = re.compile(r"\s*\((?:the\s+)?[“\"‘']?([A-Z][\w&\-./’' ]{1,40}?)[”\"’']?\)")
-_NOT_NAMES = frozenset(
-    "the a an this that these those he she it they we i his her its their our my your who what when where why how which there here "
-    "in on at by for from to of with as if but and or not no nor so yet since while during before after until although though because "
-    "however moreover meanwhile also finally later earlier today yesterday tomorrow last next once many most some several both all each every any "
-    "other others another such same more less among between under over through within without across against about around despite according following ngos ingos csos mps "
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand million "
-    "is are was were be been being has have had do does did will would can could may might must should shall let "
-    "mr mrs ms dr human rights defenders civil society people women men children members states state government governments authorities lawyers "
-    "participants experts officials police years year article paragraph section chapter annex part no news new first second third".split()
-)
 _DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}\b)")
-"""A date with its day: parsed as one word, so that the name after it ("On 12 December FIDH had ...") stays apart."""
+"""A date with its day is parsed as one word: in "On 12 December FIDH had" the name stays apart."""
 _ANY_DAY = "2000-12-31"
-"""Where a date stands in a sentence doesn't depend on the article's own date, but days without a year need some base."""
+"""Where a date stands doesn't depend on the article's own date, but days without a year need some base."""
 _NUMBERED = re.compile(
     r"\b(?:Resolution|Decision|Law|Act|Decree|Decree-Law|Directive|Regulation|Bill|Ordinance|Order|Recommendation"
     r"|Opinion|Executive Order|Legislative Decree|resolution|decision|law|decree|bill)"
@@ -85,7 +71,7 @@ def find_name_spans(
 
 
 def _lower_words(text: str) -> frozenset[str]:
-    """Words that the article also writes in lower case: capitals on them at a sentence's start mean nothing."""
+    """Words that the article also writes in lower case: their capital at a sentence's start means nothing."""
     return frozenset(re.findall(r"\b[a-zà-ÿ][\w-]+", text))
 
 
@@ -98,10 +84,16 @@ def _in_sentence(
         record = index.by_symbol(match.symbol.symbol) if match.symbol else None
         spans.append(
             NameSpan(
-                match.start, match.end, piece[match.start : match.end], "symbol",
-                records=(record.iri,) if record else (), type="instrument", symbols=match.candidates, head=match.candidates[0].kind if match.candidates else "resolution",
+                match.start,
+                match.end,
+                piece[match.start : match.end],
+                "symbol",
+                records=(record.iri,) if record else (),
+                type="instrument",
+                symbols=match.candidates,
+                head=match.candidates[0].kind if match.candidates else "resolution",
             )
-        )  # fmt: skip
+        )
     for hit in index.find_names(piece):
         if _only_describes(hit, index):
             spans += [_known(h, index) for h in _names_inside(hit, index) if not _part_of_longer(h, piece)]
@@ -112,9 +104,11 @@ def _in_sentence(
         for d in find_dates(piece, _ANY_DAY)
         if _DAY.search(piece[d.start : d.end])
     ]
-    for match in _NUMBERED.finditer(piece):
-        head = match.group().split()[0].lower()
-        spans.append(NameSpan(match.start(), match.end(), match.group(), "proper", type="instrument", head=head))
+    for text_match in _NUMBERED.finditer(piece):
+        words = text_match.group()
+        head = words.split()[0].lower()
+        start, end = text_match.span()
+        spans.append(NameSpan(start, end, words, "proper", type="instrument", head=head))
     spans = _without_overlaps(spans)
     proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
     merged = _absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), index, vocabulary)
@@ -132,8 +126,7 @@ def _known(hit: NameHit, index: AuthorityIndex) -> NameSpan:
 
 
 def _only_describes(hit: NameHit, index: AuthorityIndex) -> bool:
-    """A context name such as "resolution on reprisals" describes; the parse reads it better as a phrase of its own.
-    "President of the Bujumbura Bar Council" is not the president that "President" alone may mean."""
+    """Context names such as "resolution on reprisals" describe: the parse reads them better as phrases."""
     return (
         hit.name_kind == "context" and index.records[hit.records[0]].type == "instrument" and " " in hit.text
     )
@@ -144,20 +137,24 @@ def _names_inside(hit: NameHit, index: AuthorityIndex) -> list[NameHit]:
     words = hit.text
     while " " in words:
         words = words.rsplit(" ", 1)[0]
-        found = [h for h in index.find_names(words) if h.name_kind != "demonym" and not _only_describes(h, index)]
+        found = [
+            h for h in index.find_names(words) if h.name_kind != "demonym" and not _only_describes(h, index)
+        ]
         if found:
             return [replace(h, start=h.start + hit.start, end=h.end + hit.start) for h in found]
     return []
 
 
 _LONGER_BEFORE = re.compile(
-    r"(?<![.!?“\"‘:] )(?<!^)\b(?!(?:UN|The|In|At|And|Of|For|When|While|As|That|This|If|But|U\.N\.|United|Nations|Deputy|Former|New)\b)[A-Z][\w’'-]+ $"
+    r"(?<![.!?“\"‘:] )(?<!^)\b"
+    r"(?!(?:UN|The|In|At|And|Of|For|When|While|As|That|This|If|But|U\.N\.|United|Nations|Deputy|Former|New)\b)"
+    r"[A-Z][\w’'-]+ $"
 )
 _LONGER_AFTER = re.compile(r"^ (?:of|on|for|against) (?:the )?[A-Z]")
 
 
 def _part_of_longer(hit: NameHit, piece: str) -> bool:
-    """A short form inside a longer name that nobody knows: "Nobel Committee", "President of the Bar Council"."""
+    """A short form inside a longer unknown name: "Nobel Committee", "President of the Bar Council"."""
     if hit.name_kind != "context":
         return False
     if " " not in hit.text and "-" not in hit.text and re.match(r" [A-Z][a-zÀ-ÿ]", piece[hit.end :]):
@@ -169,7 +166,7 @@ def _part_of_longer(hit: NameHit, piece: str) -> bool:
 
 
 def _without_overlaps(spans: Iterable[NameSpan]) -> list[NameSpan]:
-    """The longest at each place; a symbol with its words ("General Assembly resolution 72/247") beats the body's name."""
+    """The longest at each place: "General Assembly resolution 72/247" beats the body's name."""
     kept: list[NameSpan] = []
     for span in sorted(spans, key=lambda s: (-(s.end - s.start), s.start)):
         if all(span.end <= k.start or span.start >= k.end for k in kept):
@@ -212,7 +209,11 @@ def _proper_runs(
                 pending = []
             elif (
                 run
-                and (word.lower() in _FOREIGN or word in _ENGLISH or word in ("the", "and", "&"))
+                and (
+                    word.lower() in vocabulary.foreign_particles
+                    or word in vocabulary.english_particles
+                    or word in ("the", "and", "&")
+                )
                 and len(pending) < 3
             ):
                 pending.append(match)
@@ -242,13 +243,15 @@ def _is_instrument(run: Sequence[re.Match[str]], vocabulary: Vocabulary) -> bool
 def _joins(run: list[str], pending: list[str], vocabulary: Vocabulary) -> bool:
     """Do small words join the run before them to the capitalised word after them?"""
     small = [p.lower() for p in pending]
-    if all(p in _FOREIGN for p in small):
+    if all(p in vocabulary.foreign_particles for p in small):
         return "and" not in small and (
             len(small) > 1 or small[0] not in ("e", "et", "y") or _has_head(run, vocabulary)
         )
     if small[0] in ("and", "&"):
-        # "Office for Democratic Institutions and Human Rights", but not "Amnesty International and Human Rights Watch"
-        return len(small) == 1 and any(w.lower() in _ENGLISH for w in run) or pending[0] == "&"
+        # "Office for Democratic Institutions and Human Rights", but not "Amnesty and Human Rights Watch"
+        return (len(small) == 1 and any(w.lower() in vocabulary.english_particles for w in run)) or pending[
+            0
+        ] == "&"
     if small[0] in ("for", "of") and run[-1].lower() in (
         "minister",
         "ministry",
@@ -258,7 +261,7 @@ def _joins(run: list[str], pending: list[str], vocabulary: Vocabulary) -> bool:
     ):
         return True
     return (
-        small[0] in _ENGLISH
+        small[0] in vocabulary.english_particles
         and small[0] != "with"
         and "and" not in small
         and _has_head(run, vocabulary, of=small[0] == "of")
@@ -281,11 +284,11 @@ def _close(
     if _starts_sentence(piece, words[0].start()):
         # The first word's capital says nothing: drop it where it is a common word.
         while words and (
-            words[0].group().lower() in _NOT_NAMES
+            words[0].group().lower() in vocabulary.not_names
             or (len(words) == 1 and words[0].group().lower() in lower_words)
         ):
             words = words[1:]
-    while words and words[0].group().lower() in _NOT_NAMES - {
+    while words and words[0].group().lower() in vocabulary.not_names - {
         "human",
         "civil",
         "women",
@@ -317,7 +320,7 @@ def _close(
     if not words or all(len(w.group()) < 2 for w in words):
         return
     lowered = [w.group().lower() for w in words]
-    if all(w in _NOT_NAMES or w in vocabulary.calendar for w in lowered):
+    if all(w in vocabulary.not_names or w in vocabulary.calendar for w in lowered):
         return
     start, end = words[0].start(), words[-1].end()
     if piece[end - 1] == "." and not re.search(r"\b[A-Z]\.$|\.[A-Z]\.$", piece[start:end]):
@@ -347,21 +350,12 @@ def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable
     last = words[-1].lower()
     if last in vocabulary.person_roles or (last.endswith("s") and last[:-1] in vocabulary.person_roles):
         return  # "Foreign Ministers", "Europe Director": a description
-    if last in _EVENTS:
+    if last in vocabulary.named_events:
         return  # a prize, a day, a summit: no actor
-    if words[0].lower() in _TITLED and any(w in _ENGLISH for w in words):
+    if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
         return  # "Minister for Foreign Affairs"
     type_, head = _type_of(name, vocabulary)
     yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
-
-
-_EVENTS = frozenset(
-    "award awards prize prizes medal medals day days week month year years session sessions summit festival street avenue square "
-    "airport river mountains building era revolution uprising war rights defenders dialogue debate review".split()
-)
-_TITLED = frozenset(
-    "minister ministers secretary commissioner representative ambassador director head chair chairperson president".split()
-)
 
 
 def _role_prefix(words: Sequence[str], vocabulary: Vocabulary) -> int:
@@ -370,10 +364,13 @@ def _role_prefix(words: Sequence[str], vocabulary: Vocabulary) -> int:
     for n in range(1, min(6, len(words)) + 1):
         phrase = " ".join(words[:n]).lower()
         last = words[n - 1].lower().rstrip(".")
-        if phrase.rstrip(".") in vocabulary.person_titles or last in vocabulary.person_titles and n == 1:
-            best = n
-        elif phrase in vocabulary.person_roles or (
-            last in vocabulary.person_roles and n < len(words) and last not in ("member", "head", "state")
+        if (
+            phrase.rstrip(".") in vocabulary.person_titles
+            or (last in vocabulary.person_titles and n == 1)
+            or phrase in vocabulary.person_roles
+            or (
+                last in vocabulary.person_roles and n < len(words) and last not in ("member", "head", "state")
+            )
         ):
             best = n
     return best
@@ -392,7 +389,7 @@ def _type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None,
     words = [w.strip(".,’'").lower() for w in name.split()]
     before_small = []
     for word in words:
-        if word in _ENGLISH or word in ("de", "del", "des", "du", "pour"):
+        if word in vocabulary.english_particles or word in ("de", "del", "des", "du", "pour"):
             break
         before_small.append(word)
     for word in reversed(before_small):
@@ -415,7 +412,7 @@ def _type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None,
 def _absorb(
     piece: str, spans: list[NameSpan], index: AuthorityIndex, vocabulary: Vocabulary
 ) -> list[NameSpan]:
-    """Join what belongs together: an acronym in brackets, an office before its holder, an unknown head before a known name."""
+    """Join what belongs together: an acronym in brackets, an unknown head before a known name."""
     out: list[NameSpan] = []
     for span in spans:
         if out and span.start < out[-1].end:
@@ -461,17 +458,14 @@ def _join_unknown_head(
     """ "National Assembly" + "of" + "Nicaragua"; "Resolution 69" + "of the" + "African Commission"."""
     if previous.kind != "proper" or previous.alias:
         return None
-    organisation_like = previous.type == "organisation" and previous.head
-    if re.fullmatch(r" of (?:the )?", between) and span.kind in ("known", "proper") and (
-        (organisation_like and (span.type in ("state", None) or previous.head in ("ministry", "court", "office", "commission")))
-        or (previous.type == "instrument" and span.type in ("organisation", "state") and previous.head in vocabulary.instrument_heads)
-    ):  # fmt: skip
-        return replace(previous, end=span.end, text=piece[previous.start : span.end], alias=span.alias)
-    if (
-        re.fullmatch(r" (?:on|against|for|to) (?:the )?", between)
-        and (organisation_like or previous.type == "instrument")
-        and span.kind != "symbol"
-        and span.type != "person"
-    ):
+    body = previous.type == "organisation" and bool(previous.head)
+    text = previous.type == "instrument"
+    governed = previous.head in ("ministry", "court", "office", "commission")
+    of_state = body and (span.type in ("state", None) or governed)
+    of_body = text and span.type in ("organisation", "state") and previous.head in vocabulary.instrument_heads
+    of = re.fullmatch(r" of (?:the )?", between) and span.kind in ("known", "proper")
+    on = re.fullmatch(r" (?:on|against|for|to) (?:the )?", between)
+    about = (body or text) and span.kind != "symbol" and span.type != "person"
+    if (of and (of_state or of_body)) or (on and about):
         return replace(previous, end=span.end, text=piece[previous.start : span.end], alias=span.alias)
     return None

@@ -1,7 +1,7 @@
 """Parsing with names as single words.
 
-The parser errs on long names, so each name that is already known stands in the parse as one short stand-in word
-(a company for an organisation, a surname for a person, ...) while offsets keep pointing into the article.
+The parser errs on long names, so each name that is already known stands in the parse as one short stand-in
+word (a company for an organisation, a surname for a person) while offsets keep pointing into the article.
 """
 
 from __future__ import annotations
@@ -152,7 +152,8 @@ def _prepare(
     plain(at, sentence.end)
     if not words:
         words, spaces, starts, ends = ["."], [False], [sentence.start], [sentence.start]
-    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=[True] + [False] * (len(words) - 1))
+    starts_sentence: list[bool | int | None] = [True, *([False] * (len(words) - 1))]
+    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts_sentence)
     return ParsedSentence(
         number, sentence, doc, starts, ends, {}, text=article.text[sentence.start : sentence.end]
     )
