@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, status
+from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, status, verbal
 from hrgraph.acts.slots import Slots
 from hrgraph.lexicon import Frame, Lexicon
 from hrgraph.links import Phrases, Referent
@@ -20,8 +20,25 @@ __all__ = ["Claim", "Part", "find_claims"]
 
 # What is published or filed beside letters and instruments.
 _PUBLISHED = frozenset(
-    "guide handbook toolkit manual factsheet analysis survey opinion application lawsuit suit motion draft list booklet "
-    "questionnaire database".split()
+    [
+        "guide",
+        "handbook",
+        "toolkit",
+        "manual",
+        "factsheet",
+        "analysis",
+        "survey",
+        "opinion",
+        "application",
+        "lawsuit",
+        "suit",
+        "motion",
+        "draft",
+        "list",
+        "booklet",
+        "questionnaire",
+        "database",
+    ]
 )
 
 
@@ -73,9 +90,7 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
     lower = token.lower_
     lemma = lexicon.grammar.lemmas.get(lower, token.lemma_.lower())
     found: list[Claim] = []
-    if token.pos_ in ("VERB", "AUX") or (
-        token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound")
-    ):
+    if verbal(token) or (token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound")):
         frames = lexicon.by_verb.get(lemma, ())
         for frame in frames:
             claim = _verbal(parsed, token, frame, phrases, lexicon)
@@ -152,7 +167,12 @@ def _verbal(
 def _light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | None:
     candidates: list[Token] = []
     # "was awarded the prize": the passive keeps its second object
-    own = [c for c in slots.trigger.children if c.dep_ in ("dobj", "oprd", "attr") and (is_passive(slots.trigger) or slots.trigger.lemma_ == "become")]
+    own = [
+        c
+        for c in slots.trigger.children
+        if c.dep_ in ("dobj", "oprd", "attr")
+        and (is_passive(slots.trigger) or slots.trigger.lemma_ == "become")
+    ]
     for obj in [*slots.obj(), *own]:
         candidates += conjuncts(obj)
         candidates += [g for g in prepositions(obj, frozenset(("of",)))]
@@ -192,7 +212,8 @@ def _conditions(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -> bo
         comps = slots.comp()
         things = slots.thing()
         if not things and not any(
-            c.tag_ in ("VB", "VBP") or c.lower_ == c.lemma_ or any(g.tag_ == "MD" for g in c.children) for c in comps
+            c.tag_ in ("VB", "VBP") or c.lower_ == c.lemma_ or any(g.tag_ == "MD" for g in c.children)
+            for c in comps
         ):
             return False
         if not things and not comps:
@@ -377,7 +398,7 @@ def _fill(
     ):
         claim.actors = _document_authors(claim, slots, phrases)
     _author_by_participle(claim, actor_tokens, phrases)
-    if frame.act in ("submit", "adopt") and claim.actors:
+    if (frame.act in ("submit", "adopt") or trigger.lemma_ in ("sign", "issue")) and claim.actors:
         _gains_authors(claim, slots, phrases)
     claim.region = {t.i for t in trigger.subtree}
     for slot in frame.demand:
@@ -453,7 +474,27 @@ def _document_authors(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part
     return []
 
 
-_COMMON = frozenset("award awards prize human rights international annual european peace freedom press the foundation courage global world national".split())
+_COMMON = frozenset(
+    [
+        "award",
+        "awards",
+        "prize",
+        "human",
+        "rights",
+        "international",
+        "annual",
+        "european",
+        "peace",
+        "freedom",
+        "press",
+        "the",
+        "foundation",
+        "courage",
+        "global",
+        "world",
+        "national",
+    ]
+)
 
 
 def _prize_givers(claim: Claim, phrases: Phrases) -> list[Part]:

@@ -8,14 +8,62 @@ from spacy.tokens import Token
 
 from hrgraph.lexicon import Grammar
 
-_TELLING = frozenset("write meet speak gather use send issue publish join unite intervene rally march demonstrate protest rise assemble".split())
+_TELLING = frozenset(
+    [
+        "write",
+        "meet",
+        "speak",
+        "gather",
+        "use",
+        "send",
+        "issue",
+        "publish",
+        "join",
+        "unite",
+        "intervene",
+        "rally",
+        "march",
+        "demonstrate",
+        "protest",
+        "rise",
+        "assemble",
+    ]
+)
 """After these "to urge" is done, not only meant: "wrote to the President to condemn ..."."""
 
 _WISHING = frozenset(("like", "wish", "want"))
 """After these some acts are done by being spoken: "we would like to thank", "I want to stress"."""
 _PERFORMED = frozenset(
-    "thank congratulate express welcome commend applaud pay stress emphasise emphasize highlight underline reiterate "
-    "recall remind draw condemn urge appeal call ask salute acknowledge praise note extend convey voice".split()
+    [
+        "thank",
+        "congratulate",
+        "express",
+        "welcome",
+        "commend",
+        "applaud",
+        "pay",
+        "stress",
+        "emphasise",
+        "emphasize",
+        "highlight",
+        "underline",
+        "reiterate",
+        "recall",
+        "remind",
+        "draw",
+        "condemn",
+        "urge",
+        "appeal",
+        "call",
+        "ask",
+        "salute",
+        "acknowledge",
+        "praise",
+        "note",
+        "extend",
+        "convey",
+        "voice",
+    ]
 )
 
 __all__ = [
@@ -28,6 +76,7 @@ __all__ = [
     "status",
     "subjects",
     "verb_of",
+    "verbal",
 ]
 
 Status = Literal["done", "announced", "none"]
@@ -51,6 +100,19 @@ def is_passive(verb: Token) -> bool:
         verb.dep_ == "advcl"
         and verb.tag_ == "VBN"
         and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    )
+
+
+def verbal(token: Token) -> bool:
+    """A verb, or a word that the parser tags as a noun but gives a subject and an object: "FIDH *thanks* the Council"."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    labels = {c.dep_ for c in token.children}
+    return (
+        token.pos_ == "NOUN"
+        and "nsubj" in labels
+        and bool(labels & {"dobj", "ccomp"})
+        and "det" not in labels
     )
 
 
@@ -97,9 +159,19 @@ def _agents_below(verb: Token) -> list[Token]:
     """
     found: list[Token] = []
     for child in verb.children:
-        if child.i < verb.i or child.dep_ not in ("prep", "xcomp", "advmod", "oprd", "acomp", "dative", "npadvmod"):
+        if child.i < verb.i or child.dep_ not in (
+            "prep",
+            "xcomp",
+            "advmod",
+            "oprd",
+            "acomp",
+            "dative",
+            "npadvmod",
+        ):
             continue
-        if child.dep_ == "xcomp" and (is_passive(child) or child.lemma_ in ("abide", "stand", "end", "start", "begin")):
+        if child.dep_ == "xcomp" and (
+            is_passive(child) or child.lemma_ in ("abide", "stand", "end", "start", "begin")
+        ):
             continue
         near = [child] if child.dep_ != "prep" else [*child.children]
         for word in near:
@@ -122,7 +194,12 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
             return cleft
         return [*_loose_names(verb, own[0]), *[s for s in own if s.dep_ != "csubj"]]
     head = verb.head
-    if verb.i > 0 and verb.tag_ in ("VBZ", "VBD") and verb.nbor(-1).dep_ == "compound" and verb.nbor(-1).head.i == verb.i:
+    if (
+        verb.i > 0
+        and verb.tag_ in ("VBZ", "VBD")
+        and verb.nbor(-1).dep_ == "compound"
+        and verb.nbor(-1).head.i == verb.i
+    ):
         return [verb.nbor(-1)]  # "UNECE notes that ...", parsed as a noun's modifier
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return _grammatical_subjects(_coordinated(verb))
@@ -146,8 +223,14 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
             )
         if head.pos_ == "ADJ":
             return _grammatical_subjects(head.head) if head.dep_ == "acomp" else []
-    if verb.dep_ in ("acl", "dep", "csubj") and verb.tag_ == "VBG" and (main := _verb_before_comma(verb)) is not None:
-        return _grammatical_subjects(main)  # "A met B, urging them to ...": A urges, however the parser hangs it
+    if (
+        verb.dep_ in ("acl", "dep", "csubj")
+        and verb.tag_ == "VBG"
+        and (main := _verb_before_comma(verb)) is not None
+    ):
+        return _grammatical_subjects(
+            main
+        )  # "A met B, urging them to ...": A urges, however the parser hangs it
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return _among_those(head) or [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":
@@ -165,7 +248,10 @@ def _loose_names(verb: Token, subject: Token) -> list[Token]:
         if c.dep_ in ("dep", "npadvmod", "nmod")
         and c.pos_ == "PROPN"
         and c.i < subject.i
-        and all(t.text == "," or t.i in (c.i, subject.i) or t.head.i == subject.i for t in verb.doc[c.i + 1 : subject.i])
+        and all(
+            t.text == "," or t.i in (c.i, subject.i) or t.head.i == subject.i
+            for t in verb.doc[c.i + 1 : subject.i]
+        )
     ]
 
 
@@ -237,7 +323,10 @@ def _companions(token: Token) -> list[Token]:
         before = child.nbor(-1).lower_ if child.i else ""
         if child.dep_ == "prep" and (
             child.lower_ == "alongside"
-            or (child.lower_ == "with" and before in ("together", "along", "jointly", "coalition", "partnership"))
+            or (
+                child.lower_ == "with"
+                and before in ("together", "along", "jointly", "coalition", "partnership")
+            )
         ):
             found += [g for g in child.children if g.dep_ == "pobj"]
     return found
@@ -340,7 +429,8 @@ def verb_of(token: Token) -> Token | None:
 def _floor(verb: Token) -> bool:
     """ "took the *floor* to thank", "used the occasion to condemn": done in the same breath."""
     return any(
-        c.dep_ == "dobj" and c.lemma_ in ("floor", "opportunity", "occasion", "moment", "chance", "stage", "podium")
+        c.dep_ == "dobj"
+        and c.lemma_ in ("floor", "opportunity", "occasion", "moment", "chance", "stage", "podium")
         for c in verb.children
     )
 
@@ -409,9 +499,9 @@ def status(verb: Token, grammar: Grammar) -> Status:
                     "be",
                 ):
                     return "none"
-            elif token.dep_ == "xcomp" and lemma in grammar.blocking_verbs:
-                return "none"
-            elif token.dep_ == "advcl" and infinitive and lemma not in _TELLING and not _floor(governor):
+            elif (token.dep_ == "xcomp" and lemma in grammar.blocking_verbs) or (
+                token.dep_ == "advcl" and infinitive and lemma not in _TELLING and not _floor(governor)
+            ):
                 return "none"
             elif (
                 token.dep_ == "pcomp"

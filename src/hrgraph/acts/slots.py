@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import complements, is_passive, objects, prepositions, stranded, subjects, verb_of
+from hrgraph.acts.clauses import (
+    complements,
+    is_passive,
+    objects,
+    prepositions,
+    stranded,
+    subjects,
+    verb_of,
+    verbal,
+)
 from hrgraph.lexicon import Frame
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts
@@ -22,11 +31,54 @@ __all__ = ["SLOTS", "Slots"]
 
 # Nouns whose "of" names who answers for them: "the courage of X", "the silence of X".
 _DEEDS = frozenset(
-    "courage bravery determination resilience dedication contribution struggle fight achievement support cooperation "
-    "engagement openness willingness conduct response handling treatment silence inaction reaction tactic behaviour "
-    "memory perseverance persistence heroism solidarity complicity reluctance passivity lack initiative announcement".split()
+    [
+        "courage",
+        "bravery",
+        "determination",
+        "resilience",
+        "dedication",
+        "contribution",
+        "struggle",
+        "fight",
+        "achievement",
+        "support",
+        "cooperation",
+        "engagement",
+        "openness",
+        "willingness",
+        "conduct",
+        "response",
+        "handling",
+        "treatment",
+        "silence",
+        "inaction",
+        "reaction",
+        "tactic",
+        "behaviour",
+        "memory",
+        "perseverance",
+        "persistence",
+        "heroism",
+        "solidarity",
+        "complicity",
+        "reluctance",
+        "passivity",
+        "lack",
+        "initiative",
+        "announcement",
+    ]
+)
+# What befalls its possessor: "concern about *X's* detention" blames no X.
+_SUFFERED = frozenset(
+    "arrest detention imprisonment treatment killing murder death trial case situation health safety wellbeing life "
+    "release conviction sentence sentencing disappearance harassment whereabouts persecution plight fate condition "
+    "abduction torture prosecution right rights security expulsion extradition deportation".split()
+)
+_SAID = frozenset(
+    "confirmation announcement news statement report reply response letter assurance word apology".split()
 )
 _BY = frozenset(("by", "from"))
+_AT = frozenset(("in", "at", "on", "during"))
 
 _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "honour"))
 
@@ -92,18 +144,24 @@ class Slots:
     def _is_named(self, token: Token) -> bool:
         return any(r.is_actor and r.named for r in self.phrases.resolve(self.parsed, token))
 
+    def _is_state(self, token: Token) -> bool:
+        return any(r.type == "state" for r in self.phrases.resolve(self.parsed, token))
+
     # ---- places ------------------------------------------------------------------------------------------------
 
     def _prep(self, words: str) -> list[Token]:
         wanted = frozenset(words.split("|"))
         found = prepositions(self.trigger, wanted)
         if self.trigger.pos_ == "VERB" and any(t.i > self.trigger.i for t in found):
-            found = [t for t in found if t.i > self.trigger.i]  # "On the mandate ..., the Council called on States"
+            found = [
+                t for t in found if t.i > self.trigger.i
+            ]  # "On the mandate ..., the Council called on States"
         if not found and self.trigger.pos_ == "VERB" and stranded(self.trigger, wanted):
             return objects(self.trigger)
         if not found:
             # "the call by FIDH *on* Tunisia", "was accused by CIVICUS *of* ...": hung on the one who acts
-            for word in prepositions(self.trigger, _BY - wanted):
+            between = _BY if self.trigger.pos_ != "NOUN" else _BY | _AT
+            for word in prepositions(self.trigger, between - wanted):
                 if word.pos_ == "PROPN" or word.i in self.parsed.names:
                     found += prepositions(word, wanted)
         if not found and self.trigger.pos_ == "VERB":
@@ -122,7 +180,7 @@ class Slots:
         return found
 
     def subj(self) -> list[Token]:
-        return subjects(self.trigger) if self.trigger.pos_ in ("VERB", "AUX") else self._adjective_subject()
+        return subjects(self.trigger) if verbal(self.trigger) else self._adjective_subject()
 
     def _adjective_subject(self) -> list[Token]:
         head = self.trigger.head
@@ -138,7 +196,7 @@ class Slots:
         return subjects(head) if self.trigger.dep_ == "advcl" and head.pos_ == "VERB" else []
 
     def obj(self) -> list[Token]:
-        return objects(self.trigger) if self.trigger.pos_ in ("VERB", "AUX") else []
+        return objects(self.trigger) if verbal(self.trigger) else []
 
     def active_obj(self) -> list[Token]:
         return [] if is_passive(self.trigger) else [t for t in self.obj() if self._is_actor(t)]
@@ -223,7 +281,11 @@ class Slots:
             return []
         types = {r.type for r in self.phrases.resolve(self.parsed, ahead[0])}
         persons = bool(types & {"person", "office"})
-        return ahead if types and (pronoun.lower_ == "their" or persons == (pronoun.lower_ in ("his", "her"))) else []
+        return (
+            ahead
+            if types and (pronoun.lower_ == "their" or persons == (pronoun.lower_ in ("his", "her")))
+            else []
+        )
 
     def compound(self) -> list[Token]:
         return [c for c in self.trigger.children if c.dep_ in ("compound", "nmod") and self._is_named(c)]
@@ -358,11 +420,20 @@ class Slots:
         return [t for t in found if self._is_actor(t)]
 
     def memory_of(self) -> list[Token]:
-        """"in memory of X", "in honour of X", "in tribute to X"."""
+        """ "in memory of X", "in honour of X", "in tribute to X"."""
         found: list[Token] = []
         for noun in prepositions(self.trigger, frozenset(("in", "to"))):
-            if noun.lemma_.lower() in ("memory", "honour", "honor", "remembrance", "commemoration", "tribute"):
-                found += prepositions(noun, frozenset(("of", "to", "for"))) + [c for c in noun.children if c.dep_ == "poss"]
+            if noun.lemma_.lower() in (
+                "memory",
+                "honour",
+                "honor",
+                "remembrance",
+                "commemoration",
+                "tribute",
+            ):
+                found += prepositions(noun, frozenset(("of", "to", "for"))) + [
+                    c for c in noun.children if c.dep_ == "poss"
+                ]
         return [t for t in found if self._is_actor(t)]
 
     def several(self) -> list[Token]:
@@ -395,11 +466,15 @@ class Slots:
 
     def warmly(self) -> list[Token]:
         """ "was *warmly* received"."""
-        return [c for c in self.trigger.children if c.lower_ in ("warmly", "well", "favourably", "positively")]
+        return [
+            c for c in self.trigger.children if c.lower_ in ("warmly", "well", "favourably", "positively")
+        ]
 
     def out_against(self) -> list[Token]:
         """ "came *out against* the bill"."""
-        return self.against() if self.particle("out") else [c for t in self.particle("out") for c in t.children]
+        return (
+            self.against() if self.particle("out") else [c for t in self.particle("out") for c in t.children]
+        )
 
     def no_object(self) -> list[Token]:
         return [] if self.obj() else [self.trigger]
@@ -417,7 +492,8 @@ class Slots:
         return [
             t
             for t in self.obj()
-            if t.lemma_ in ("delegation", "representative", "group", "leader", "ambassador", "minister", "visitor")
+            if t.lemma_
+            in ("delegation", "representative", "group", "leader", "ambassador", "minister", "visitor")
             or any(r.type in ("person", "office") for r in self.phrases.resolve(self.parsed, t))
         ]
 
@@ -486,13 +562,23 @@ class Slots:
             if c.dep_ in ("oprd", "attr") or (c.dep_ == "prep" and c.lower_ == "as")
         ]
 
+    def told_with(self) -> list[Token]:
+        """With whom concerns are raised, wherever the parser hangs it: "raised concerns about the case with Togo"."""
+        return [
+            g
+            for t in self.trigger.subtree
+            if t.lower_ == "with" and t.i > self.trigger.i and t.head.pos_ in ("NOUN", "VERB", "PROPN")
+            for g in t.children
+            if g.dep_ == "pobj" and self._is_actor(g)
+        ]
+
     def anniversary(self) -> list[Token]:
         return [
             t
             for obj in self.obj()
             for t in obj.subtree
-            if t.lemma_
-            in ("anniversary", "day", "year", "birthday", "decade", "death", "jubilee", "centenary")
+            if t.lemma_ in ("anniversary", "year", "birthday", "decade", "death", "jubilee", "centenary")
+            or (t.lemma_.lower() == "day" and t.text[0].isupper())
         ]
 
     def court(self) -> list[Token]:
@@ -544,8 +630,9 @@ class Slots:
             if root.pos_ not in ("NOUN", "PROPN"):
                 continue
             for part in conjuncts(root):
-                found += [c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
-                found += prepositions(part, frozenset(("by",)))
+                owners = [c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+                found += [c for c in owners if part.lemma_ not in _SUFFERED or self._is_state(c)]
+                found += prepositions(part, frozenset(("by", "from") if part.lemma_ in _SAID else ("by",)))
                 if part.lemma_ in (
                     "vote",
                     "decision",
@@ -615,6 +702,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "responsible": Slots.responsible,
     "as_or_oprd": Slots.as_or_oprd,
     "anniversary": Slots.anniversary,
+    "told_with": Slots.told_with,
     "court": Slots.court,
     "police": Slots.police,
     "for_crime": Slots.for_crime,

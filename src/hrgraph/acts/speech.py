@@ -21,7 +21,7 @@ from hrgraph.segment import Quotation
 __all__ = ["Saying", "content_act", "find_sayings", "obligations"]
 
 
-_DESCRIBING = frozenset("call describe label term brand consider regard".split())
+_DESCRIBING = frozenset(["call", "describe", "label", "term", "brand", "consider", "regard"])
 
 
 @dataclass(slots=True)
@@ -250,7 +250,9 @@ def obligations(
                     clause.dep_ in ("ccomp", "advcl", "xcomp", "relcl", "acl")
                     and clause.i > token.i
                     and any(c.dep_ == "nsubj" for c in clause.children)
-                    and not any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in clause.children)
+                    and not any(
+                        c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in clause.children
+                    )
                 ):
                     found.append((clause, [c for c in clause.children if c.dep_ == "nsubj"]))
     return found

@@ -1,0 +1,194 @@
+"""Who the parties of a claim are where its own clause does not say all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hrgraph.acts.claims import Claim, Part, merge_parts
+from hrgraph.acts.clauses import prepositions
+from hrgraph.acts.speech import Saying, speakers_of
+from hrgraph.links import Phrases
+from hrgraph.mentions import ParsedSentence
+
+__all__ = [
+    "actors_of",
+    "event_spoken_of",
+    "expand",
+    "follows_up",
+    "inherit_addressees",
+    "settle",
+    "unnamed_agent",
+]
+
+_EVENTS = frozenset(
+    [
+        "vote",
+        "decision",
+        "adoption",
+        "outcome",
+        "move",
+        "step",
+        "passage",
+        "renewal",
+        "news",
+        "ruling",
+        "result",
+        "accession",
+        "ratification",
+        "election",
+        "appointment",
+        "development",
+        "text",
+        "initiative",
+    ]
+)
+
+
+def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
+    """Documents act for their authors; groups with listed members become the members; parsing gaps are filled."""
+    if not claim.actors and claim.act in ("urge", "commit", "welcome", "condemn", "concern", "state"):
+        for saying in sayings:
+            if claim.trigger.i in saying.content:
+                text_subject = [p for p in speakers_of(saying, phrases) if p.referent.is_actor]
+                if claim.trigger.pos_ == "VERB" and not any(
+                    c.dep_ in ("nsubj", "nsubjpass") for c in claim.trigger.children
+                ):
+                    claim.actors = text_subject
+                    claim.implicit_actor = True
+    told = [p for p in claim.actors if p.referent.type == "document"]
+    if told and len(told) == len(claim.actors):
+        for saying in sayings:
+            if claim.trigger.i in saying.content and saying.verb.i != claim.trigger.i:
+                claim.actors = speakers_of(saying, phrases)
+    claim.actors = actors_of(claim, claim.actors, phrases)
+    claim.addressees = expand([p for p in claim.addressees if p.referent.is_actor], phrases)
+
+
+def actors_of(claim: Claim, parts: Sequence[Part], phrases: Phrases) -> list[Part]:
+    found: list[Part] = []
+    for part in parts:
+        referent = part.referent
+        if referent.type in ("document", "instrument"):
+            if referent.type == "instrument":
+                claim.instruments.append(part)
+            found += [Part(a, part.mention) for a in referent.authors]
+        elif referent.is_actor:
+            found.append(part)
+    return expand(found, phrases)
+
+
+def expand(parts: Sequence[Part], phrases: Phrases) -> list[Part]:
+    return merge_parts(
+        [
+            Part(m, p.mention)
+            for p in parts
+            for m in (phrases.members(p.referent) if p.referent.type == "group" else (p.referent,))
+        ]
+    )
+
+
+def inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrases: Phrases) -> None:
+    """Whom blame, worry and requests are directed at where their own words don't say.
+
+    The perpetrator of the attack that is blamed; the party written to or met in the same sentence.
+    """
+    for claim in claims:
+        if claim.addressees or claim.act not in ("urge", "condemn", "concern"):
+            continue
+        mine = {p.referent.iri for p in claim.actors}
+        if claim.act != "urge":
+            blamed = [
+                p
+                for o in claims
+                if o.act == "attack" and o.trigger.i in claim.region
+                for p in o.actors
+                if p.referent.iri not in mine
+            ]
+            claim.addressees = merge_parts(blamed)
+        if claim.act == "concern" or claim.addressees:
+            continue
+        told = [
+            p
+            for o in claims
+            if o.act in ("submit", "meet") and {a.referent.iri for a in o.actors} == mine
+            for p in o.addressees
+        ]
+        claim.addressees = merge_parts(
+            [p for p in told or _letter_to(claim, phrases) if p.referent.iri not in mine]
+        )
+
+
+def unnamed_agent(claim: Claim, before: Sequence[Claim]) -> list[Part]:
+    """ "Also elected were ...": who did the like just before; a request's asker may be who spoke just before."""
+    number = claim.parsed.number
+    for other in reversed(before):
+        distance = number - other.parsed.number
+        if distance > 3 or (
+            claim.act not in ("appoint", "adopt")
+            and claim.parsed.sentence.block != other.parsed.sentence.block
+        ):
+            break
+        if other.act == claim.act or (
+            claim.act == "urge" and other.act in ("condemn", "concern", "welcome", "submit", "urge")
+        ):
+            claim.implicit_actor = True
+            return [p for p in other.actors if not any(p.referent is a.referent for a in claim.addressees)]
+    return []
+
+
+def follows_up(claim: Claim, before: Sequence[Claim]) -> None:
+    """A follow-up letter goes to whom its writers wrote or appealed before."""
+    if claim.act != "submit" or claim.addressees:
+        return
+    words = {t.lower_ for t in claim.trigger.subtree} | {
+        t.lower_ for o in [claim.trigger.head] for t in o.children
+    }
+    if not words & {"follow", "follow-up", "followup", "second", "another", "reminder"}:
+        return
+    heads = {p.referent.head for p in claim.actors}
+    for other in reversed(before):
+        same = {p.referent.iri for p in other.actors} == {p.referent.iri for p in claim.actors}
+        if (
+            other.addressees
+            and other.act in ("urge", "submit")
+            and (same or heads & {p.referent.head for p in other.actors if p.referent.head})
+        ):
+            claim.addressees = list(other.addressees)
+            return
+
+
+def _letter_to(claim: Claim, phrases: Phrases) -> list[Part]:
+    """ "In a letter to the Government, the expert denounced ..."."""
+    for token in prepositions(claim.trigger, frozenset(("in",))):
+        if token.lemma_.lower() in phrases.words.letters:
+            found = [
+                Part(r, claim.parsed.covers(t))
+                for t in prepositions(token, frozenset(("to",)))
+                for r in phrases.resolve(claim.parsed, t)
+                if r.is_actor
+            ]
+            if found:
+                return expand(found, phrases)
+    return []
+
+
+def event_spoken_of(claim: Claim, before: Sequence[Claim]) -> None:
+    """ "Hailed the vote", "welcomed this step": the adoption told of before tells who and what."""
+    if claim.act not in ("welcome", "condemn", "concern") or claim.addressees or claim.instruments:
+        return
+    nouns = [
+        t
+        for t in claim.trigger.subtree
+        if t.lemma_ in _EVENTS
+        and t.dep_ in ("dobj", "pobj", "nsubjpass")
+        and any(c.lower_ in ("the", "this", "that") for c in t.children)
+    ]
+    if not nouns:
+        return
+    for act in ("adopt", "appoint", "join"):
+        for other in reversed(before):
+            if other.act == act and other.actors and claim.parsed.number - other.parsed.number <= 20:
+                mine = {p.referent.iri for p in claim.actors}
+                claim.addressees = [p for p in other.actors if p.referent.iri not in mine]
+                claim.instruments = list(other.instruments)
+                return

@@ -1,0 +1,226 @@
+"""What quotations and reports of speech amount to, and who speaks in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hrgraph.acts.claims import Claim, Part, merge_parts
+from hrgraph.acts.parties import actors_of, expand
+from hrgraph.acts.speech import Saying, asks, claim_of, content_act, obligations, speakers_of
+from hrgraph.lexicon import Grammar, Lexicon
+from hrgraph.links import Phrases
+from hrgraph.links.syntax import conjuncts
+from hrgraph.mentions import ParsedSentence
+from hrgraph.segment import Quotation
+
+__all__ = ["continued_quote", "official_in_quotation", "one_per_quotation", "set_we", "spoken"]
+
+_ABOUT_OTHERS = ("condemn", "concern", "welcome")
+
+
+def set_we(
+    sentence: ParsedSentence,
+    quotations: Sequence[Quotation],
+    parsed: Sequence[ParsedSentence],
+    sayings: Mapping[int, Sequence[Saying]],
+    phrases: Phrases,
+) -> None:
+    """Who "we" is inside each quotation: the speaker named in any sentence that the quotation touches."""
+    for quotation in quotations:
+        for number in range(sentence.number, len(parsed)):
+            other = parsed[number]
+            if other.sentence.start >= quotation.end:
+                break
+            outside = [
+                s for s in sayings[number] if not quotation.start <= other.starts[s.verb.i] < quotation.end
+            ]
+            if number != sentence.number:
+                outside = [s for s in outside if all(t.i in other.names for t in s.speakers)]
+            speakers = tuple(
+                p.referent for s in outside for p in speakers_of(s, phrases) if p.referent.is_actor
+            )
+            if speakers:
+                phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
+                break
+        known = [w for w in phrases.we.get(sentence.number - 1, ()) if w[0] == quotation.start]
+        if any(w[0] == quotation.start for w in phrases.we.get(sentence.number, ())):
+            continue
+        # a quotation that goes on after "..., she said." belongs to who spoke last
+        earlier = [
+            w
+            for n in range(sentence.number, max(-1, sentence.number - 6), -1)
+            for w in phrases.we.get(n, ())
+            if w[1] <= quotation.start
+        ]
+        if known or earlier:
+            _, _, speakers = (known or earlier)[0]
+            phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
+
+
+def spoken(
+    saying: Saying,
+    framed: Sequence[Claim],
+    quotations: Sequence[Quotation],
+    phrases: Phrases,
+    lexicon: Lexicon,
+) -> list[Claim]:
+    """What a saying amounts to, beside the claims that its own words report."""
+    grammar = lexicon.grammar
+    holder = Claim("state", "state/say", saying.parsed, saying.verb)
+    actors = actors_of(holder, speakers_of(saying, phrases), phrases)
+    if not actors:
+        return []
+    if any(c.trigger.i == saying.verb.i for c in framed):
+        return []
+    inside = [c for c in framed if c.trigger.i in saying.content]
+    requests = _requests(saying, actors, grammar, phrases)
+    mine = [
+        c
+        for c in inside
+        if any(a.referent is b.referent for a in c.actors for b in actors)
+        and c.act in ("urge", "welcome", "condemn", "concern", "commit")
+    ]
+    if requests and not any(c.act == "urge" for c in mine):
+        return requests
+    if mine:
+        return []
+    if saying.kind in _ABOUT_OTHERS:
+        claim = claim_of(saying.kind, f"{saying.kind}/said", saying, actors, phrases)  # type: ignore[arg-type]
+        if saying.kind == "condemn":
+            root = [
+                t
+                for t in saying.parsed.doc
+                if t.i in saying.content and t.head.i not in saying.content - {t.i}
+            ]
+            subject = [
+                c
+                for t in [saying.parsed.doc[i] for i in sorted(saying.content)]
+                if t.dep_ in ("ROOT", "ccomp")
+                for c in t.children
+                if c.dep_ == "nsubj"
+            ]
+            claim.addressees = (
+                expand(
+                    [
+                        Part(r, saying.parsed.covers(s))
+                        for s in subject[:1]
+                        for r in phrases.resolve(saying.parsed, s)
+                        if r.is_actor and r not in [a.referent for a in actors]
+                    ],
+                    phrases,
+                )
+                if root
+                else []
+            )
+        return [claim]
+    text = _content_text(saying, quotations)
+    if saying.kind == "say" and saying.quoted and asks(text, grammar):
+        claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
+        claim.weight = 0.6
+        return [claim]
+    act = content_act(text, grammar, saying.kind)
+    claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
+    claim.weight = 0.9 if act == "state" else 0.7
+    claim.quoted = saying.quoted
+    claim.instruments = list(holder.instruments)
+    return [claim]
+
+
+def _requests(saying: Saying, actors: list[Part], grammar: Grammar, phrases: Phrases) -> list[Claim]:
+    claims: list[Claim] = []
+    for verb, subject in obligations(saying.parsed, saying.content, grammar):
+        addressees: list[Part] = []
+        for token in subject:
+            for word in conjuncts(token):
+                addressees += [
+                    Part(r, saying.parsed.covers(word))
+                    for r in phrases.one(saying.parsed, word)
+                    if r.is_actor
+                ]
+        addressees = [
+            a for a in expand(addressees, phrases) if not any(a.referent is s.referent for s in actors)
+        ]
+        if saying.kind == "state" and not addressees:
+            continue
+        claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
+        claim.addressees = addressees
+        claim.demand_region = {t.i for t in verb.subtree}
+        claim.demand = (saying.parsed.starts[verb.left_edge.i], saying.parsed.ends[verb.right_edge.i])
+        claims.append(claim)
+    return claims
+
+
+def _content_text(saying: Saying, quotations: Sequence[Quotation]) -> str:
+    parsed = saying.parsed
+    return " ".join(parsed.covers(parsed.doc[i]) for i in sorted(saying.content))
+
+
+def continued_quote(
+    sentence: ParsedSentence,
+    framed: Sequence[Claim],
+    quotations: Sequence[Quotation],
+    phrases: Phrases,
+    lexicon: Lexicon,
+) -> list[Claim]:
+    """The requests in a sentence wholly inside a quotation whose speaker is named elsewhere."""
+    claims: list[Claim] = []
+    for start, end, speakers in phrases.we.get(sentence.number, ()):
+        inside = {t.i for t in sentence.doc if start <= sentence.starts[t.i] < end}
+        if len(inside) < len(sentence.doc) - 2 or any(
+            c.act == "urge" and c.trigger.i in inside for c in framed
+        ):
+            continue
+        root = next((t for t in sentence.doc if t.dep_ == "ROOT"), sentence.doc[0])
+        saying = Saying(sentence, root, "say", [], inside, True)
+        claims += _requests(saying, [Part(s, s.label) for s in speakers], lexicon.grammar, phrases)
+    return claims
+
+
+def one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation]) -> list[Claim]:
+    """Background inside a quotation that asks is no claim of its own."""
+    dropped: set[int] = set()
+    for quotation in quotations:
+        if quotation.kind != "direct":
+            continue
+        inside = [
+            c
+            for c in claims
+            if c.parsed.sentence.start < quotation.end and c.parsed.sentence.end > quotation.start
+        ]
+        asking = [c for c in inside if c.act == "urge"]
+        for claim in inside:
+            mine = {p.referent.iri for p in claim.actors}
+            same = [c for c in asking if {p.referent.iri for p in c.actors} == mine]
+            if same and claim.quoted and claim.frame.endswith(("/say", "/said")):
+                dropped.add(id(claim))
+                same[0].instruments = merge_parts([*same[0].instruments, *claim.instruments])
+    return [c for c in claims if id(c) not in dropped]
+
+
+def official_in_quotation(
+    claim: Claim, parsed: Sequence[ParsedSentence], quotations: Sequence[Quotation], phrases: Phrases
+) -> None:
+    """A quoted request that names no addressee, but speaks of one official only, is directed at that official."""
+    start = claim.parsed.sentence.start
+    around = [
+        q for q in quotations if q.kind == "direct" and q.start < claim.parsed.sentence.end and q.end > start
+    ]
+    if not around or not (claim.quoted or claim.frame == "urge/obligation"):
+        return
+    quotation = around[0]
+    officials: list[Part] = []
+    for sentence in parsed:
+        for token in sentence.doc:
+            if (
+                quotation.start <= sentence.starts[token.i] < quotation.end
+                and token.i in sentence.names
+                and sentence.names[token.i].type in ("office", "person")
+            ):
+                officials += [
+                    Part(r, sentence.phrase(token))
+                    for r in phrases.one(sentence, token)
+                    if r.office or r.type == "office"
+                ]
+    officials = [p for p in merge_parts(officials) if not any(p.referent is a.referent for a in claim.actors)]
+    if len(officials) == 1:
+        claim.addressees = officials

@@ -1,0 +1,180 @@
+"""A claim as a whole: its instruments, whether it says enough, and whether it only repeats another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hrgraph.acts.claims import Claim, Part, merge_parts
+from hrgraph.links import Phrases
+from hrgraph.records import ActKey
+
+__all__ = ["gather_instruments", "inside_request", "is_complete", "without_echoes", "without_repeats"]
+
+
+def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) -> None:
+    """The texts named in the claim's own words, those of its demand included."""
+    if claim.act in ("attack", "meet", "appoint"):
+        claim.instruments = []
+        return
+    parsed = claim.parsed
+    region = set(claim.region) | claim.demand_region
+    for other in claims:
+        if other is claim or other.trigger.i == claim.trigger.i or other.trigger.i not in region:
+            continue
+        if other.act == claim.act and set(a.referent.iri for a in other.actors) == set(
+            a.referent.iri for a in claim.actors
+        ):
+            continue
+        if claim.trigger.i not in other.region and other.act in (
+            "urge",
+            "adopt",
+            "submit",
+            "join",
+            "condemn",
+            "concern",
+            "welcome",
+            "commit",
+        ):
+            region -= other.region - {claim.trigger.i}
+    for token in parsed.doc:
+        if token.i not in region or parsed.inside.get(token.i, token.i) != token.i:
+            continue
+        if (
+            token.pos_ not in ("NOUN", "PROPN")
+            and token.i not in parsed.names
+            and token.lower_ not in ("it", "this")
+        ):
+            continue
+        for referent in phrases.one(parsed, token):
+            if referent.type == "instrument":
+                claim.instruments.append(Part(referent, parsed.covers(token)))
+    if not claim.instruments and claim.trigger.lemma_ == "vote":
+        last = phrases.discourse.salient(
+            parsed.ends[claim.trigger.i], parsed.number, lambda r: r.type == "instrument", reach=2
+        )
+        if last is not None:
+            claim.instruments.append(Part(last, last.label))
+    claim.instruments = merge_parts(claim.instruments)
+
+
+def is_complete(claim: Claim) -> bool:
+    """Does the claim say enough to count?"""
+    act: ActKey = claim.act
+    actors = [p.referent for p in claim.actors]
+    addressees = [p.referent for p in claim.addressees]
+    if act == "attack":
+        victims = [v for v in addressees if v.type != "state"]
+        claim.addressees = [p for p in claim.addressees if p.referent in victims]
+        if not victims or any(a in victims for a in actors):
+            return False
+        return any(v.named for v in victims) or bool(actors)
+    if not actors:
+        return False
+    if act == "meet":
+        return bool(addressees)
+    if act == "appoint":
+        return bool(addressees)
+    if act == "adopt":
+        claim.actors = [
+            p for p in claim.actors if p.referent.type != "person" or p.referent.office
+        ] or claim.actors
+        return (
+            bool(claim.instruments)
+            or bool(addressees)
+            or claim.frame.endswith(("rule", "vote-down", "adopt-text"))
+        )
+    if act == "join":
+        return (
+            bool(claim.instruments)
+            or bool(addressees)
+            or any(
+                t.lemma_
+                in (
+                    "statement",
+                    "letter",
+                    "request",
+                    "call",
+                    "text",
+                    "appeal",
+                    "initiative",
+                    "campaign",
+                    "petition",
+                    "proposal",
+                    "resolution",
+                    "motion",
+                    "renewal",
+                    "it",
+                )
+                for t in claim.trigger.subtree
+            )
+            or claim.frame == "join/signed-by"
+        )
+    if act == "commemorate":
+        return True
+    return True
+
+
+def inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """What lies inside a request or promise is its content, unless it is an attack told as a fact."""
+    for other in claims:
+        if other is claim or other.act not in ("urge", "commit"):
+            continue
+        if claim.trigger.i in other.demand_region and other.trigger.i != claim.trigger.i:
+            if (
+                claim.act == "attack"
+                and claim.actors
+                and claim.trigger.pos_ == "VERB"
+                and claim.trigger.dep_ in ("relcl", "acl")
+                and claim.trigger.tag_ in ("VBD", "VBN")
+            ):
+                return False
+            return True
+    return False
+
+
+def without_repeats(claims: Sequence[Claim]) -> list[Claim]:
+    """The same act by the same parties once a sentence; a claim that says less than another is dropped."""
+    kept: list[Claim] = []
+    for claim in claims:
+        mine = _key(claim)
+        merged = False
+        for other in kept:
+            theirs = _key(other)
+            if (
+                claim.act == other.act
+                and mine[0] == theirs[0]
+                and (mine[1] <= theirs[1] or theirs[1] <= mine[1])
+            ):
+                if mine[1] > theirs[1]:
+                    other.addressees = claim.addressees
+                other.instruments = merge_parts([*other.instruments, *claim.instruments])
+                merged = True
+                break
+        if not merged:
+            kept.append(claim)
+    return kept
+
+
+def without_echoes(claims: Sequence[Claim]) -> list[Claim]:
+    """ "X's arrest" is no further claim where the article tells who arrested X, or tells of X's arrest otherwise."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if claim.act == "attack" and not claim.actors and claim.trigger.pos_ == "NOUN":
+            victims = {p.referent.iri for p in claim.addressees}
+            others = [
+                c
+                for c in claims
+                if c is not claim and c.act == "attack" and (c.actors or c.trigger.pos_ != "NOUN")
+            ]
+            if victims and all(
+                any(v == p.referent.iri for c in others for p in c.addressees) for v in victims
+            ):
+                continue
+        kept.append(claim)
+    return kept
+
+
+def _key(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(p.referent.iri for p in claim.actors), frozenset(
+        p.referent.iri for p in claim.addressees
+    )
