@@ -55,8 +55,8 @@ def link_scattered_groups(
 ) -> None:
     """Members named one by one: "nine organisations", whose bans are then told in three sentences.
 
-    The parties that suffer or enjoy the same act elsewhere in the article, where they are exactly as many; else, for
-    people, all named persons who do not speak in it, where they are exactly as many.
+    The parties that suffer or enjoy the same act elsewhere in the article, where they are exactly as many;
+    else, for people, all named persons who do not speak in it, where they are exactly as many.
     """
     speakers = {
         p.referent.iri for s in sayings.values() for saying in s for p in speakers_of(saying, phrases)

@@ -45,7 +45,7 @@ _EVENTS = frozenset(
 
 
 def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
-    """Documents act for their authors; groups with listed members become the members; parsing gaps are filled."""
+    """Documents act for their authors, and groups give way to the members that the text lists."""
     if not claim.actors and claim.act in ("urge", "commit", "welcome", "condemn", "concern", "state"):
         for saying in sayings:
             if claim.trigger.i in saying.content:
@@ -65,6 +65,7 @@ def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
 
 
 def actors_of(claim: Claim, parts: Sequence[Part], phrases: Phrases) -> list[Part]:
+    """Those of the parts that act: the authors of documents, the members of groups."""
     found: list[Part] = []
     for part in parts:
         referent = part.referent
@@ -78,6 +79,7 @@ def actors_of(claim: Claim, parts: Sequence[Part], phrases: Phrases) -> list[Par
 
 
 def expand(parts: Sequence[Part], phrases: Phrases) -> list[Part]:
+    """Groups replaced by their members where the text lists them all."""
     return merge_parts(
         [
             Part(m, p.mention)
@@ -119,7 +121,7 @@ def inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrase
 
 
 def unnamed_agent(claim: Claim, before: Sequence[Claim]) -> list[Part]:
-    """ "Also elected were ...": who did the like just before; a request's asker may be who spoke just before."""
+    """Who did the like just before: "Also elected were ..."; a request may be of who spoke just before."""
     number = claim.parsed.number
     for other in reversed(before):
         distance = number - other.parsed.number

@@ -200,7 +200,7 @@ def one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation]) 
 def official_in_quotation(
     claim: Claim, parsed: Sequence[ParsedSentence], quotations: Sequence[Quotation], phrases: Phrases
 ) -> None:
-    """A quoted request that names no addressee, but speaks of one official only, is directed at that official."""
+    """A quoted request without addressee that speaks of one official only is directed at that official."""
     start = claim.parsed.sentence.start
     around = [
         q for q in quotations if q.kind == "direct" and q.start < claim.parsed.sentence.end and q.end > start

@@ -8,7 +8,7 @@ from hrgraph.acts.claims import Claim, find_claims
 from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.members import link_counted_groups, link_scattered_groups
 from hrgraph.acts.parties import event_spoken_of, follows_up, inherit_addressees, settle, unnamed_agent
-from hrgraph.acts.quoting import continued_quote, official_in_quotation, one_per_quotation, set_we
+from hrgraph.acts.quoting import continued_quote, official_in_quotation, one_per_quotation, set_we, spoken
 from hrgraph.acts.speech import Saying, find_sayings
 from hrgraph.acts.whole import (
     gather_instruments,

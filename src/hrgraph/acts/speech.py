@@ -1,4 +1,4 @@
-"""Who says what: verbs of saying, quotations over several sentences, "according to", and what the content amounts to."""
+"""Who says what: verbs of saying, quotations, "according to", and what the content amounts to."""
 
 from __future__ import annotations
 
@@ -88,17 +88,10 @@ def find_sayings(
             for g in parsed.doc[0].children
             if g.dep_ == "pobj" and g.i in parsed.names and parsed.names[g.i].type != "instrument"
         ]
-        if names and any(t.text == "," for t in parsed.doc[names[0].i :]):
-            if any(r.type in ("person", "organisation") for r in phrases.resolve(parsed, names[0])):
-                found.append(
-                    Saying(
-                        parsed,
-                        parsed.doc[0],
-                        "say",
-                        names,
-                        {t.i for t in parsed.doc} - {t.i for t in parsed.doc[0].subtree},
-                    )
-                )
+        set_off = bool(names) and any(t.text == "," for t in parsed.doc[names[0].i :])
+        if set_off and any(r.type in ("person", "organisation") for r in phrases.resolve(parsed, names[0])):
+            content = {t.i for t in parsed.doc} - {t.i for t in parsed.doc[0].subtree}
+            found.append(Saying(parsed, parsed.doc[0], "say", names, content))
     return found
 
 

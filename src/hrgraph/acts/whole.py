@@ -21,9 +21,9 @@ def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) 
     for other in claims:
         if other is claim or other.trigger.i == claim.trigger.i or other.trigger.i not in region:
             continue
-        if other.act == claim.act and set(a.referent.iri for a in other.actors) == set(
+        if other.act == claim.act and {a.referent.iri for a in other.actors} == {
             a.referent.iri for a in claim.actors
-        ):
+        }:
             continue
         if claim.trigger.i not in other.region and other.act in (
             "urge",
@@ -120,15 +120,13 @@ def inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:
         if other is claim or other.act not in ("urge", "commit"):
             continue
         if claim.trigger.i in other.demand_region and other.trigger.i != claim.trigger.i:
-            if (
+            return not (
                 claim.act == "attack"
                 and claim.actors
                 and claim.trigger.pos_ == "VERB"
                 and claim.trigger.dep_ in ("relcl", "acl")
                 and claim.trigger.tag_ in ("VBD", "VBN")
-            ):
-                return False
-            return True
+            )
     return False
 
 
@@ -156,7 +154,7 @@ def without_repeats(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def without_echoes(claims: Sequence[Claim]) -> list[Claim]:
-    """ "X's arrest" is no further claim where the article tells who arrested X, or tells of X's arrest otherwise."""
+    """Without "X's arrest" where the article tells who arrested X, or tells of the arrest otherwise."""
     kept: list[Claim] = []
     for claim in claims:
         if claim.act == "attack" and not claim.actors and claim.trigger.pos_ == "NOUN":

@@ -50,7 +50,9 @@ _NUMBERS |= {
 }
 
 
-_MODIFIERS = frozenset(["amod", "compound", "nmod", "nummod", "quantmod", "advmod", "punct", "poss", "case", "cc", "conj"])
+_MODIFIERS = frozenset(
+    ("amod", "compound", "nmod", "nummod", "quantmod", "advmod", "punct", "poss", "case", "cc", "conj")
+)
 
 
 def _modifies(token: Token) -> bool:

@@ -215,7 +215,7 @@ class Groups(Pronouns):
         return ()
 
     def _unresolved(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        """A participant under the words that the text has: "the Council" of an article that never says which."""
+        """A participant under the text's own words: "the Council" of an article that never says which."""
         label, names = self._labels(parsed, token)
         return (
             self.discourse.local("group", label, names, head=lemma_of(token), kind="Organisation", count=1),

@@ -61,7 +61,7 @@ class Names(Texts):
         """Ministries and cabinets are their State."""
         return bool(
             re.search(
-                r"\b(Ministry|Government|Cabinet|Embassy|Permanent Mission|State|Foreign Office|Home Office)\b",
+                r"\b(Ministry|Government|Cabinet|Embassy|Permanent Mission|State|(?:Foreign|Home) Office)\b",
                 span.text,
             )
         )

@@ -291,7 +291,7 @@ class Phrases(Names, Groups):
     def _unresolved_short_form(
         self, parsed: ParsedSentence, token: Token, span: NameSpan
     ) -> tuple[Referent, ...]:
-        """A short form that the article never explains: "the Council", "the High Commissioner", "Memorial"."""
+        """A short form that the article never explains: "the High Commissioner", "Memorial"."""
         found = self._described(parsed, token)
         if found or token.dep_ == "compound":
             return found
