@@ -5,83 +5,27 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from hrgraph.cli.network_charts import chart
+from hrgraph.cli.network_options import KINDS, SLICES, chosen_filters, filter_options, read_table, together
 from hrgraph.cli.output import echo_json, format_option, print_table, store_option, write_delimited
 from hrgraph.errors import UsageError
 from hrgraph.iris import BASE
-from hrgraph.records import ACT_KEYS
 
 if TYPE_CHECKING:
-    from hrgraph.network import ActTable, Filters, Network
-    from hrgraph.network.charts import Chart
+    from hrgraph.network import ActTable, Network
 
 __all__ = ["network"]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
-KINDS = ("advocacy", "coaction", "instruments", "offices", "attacks")
-SLICES = ("year", "quarter", "month")
-
-
-def _together(*options: Callable[[_Function], _Function]) -> Callable[[_Function], _Function]:
-    def add(function: _Function) -> _Function:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return add
-
-
-def _filters(function: _Function) -> _Function:
-    """The options that say which acts a network is made of."""
-    return _together(
-        click.option(
-            "--act", "acts", type=click.Choice(ACT_KEYS), help="Only this type of act.", multiple=True
-        ),
-        click.option("--from", "begin", default="", metavar="DATE", help="From this year, month or day on."),
-        click.option("--to", "end", default="", metavar="DATE", help="Up to this year, month or day."),
-        click.option(
-            "--actor-type",
-            "actor_types",
-            metavar="TYPE",
-            help='Only acts of such actors: a class (State, UNBody) or a category ("civil society").',
-            multiple=True,
-        ),
-        click.option("--topic", "topics", metavar="NAME", help="Only acts about this topic.", multiple=True),
-        click.option(
-            "--country",
-            "countries",
-            metavar="NAME",
-            help="Only acts with somebody of this State.",
-            multiple=True,
-        ),
-        click.option(
-            "--article", "articles", metavar="ID", help="Only what this article reports.", multiple=True
-        ),
-        click.option(
-            "--factuality",
-            type=click.Choice(["done", "announced", "alleged"]),
-            help="Only acts reported so.",
-            multiple=True,
-        ),
-        click.option(
-            "--min-confidence", type=float, default=0.0, metavar="0..1", help="Only acts read so surely."
-        ),
-        click.option(
-            "--min-weight",
-            type=click.IntRange(1),
-            default=1,
-            metavar="N",
-            help="Only edges with so many acts.",
-        ),
-    )(function)
 
 
 def _output(function: _Function) -> _Function:
     """The options that say where a network goes."""
-    return _together(
+    return together(
         click.option(
             "--out",
             type=click.Path(path_type=Path),
@@ -129,7 +73,7 @@ def network() -> None:
 def _add(kind: str, text: str) -> None:
     @network.command(kind, help=inspect.cleandoc(text), short_help=text.partition("\n")[0])
     @store_option()
-    @_filters
+    @filter_options
     @_output
     def command(store: str, **options: Any) -> None:
         _write(store, kind, options)
@@ -165,7 +109,7 @@ _add(
 
 @network.command("instruments", short_help="Actors and the instruments they act on.")
 @store_option()
-@_filters
+@filter_options
 @_output
 @click.option(
     "--project",
@@ -181,7 +125,7 @@ def instruments(store: str, **options: Any) -> None:
 @click.argument("name")
 @click.option("--radius", type=click.IntRange(1), default=1, show_default=True, help="How many edges away.")
 @store_option()
-@_filters
+@filter_options
 @_output
 def ego(name: str, radius: int, store: str, **options: Any) -> None:
     """All that lies around one actor, office or instrument, by NAME, acronym or IRI."""
@@ -191,7 +135,7 @@ def ego(name: str, radius: int, store: str, **options: Any) -> None:
 def _write(store: str, kind: str, options: dict[str, Any], centre: str = "", radius: int = 1) -> None:
     if options.get("project") and options["size"]:
         raise UsageError("a projection has no time slices", "leave out --slice, or slice by --from and --to")
-    table = _table(store, kind)
+    table = read_table(store, kind)
     made = _build(table, kind, options, centre, radius)
     out: Path | None = options["out"]
     if out is None:
@@ -215,36 +159,11 @@ def _write(store: str, kind: str, options: dict[str, Any], centre: str = "", rad
         click.echo(f"{path}: {path.stat().st_size:,} bytes")
 
 
-def _table(store: str, *kinds: str) -> ActTable:
-    from hrgraph.network import load_acts
-    from hrgraph.store import open_store
-
-    with open_store(store) as opened:
-        return load_acts(opened, kinds)
-
-
-def _chosen(options: dict[str, Any]) -> Filters:
-    from hrgraph.network import Filters
-
-    return Filters(
-        acts=options["acts"],
-        begin=options["begin"],
-        end=options["end"],
-        actor_types=options["actor_types"],
-        topics=options["topics"],
-        countries=options["countries"],
-        articles=options["articles"],
-        factuality=options["factuality"],
-        min_confidence=options["min_confidence"],
-        min_weight=options["min_weight"],
-    )
-
-
 def _build(table: ActTable, kind: str, options: dict[str, Any], centre: str = "", radius: int = 1) -> Network:
     from hrgraph.network import build_network
     from hrgraph.network.backbone import backbone, project
 
-    made = build_network(table, kind, _chosen(options), centre=centre, radius=radius)
+    made = build_network(table, kind, chosen_filters(options), centre=centre, radius=radius)
     if options.get("project"):
         made = project(made, options["project"])
     if options.get("backbone") is not None:
@@ -280,7 +199,7 @@ def _tell(made: Network) -> None:
 @network.command("stats", short_help="Measures of a network, its nodes, or its change.")
 @click.argument("kind", type=click.Choice(KINDS))
 @store_option()
-@_filters
+@filter_options
 @click.option(
     "--nodes", "of_nodes", is_flag=True, help="Measures of every node (csv and json have them always)."
 )
@@ -308,7 +227,7 @@ def stats(
 
     Definitions and their sources are in the documentation, page Networks.
     """
-    table = _table(store, kind)
+    table = read_table(store, kind)
     if compare:
         _compare(table, kind, options, compare, top, format)
         return
@@ -401,100 +320,4 @@ def _period(text: str) -> dict[str, str]:
     return {"begin": begin, "end": end if dots else begin}
 
 
-@network.group(short_help="Timeline, matrix, Sankey, alluvial.")
-def chart() -> None:
-    """More than hairballs: charts of acts, as .svg or as an .html page with the data.
-
-    \b
-    Examples:
-      hrgraph network chart timeline "UN Secretary-General" --out timeline.html
-      hrgraph network chart matrix --act urge --out matrix.svg
-      hrgraph network chart sankey --from 2018 --out sankey.html
-      hrgraph network chart alluvial --slice year --out communities.svg
-    """
-
-
-def _drawn(function: _Function) -> _Function:
-    return _together(
-        store_option(),
-        _filters,
-        click.option(
-            "--out",
-            type=click.Path(path_type=Path),
-            required=True,
-            metavar="FILE",
-            help="A .svg or .html file.",
-        ),
-        click.option("--base-url", default=BASE, metavar="URL", help="Where entity and article pages are."),
-    )(function)
-
-
-def _finish(drawn: Chart, out: Path) -> None:
-    from hrgraph.network.charts import write_chart
-
-    write_chart(drawn, out)
-    click.echo(f"{drawn.title}. {drawn.description}")
-    click.echo(f"{out}: {out.stat().st_size:,} bytes")
-
-
-@chart.command("timeline", short_help="The acts towards one office over time.")
-@click.argument("name")
-@_drawn
-def timeline_command(name: str, store: str, out: Path, base_url: str, **options: Any) -> None:
-    """The acts towards an office, person or body over time, with who held the office when."""
-    from hrgraph.network.charts import timeline
-
-    table = _table(store, "advocacy", "offices")
-    _finish(timeline(table, name, _chosen(options), base_url=base_url), out)
-
-
-@chart.command("matrix", short_help="Actors by officials, as a heat map.")
-@_drawn
-@click.option("--order", type=click.Choice(["similarity", "weight"]), default="similarity", show_default=True)
-@click.option("--top", type=click.IntRange(1, 100), default=30, show_default=True, help="Rows and columns.")
-def matrix_command(
-    store: str, out: Path, base_url: str, order: Literal["similarity", "weight"], top: int, **options: Any
-) -> None:
-    """Who addresses which official how often, ordered so that like stands by like."""
-    from hrgraph.network.charts import matrix
-
-    table = _table(store, "advocacy")
-    _finish(matrix(table, _chosen(options), order=order, top=top, base_url=base_url), out)
-
-
-@chart.command("sankey", short_help="From organisations through officials to instruments.")
-@_drawn
-@click.option("--top", type=click.IntRange(1, 40), default=12, show_default=True, help="Blocks a column.")
-def sankey_command(store: str, out: Path, base_url: str, top: int, **options: Any) -> None:
-    """From organisations through officials to instruments: who turns to whom about what."""
-    from hrgraph.network.charts import sankey
-
-    table = _table(store, "advocacy", "instruments")
-    _finish(sankey(table, _chosen(options), top=top, base_url=base_url), out)
-
-
-@chart.command("alluvial", short_help="Communities from period to period.")
-@_drawn
-@click.option(
-    "--of", "kind", type=click.Choice(KINDS), default="coaction", show_default=True, help="The network."
-)
-@click.option(
-    "--slice", "size", type=click.Choice(SLICES), default="year", show_default=True, help="The periods."
-)
-@click.option("--top", type=click.IntRange(1, 8), default=8, show_default=True, help="Communities a period.")
-def alluvial_command(
-    store: str,
-    out: Path,
-    base_url: str,
-    kind: str,
-    size: Literal["year", "quarter", "month"],
-    top: int,
-    **options: Any,
-) -> None:
-    """How communities split, merge and move from period to period."""
-    from hrgraph.network import build_network
-    from hrgraph.network.charts import alluvial
-
-    table = _table(store, kind)
-    made = build_network(table, kind, _chosen(options))
-    _finish(alluvial(table, made, size, top=top, base_url=base_url), out)
+network.add_command(chart)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
-from typing import Any, Literal
+from typing import Literal
 
 import networkx as nx
 
 from hrgraph.errors import UsageError
-from hrgraph.network.build import Network
+from hrgraph.network.build import Network, edge_attributes
 
 __all__ = ["backbone", "project"]
 
@@ -37,28 +36,11 @@ def project(network: Network, side: Literal["actor", "instrument"]) -> Network:
             for pair in combinations(sorted(graph[node]), 2):
                 shared.setdefault(pair, []).append(node)
     for (a, b), through in sorted(shared.items()):
-        edges = [graph[end][node] for end in (a, b) for node in through]
-        result.add_edge(a, b, **_joined(network, edges), weight=len(through), shared=tuple(through))
+        acts = sorted({act for end in (a, b) for node in through for act in graph[end][node]["acts"]})
+        attributes = edge_attributes([network.acts[act] for act in acts], "shared")
+        result.add_edge(a, b, **{**attributes, "weight": len(through), "shared": tuple(through)})
     what = "instruments" if side == "actor" else "actors"
     return replace(network, graph=result, title=f"{side.capitalize()}s by the {what} they share")
-
-
-def _joined(network: Network, edges: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    acts = sorted({act for data in edges for act in data["acts"]})
-    records = [network.acts[a] for a in acts]
-    counts: dict[str, int] = {}
-    for record in records:
-        counts[record.key] = counts.get(record.key, 0) + 1
-    dated = sorted(r.date for r in records if r.date)
-    return {
-        "articles": len({r.article for r in records}),
-        "acts": tuple(acts),
-        "kinds": tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
-        "relation": "shared",
-        "confidence": round(sum(r.confidence for r in records) / len(records), 4),
-        "first": dated[0] if dated else "",
-        "last": dated[-1] if dated else "",
-    }
 
 
 def backbone(network: Network, alpha: float = 0.05) -> Network:

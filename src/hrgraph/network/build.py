@@ -16,7 +16,7 @@ from hrgraph.network.periods import Slice, bounds, slice_of, slices
 Graph: TypeAlias = nx.Graph
 """A `networkx.Graph` or `networkx.DiGraph` whose nodes are IRIs."""
 
-__all__ = ["Graph", "Network", "build_network", "slice_network"]
+__all__ = ["Graph", "Network", "build_network", "edge_attributes", "slice_network"]
 
 EVERYTHING = Filters()
 UNDIRECTED = frozenset({"coaction", "instruments"})
@@ -149,7 +149,7 @@ def _assemble(table: ActTable, kind: str, ties: Iterable[Tie], filters: Filters,
         if len(acts) < filters.min_weight:
             continue
         relation = "+".join(sorted({tie.relation for tie in edges[pair] if tie.relation}))
-        kept[pair] = _edge(table, acts, relation or kind)
+        kept[pair] = edge_attributes([table.acts[iri] for iri in acts], relation or kind)
         for end in pair:
             of_node.setdefault(end, set()).update(acts)
         for end, role in zip(pair, _ends(kind, relation), strict=True):
@@ -188,8 +188,8 @@ def _ends(kind: str, relation: str) -> tuple[str, str]:
     return ("actor", "actor") if kind in MUTUAL else ("actor", "addressee")
 
 
-def _edge(table: ActTable, acts: list[str], relation: str) -> dict[str, Any]:
-    records = [table.acts[iri] for iri in acts]
+def edge_attributes(records: list[ActRecord], relation: str) -> dict[str, Any]:
+    """What an edge knows of the acts behind it, given in the order of their IRIs."""
     counts: dict[str, int] = {}
     for record in records:
         counts[record.key] = counts.get(record.key, 0) + 1
@@ -197,7 +197,7 @@ def _edge(table: ActTable, acts: list[str], relation: str) -> dict[str, Any]:
     return {
         "weight": len(records),
         "articles": len({r.article for r in records}),
-        "acts": tuple(acts),
+        "acts": tuple(r.iri for r in records),
         "kinds": tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))),
         "relation": relation,
         "confidence": round(sum(r.confidence for r in records) / len(records), 4),

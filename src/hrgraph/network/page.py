@@ -27,6 +27,7 @@ SCRIPTS = (
     "viewer-export.js",
     "viewer-panel.js",
     "viewer-time.js",
+    "viewer-search.js",
     "viewer.js",
 )
 MOST_SLICES = 120
