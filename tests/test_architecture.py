@@ -24,6 +24,7 @@ LAYERS = (
     ("links",),
     ("acts",),
     ("mapper",),
+    ("attacks",),
     ("triples",),
     ("validate",),
     ("store",),

@@ -24,6 +24,7 @@ COMMANDS = {
     "queries": "hrgraph.cli.query:queries",
     "claims": "hrgraph.cli.mapping:claims",
     "entities": "hrgraph.cli.mapping:entities",
+    "attacks": "hrgraph.cli.attacks:attacks",
     "explain": "hrgraph.cli.explain:explain",
     "validate": "hrgraph.cli.validate:validate",
     "info": "hrgraph.cli.info:info",

@@ -15,7 +15,7 @@ from hrgraph.cli.output import format_option, print_table, write_delimited
 if TYPE_CHECKING:
     from hrgraph.records import MappedArticle
 
-__all__ = ["claims", "entities"]
+__all__ = ["claims", "entities", "show_mapped"]
 
 _PARTIES = ("actors", "addressees", "instruments", "on_behalf_of")
 _Row = dict[str, Any]
@@ -38,7 +38,7 @@ def claims(paths: tuple[Path, ...], format: str) -> int:
     """
     from hrgraph.pipeline import claim_rows
 
-    return _run(paths, format, claim_rows, _claim_cells)
+    return show_mapped(paths, format, claim_rows, _claim_cells)
 
 
 @click.command(short_help="Show whom and what articles name, without a store.")
@@ -56,15 +56,26 @@ def entities(paths: tuple[Path, ...], format: str) -> int:
     """
     from hrgraph.pipeline import entity_rows
 
-    return _run(paths, format, entity_rows, _entity_cells)
+    return show_mapped(paths, format, entity_rows, _entity_cells)
 
 
-def _run(
+def show_mapped(
     paths: Iterable[Path],
     format: str,
     rows_of: Callable[[MappedArticle], list[_Row]],
     cells_of: Callable[[_Row], dict[str, str]],
 ) -> int:
+    """Map articles and write what is asked of each.
+
+    Args:
+        paths: files and folders of articles.
+        format: table, csv or jsonl.
+        rows_of: the rows of an article, as JSON Lines hold them.
+        cells_of: a row as tables and CSV hold it.
+
+    Returns:
+        the exit status: 1 where an article could not be read.
+    """
     failures: list[str] = []
     rows = (row for mapped in _mapped(paths, failures) for row in rows_of(mapped))
     if format == "jsonl":

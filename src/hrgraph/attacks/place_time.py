@@ -1,0 +1,90 @@
+"""Where and when the attack was."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from hrgraph.attacks.reading import Finding, Line, Reading
+from hrgraph.authority import AuthorityIndex
+from hrgraph.dates import find_dates
+
+__all__ = ["country", "date"]
+
+_DEMONYM, _CAPITAL = 0.5, 1.2
+"""What "Kenyan" and "Nairobi" count where "Kenya" counts 1: a journalist can be Kenyan anywhere."""
+_TITLE = 3.0
+_UNSIGNED = 0.5
+"""What a place counts in a sentence that has no sign of an attack."""
+_FADING = 0.01
+"""How much less each further sentence counts."""
+
+_GRAVE = (
+    "killing",
+    "kidnapping",
+    "arbitrary-detention",
+    "torture",
+    "enforced-disappearance",
+    "physical-assault",
+)
+_WHOLE_DAY, _RELATIVE, _LATER = 3.0, 3.0, 0.5
+"""What speaks for a full day, against a date that counts from the day of publication ("on Friday": often that
+of a hearing or statement), and against one in a sentence about what came after."""
+_BACK, _MOST_BACK = 0.08, 40
+_AWAY, _MOST_AWAY = 0.01, 200
+"""Points off for each sentence before a date, and for each character between it and a sign."""
+_AFTERMATH = re.compile(
+    r"\b(?:court|trial|hearing|sentenc\w+|released?|freed|verdict|judge|bail|appeal\w*|convicted|pleaded|charged"
+    r"|said|told|statement|report\w*|announced|anniversary|condemn\w*|investigat\w*)\b"
+)
+
+
+def country(reading: Reading, index: AuthorityIndex) -> Finding | None:
+    """The State in which the attack was, by its label: the one most named where attacks are told of."""
+    points: dict[str, float] = defaultdict(float)
+    shown: dict[str, tuple[float, Line]] = {}
+    for number, line in enumerate(reading.lines):
+        place = (_TITLE if line.title else 1.0) * (1.0 if line.signs else _UNSIGNED) / (1 + _FADING * number)
+        for hit in index.find_names(line.text):
+            state = _state_of(hit.records[0], index)
+            if not state:
+                continue
+            worth = place * {"demonym": _DEMONYM, "capital": _CAPITAL}.get(hit.name_kind, 1.0)
+            points[state] += worth
+            if state not in shown or worth > shown[state][0]:
+                shown[state] = worth, line
+    if not points:
+        return None
+    best = max(points, key=lambda iri: (points[iri], iri))
+    return shown[best][1].finding(index.records[best].label)
+
+
+def _state_of(iri: str, index: AuthorityIndex) -> str:
+    """A State, or the State of a place; "" for anything else."""
+    record = index.records[iri]
+    state = iri if record.type == "state" else record.country if record.type == "place" else ""
+    return state if state in index.records else ""
+
+
+def date(reading: Reading) -> Finding | None:
+    """When the attack was, in ISO 8601 as precise as the text.
+
+    A full date counts more than a weekday, and an early one near the words for the kind of violation that the
+    article tells most of more than a late one far from them.
+    """
+    article = reading.mapped.article
+    base = article.date.value if article.date else None
+    main = reading.signs.violations[max(_GRAVE, key=lambda kind: reading.scores[kind])]
+    best: tuple[float, Finding] | None = None
+    for number, line in enumerate(reading.lines):
+        signs = [m.start() for m in main.finditer(line.lower)]
+        later = _LATER if _AFTERMATH.search(line.lower) else 0.0
+        for found in find_dates(line.text, base):
+            if not found.value or found.kind != "on" or (base is not None and found.value[:10] > base):
+                continue
+            away = min((abs(found.start - s) for s in signs), default=_MOST_AWAY)
+            points = _WHOLE_DAY * (len(found.value) == 10) - _RELATIVE * found.relative - later
+            points -= _BACK * min(number, _MOST_BACK) + _AWAY * min(away, _MOST_AWAY)
+            if best is None or points > best[0]:
+                best = points, line.finding(found.value)
+    return best[1] if best is not None else None
