@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import click
 
 from hrgraph.cli.output import store_option
@@ -95,6 +97,7 @@ def serve(
         app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=3
     )
     server = uvicorn.Server(config)
-    server.run()
+    with contextlib.suppress(KeyboardInterrupt):  # uvicorn has ended everything by then
+        server.run()
     if not server.started:
         raise HrgraphError(f"nothing can listen at {host}:{port}", "choose another port with --port")

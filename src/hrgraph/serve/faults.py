@@ -29,7 +29,7 @@ def explain(error: QueryError, query: str = "") -> Failure:
 
     >>> f = explain(QueryError("error at 2:9: expected OPTIONAL"), "ASK {\\n OPTIONA { ?s ?p ?o } }")
     >>> f.message, f.line, f.column
-    ('the query does not parse at line 2, column 2: “OPTIONA” can\\'t stand there, perhaps OPTIONAL?', 2, 2)
+    ("the query does not parse at line 2, column 2: “OPTIONA” can't stand there (perhaps OPTIONAL)", 2, 2)
     >>> explain(QueryError("the query can't be answered: no such graph")).message
     "the query can't be answered: no such graph"
     """
@@ -45,7 +45,7 @@ def explain(error: QueryError, query: str = "") -> Failure:
     elif "expected" not in match[3]:
         reason = match[3].strip()
     message = f"the query does not parse at line {line}, column {column}"
-    return Failure(400, message + (f": {reason}" if reason else ""), error.mend, line, column)
+    return Failure(400, message + (f": {reason}" if reason else ""), "", line, column)
 
 
 def _word_of_fault(query: str) -> tuple[int, int, str] | None:
@@ -68,4 +68,4 @@ def _word_of_fault(query: str) -> tuple[int, int, str] | None:
 
 def _perhaps(word: str) -> str:
     near = difflib.get_close_matches(word.upper(), _KEYWORDS, n=1, cutoff=0.75)
-    return f", perhaps {near[0]}?" if near and near[0] != word.upper() else ""
+    return f" (perhaps {near[0]})" if near and near[0] != word.upper() else ""

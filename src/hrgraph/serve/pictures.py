@@ -29,6 +29,8 @@ class Bar:
     open_begin: bool
     open_end: bool
     """Still held, as far as the source shows."""
+    unsure: bool
+    """No longer held, since when is not known."""
     acting: bool
     title: str
 
@@ -54,6 +56,12 @@ def _number(date: str, *, end: bool) -> float:
     return year + (month - 1) / 12 + (day - (0 if end else 1)) / 372
 
 
+def _end(tenure: Tenure, begin: float, last: int) -> float:
+    if tenure.end:
+        return _number(tenure.end, end=True)
+    return min(begin + 1.0, float(last)) if tenure.ended else float(last)
+
+
 def timeline(tenures: Sequence[Tenure], of_person: bool) -> Timeline | None:
     """The picture of some tenures; None where none has a date.
 
@@ -69,7 +77,7 @@ def timeline(tenures: Sequence[Tenure], of_person: bool) -> Timeline | None:
     ]
     first, last = math.floor(min(known)), math.ceil(max(known))
     last = max(last, first + 2)
-    if any(not t.end for t in dated):
+    if any(not t.end and not t.ended for t in dated):
         last += max(1, round((last - first) * 0.08))  # room for what goes on
     if any(not t.begin for t in dated):
         first -= max(1, round((last - first) * 0.08))
@@ -81,9 +89,10 @@ def timeline(tenures: Sequence[Tenure], of_person: bool) -> Timeline | None:
     bars = []
     for row, tenure in enumerate(dated):
         begin = _number(tenure.begin, end=False) if tenure.begin else float(first)
-        end = _number(tenure.end, end=True) if tenure.end else float(last)
+        end = _end(tenure, begin, last)
         thing = tenure.office if of_person else tenure.person
-        period = f"{tenure.begin or '?'} to {tenure.end or 'now, as far as the source shows'}"
+        still = "?" if tenure.ended else "now, as far as the source shows"
+        period = f"{tenure.begin or '?'} to {tenure.end or still}"
         bars.append(
             Bar(
                 label=shorten(thing.label, 44),
@@ -92,7 +101,8 @@ def timeline(tenures: Sequence[Tenure], of_person: bool) -> Timeline | None:
                 x=x(begin),
                 width=max(4.0, round(x(end) - x(begin), 1)),
                 open_begin=not tenure.begin,
-                open_end=not tenure.end,
+                open_end=not tenure.end and not tenure.ended,
+                unsure=tenure.ended and not tenure.end,
                 acting=tenure.acting,
                 title=f"{thing.label}: {period}" + (" (acting)" if tenure.acting else ""),
             )
@@ -183,7 +193,7 @@ def _spoke(
     words = "; ".join(f"{n.relation}: {n.count} act{'s' if n.count > 1 else ''}" for n in ties)
     return Spoke(
         thing=ties[0].thing,
-        label=shorten(ties[0].thing.label, 36),
+        label=shorten(ties[0].thing.label, 31),
         x=round(x, 1),
         y=round(y, 1),
         label_x=round(x + side * 12, 1),

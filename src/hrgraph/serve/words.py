@@ -103,17 +103,19 @@ def long_date(date: str) -> str:
     return f"{day}{month}{match[1]}"
 
 
-def years(begin: str, end: str) -> str:
+def years(begin: str, end: str, ended: bool = False) -> str:
     """A period in words.
 
     >>> years("2017-01-01", ""), years("2007", "2016-12-31"), years("", "2016"), years("", "")
     ('since 2017', '2007 to 2016', 'until 2016', 'dates unknown')
+    >>> years("1997", "", ended=True)
+    'from 1997, end unknown'
     """
     first, last = begin[:4], end[:4]
     if first and last:
         return first if first == last else f"{first} to {last}"
     if first:
-        return f"since {first}"
+        return f"from {first}, end unknown" if ended else f"since {first}"
     return f"until {last}" if last else "dates unknown"
 
 

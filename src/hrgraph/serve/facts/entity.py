@@ -72,6 +72,8 @@ class Tenure:
     begin: str
     end: str
     acting: bool
+    ended: bool
+    """No longer held, though no source shows since when."""
     sources: tuple[str, ...]
     iri: str
 
@@ -254,11 +256,11 @@ def _incoming(store: Store, iri: str) -> dict[str, list[str]]:
 
 def _tenures(store: Store, iri: str) -> tuple[Tenure, ...]:
     table = store.select(
-        f"{PREFIX_LINES} SELECT DISTINCT ?m ?person ?office ?begin ?end ?termBegin ?termEnd ?acting ?source "
+        f"{PREFIX_LINES} SELECT DISTINCT ?m ?person ?office ?begin ?end ?termBegin ?unknown ?acting ?source "
         f"WHERE {{ {{ ?m org:member <{iri}> }} UNION {{ ?m hrg:office <{iri}> }} "
         "?m org:member ?person ; hrg:office ?office . "
         "OPTIONAL { ?m hrg:begin ?begin } OPTIONAL { ?m hrg:end ?end } "
-        "OPTIONAL { ?m hrg:termBegin ?termBegin } OPTIONAL { ?m hrg:termEnd ?termEnd } "
+        "OPTIONAL { ?m hrg:termBegin ?termBegin } OPTIONAL { ?m hrg:endUnknown ?unknown } "
         "OPTIONAL { ?m hrg:acting ?acting } "
         "OPTIONAL { ?m dcterms:source ?source } } ORDER BY ?m ?source"
     )
@@ -277,6 +279,7 @@ def _tenures(store: Store, iri: str) -> tuple[Tenure, ...]:
             begin=text.get("begin") or text.get("termBegin", ""),
             end=text.get("end", ""),
             acting=text.get("acting") == "true",
+            ended=text.get("unknown") == "true",
             sources=tuple(sorted(sources[m])),
             iri=m,
         )
