@@ -1,0 +1,132 @@
+"""The summary of an article about an attack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hrgraph.article import parse_article
+from hrgraph.attacks import AttackSummary, load_signs, summarise
+from hrgraph.errors import LexiconError
+from hrgraph.mapper import Mapper
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def mapper() -> Mapper:
+    return Mapper.load()
+
+
+def summary_of(
+    mapper: Mapper, text: str, title: str = "News", published: str = "2021-06-30"
+) -> AttackSummary | None:
+    source = f'---\ntitle: "{title}"\npublished: {published}\n---\n\n{text}\n'
+    return summarise(mapper.map(parse_article(source.encode(), "example.md", ".md")), mapper.index)
+
+
+MURDER = """\
+Gunmen shot dead the union leader Pedro Ruiz outside his home in Bogotá on 4 May 2021. Ruiz had received \
+death threats.
+
+The police said on Monday that they had arrested a suspect, Carlos Vega. "We will find them all," said the \
+police chief, Ana Torres. The murder of Ruiz shocked the city.
+
+Colombia is among the most dangerous countries for trade unionists."""
+
+ARREST = """\
+Police in Kenya detained the journalist Joseph Otieno on 12 March 2021 after a report on a land dispute.
+
+Otieno, Mary Wanjiru and Peter Kamau were arrested in their office, and the police raided the newsroom. \
+Otieno's lawyer, Jane Muthoni, said that she had not been allowed to see him."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            MURDER,
+            {
+                "victims": ["Pedro Ruiz"],
+                "country": "Colombia",
+                "date": "2021-05-04",
+                "type": "armed-or-criminal-group",
+                "violation": "killing",
+            },
+            id="a killing: the suspect and the police chief are no victims; the day is that of the deed",
+        ),
+        pytest.param(
+            ARREST,
+            {
+                "victims": ["Joseph Otieno", "Mary Wanjiru", "Peter Kamau"],
+                "country": "Kenya",
+                "date": "2021-03-12",
+                "type": "state-actor",
+                "violation": "arbitrary-detention",
+            },
+            id="arrests: who stands in the list is a victim, the lawyer who speaks is none",
+        ),
+    ],
+)
+def test_summary(mapper: Mapper, text: str, expected: dict[str, object]) -> None:
+    summary = summary_of(mapper, text)
+    assert summary is not None
+    assert summary.country is not None
+    assert summary.date is not None
+    assert summary.perpetrator_type is not None
+    assert {
+        "victims": [v.value for v in summary.victims],
+        "country": summary.country.value,
+        "date": summary.date.value,
+        "type": summary.perpetrator_type.value,
+        "violation": summary.violations[0].value,
+    } == expected
+
+
+def test_every_value_has_the_words_that_show_it(mapper: Mapper) -> None:
+    source = f"---\ntitle: News\npublished: 2021-06-30\n---\n\n{MURDER}\n"
+    article = parse_article(source.encode(), "example.md", ".md")
+    summary = summarise(mapper.map(article), mapper.index)
+    assert summary is not None
+    findings = [summary.perpetrator, summary.perpetrator_type, summary.country, summary.date]
+    for finding in (*findings, *summary.victims, *summary.violations):
+        assert finding is not None
+        assert " ".join(article.text[finding.start : finding.end].split()) == " ".join(finding.quote.split())
+
+
+def test_an_article_without_an_attack_has_none(mapper: Mapper) -> None:
+    assert summary_of(mapper, "The General Assembly adopted a resolution on clean water.") is None
+
+
+def test_an_attack_without_a_date_or_place_is_told_all_the_same(mapper: Mapper) -> None:
+    summary = summary_of(
+        mapper, "Activist Amina Example was kidnapped, and the kidnappers asked for a ransom."
+    )
+    assert summary is not None
+    assert (summary.date, summary.country) == (None, None)
+    assert [v.value for v in summary.violations] == ["kidnapping"]
+
+
+SLIPS = [
+    pytest.param("violations: {}\n", "doesn't have the keys", id="keys are missing"),
+    pytest.param("- a\n", "doesn't have the keys", id="no mapping"),
+    pytest.param("a: [\n", "can't be read", id="no YAML"),
+    pytest.param(
+        "violations: {killing: [Killed]}\nperpetrators: {}\nvictim-roles: [a]\nofficial-roles: [a]\n",
+        "killing is not a list of lower-case words",
+        id="capitals would never match",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), SLIPS)
+def test_a_slip_in_the_signs_is_named(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "attack-signs.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(LexiconError, match=message):
+        load_signs(tmp_path)
+
+
+def test_kinds_are_those_of_the_ontology() -> None:
+    ontology = (Path(__file__).resolve().parents[2] / "ontology" / "acts.ttl").read_text(encoding="utf-8")
+    assert [k for k in load_signs().violations if f'skos:notation "{k}"' not in ontology] == []
