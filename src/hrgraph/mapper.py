@@ -17,8 +17,20 @@ from hrgraph.iris import BASE, IriFactory
 from hrgraph.language import load_model, model_version
 from hrgraph.lexicon import Lexicon, load_lexicon
 from hrgraph.links import Discourse, Phrases, Referent
-from hrgraph.mentions import find_name_spans, parse_sentences
-from hrgraph.records import Act, Article, Entity, EntityType, Factuality, MappedArticle, Sentence, Span
+from hrgraph.mentions import ParsedSentence, find_name_spans, parse_sentences
+from hrgraph.records import (
+    Act,
+    Article,
+    Entity,
+    EntityType,
+    Factuality,
+    Link,
+    MappedArticle,
+    Mention,
+    MentionKind,
+    Sentence,
+    Span,
+)
 from hrgraph.segment import quotations, sentences
 
 __all__ = ["Mapper"]
@@ -76,15 +88,17 @@ class Mapper:
             }
             for n, s in enumerate(units)
         }
-        phrases = Phrases(discourse, demonyms)
-        claims = read_claims(parsed, quotations(article), phrases, self.lexicon)
         dates = [
             d
             for d in find_dates(article.text, article.date.value if article.date else None)
             if d.value and d.kind == "on"
         ]
+        discourse.date_at = _other_years(article, parsed, dates)
+        phrases = Phrases(discourse, demonyms)
+        claims = read_claims(parsed, quotations(article), phrases, self.lexicon)
         acts = tuple(self._act(article, c, dates) for c in _distinct(claims))
-        return MappedArticle(article, acts, tuple(_entities(discourse)), versions=self.versions)
+        entities = tuple(_entities(discourse))
+        return MappedArticle(article, acts, entities, tuple(_links(discourse)), self.versions)
 
     def map_all(self, articles: Iterable[Article]) -> Iterator[MappedArticle]:
         """Map articles one after another."""
@@ -130,6 +144,46 @@ class Mapper:
             explanation=_explain(claim),
             violations=claim.violations,
         )
+
+
+def _other_years(
+    article: Article, parsed: Sequence[ParsedSentence], dates: Sequence[DateMatch]
+) -> dict[int, str]:
+    """The date that a name's sentence speaks of, where it has just one and that is of another year."""
+    year = article.date.value[:4] if article.date else ""
+    found: dict[int, str] = {}
+    for sentence in parsed:
+        own = [d.value for d in dates if sentence.sentence.start <= d.start < sentence.sentence.end]
+        if len(own) == 1 and own[0][:4] != year:
+            found |= {name.start: own[0] for name in sentence.names.values()}
+    return found
+
+
+def _links(discourse: Discourse) -> Iterator[Link]:
+    """What each mention stands for, in text order, with what was rejected; short forms that stayed open too."""
+    spoken = [(o, r) for r in discourse.referents if not r.same_as for o in r.occurrences]
+    found: dict[int, Link] = {}
+    for occurrence, referent in sorted(spoken, key=lambda pair: (pair[0].start, pair[1].iri)):
+        chosen = discourse.chosen.get(occurrence.start)
+        score = (
+            chosen.score
+            if chosen is not None and chosen.iri == referent.iri
+            else 0.9
+            if referent.known
+            else 0.5
+        )
+        kind: MentionKind = "name" if occurrence.named else "description"
+        mention = Mention(occurrence.start, occurrence.end, occurrence.text, kind)
+        rejected = tuple(c for c in discourse.rejected.get(occurrence.start, ()) if c.iri != referent.iri)
+        reason = chosen.reason if chosen is not None and chosen.iri == referent.iri else referent.reason
+        participant = referent.participant(occurrence.text) if referent.type != "place" else None
+        found.setdefault(occurrence.start, Link(mention, participant, score, reason, rejected))
+    for start, rejected in discourse.rejected.items():
+        if start not in found and rejected:
+            text = discourse.article.text[start : start + 60].split("\n")[0]
+            mention = Mention(start, start + len(text), text, "name")
+            found[start] = Link(mention, None, 0.0, "the article does not say which is meant", rejected)
+    yield from (found[start] for start in sorted(found))
 
 
 def _units(article: Article) -> list[Sentence]:

@@ -24,6 +24,7 @@ __all__ = [
     "Link",
     "MappedArticle",
     "Mention",
+    "MentionKind",
     "Participant",
     "ParticipantType",
     "Sentence",
@@ -60,6 +61,7 @@ ACT_KEYS: tuple[ActKey, ...] = (
     "attack",
     "commemorate",
 )
+MentionKind = Literal["name", "symbol", "entity", "description", "pronoun"]
 EntityType = Literal["organisation", "person", "office", "state", "instrument"]
 ParticipantType = Literal["organisation", "person", "office", "state", "instrument", "group"]
 Factuality = Literal["done", "announced", "alleged"]
@@ -130,7 +132,7 @@ class Mention(Span):
     """Words that name or describe an actor, office or instrument."""
 
     text: str
-    kind: Literal["name", "symbol", "entity", "description", "pronoun"]
+    kind: MentionKind
     type: ParticipantType | None = None
 
 

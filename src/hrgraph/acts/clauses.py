@@ -86,6 +86,8 @@ def is_passive(verb: Token) -> bool:
     """ "was urged", "urged by", "the resolution adopted in March"."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
+    if _main_misread(verb) is not None:
+        return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod"):
         return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and not any(
             c.dep_ in ("nsubj", "dobj") for c in verb.children
@@ -101,6 +103,25 @@ def is_passive(verb: Token) -> bool:
         and verb.tag_ == "VBN"
         and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
     )
+
+
+def _main_misread(verb: Token) -> Token | None:
+    """The subject of a main verb that the parser reads as a participle: "A coalition of unions *called* on X to act".
+
+    A sentence without any finite verb has a noun as its root; a participle on it with an object or a clause of its own
+    is the main verb.
+    """
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    root = verb
+    while root.head.i != root.i:
+        if root.i != verb.i and root.pos_ in ("VERB", "AUX"):
+            return None
+        root = root.head
+    if root.pos_ not in ("NOUN", "PROPN") or root.i > verb.i:
+        return None
+    labels = {c.dep_ for c in verb.children}
+    return root if labels & {"dobj", "ccomp", "xcomp"} and not labels & {"agent", "nsubj", "aux"} else None
 
 
 def verbal(token: Token) -> bool:
@@ -206,6 +227,9 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp") and head.i != verb.i:
         if verb.dep_ == "pcomp":
             governor = head.head
+            blamed = _blamed(governor) if head.lower_ in ("for", "of", "from", "into") else []
+            if blamed:
+                return blamed  # "condemned Israel for outlawing ...": Israel outlaws
             if governor.lemma_ == "join" and head.lower_ == "in":  # "X joined Y in calling": both call
                 return [*subjects(governor), *_own(governor, ("dobj",))]
             return _grammatical_subjects(governor) if governor.pos_ in ("VERB", "AUX") else _poss(governor)
@@ -223,6 +247,8 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
             )
         if head.pos_ == "ADJ":
             return _grammatical_subjects(head.head) if head.dep_ == "acomp" else []
+    if (subject := _main_misread(verb)) is not None:
+        return [subject]
     if (
         verb.dep_ in ("acl", "dep", "csubj")
         and verb.tag_ == "VBG"
@@ -248,6 +274,7 @@ def _loose_names(verb: Token, subject: Token) -> list[Token]:
         if c.dep_ in ("dep", "npadvmod", "nmod")
         and c.pos_ == "PROPN"
         and c.i < subject.i
+        and any(g.dep_ == "conj" for g in subject.children)
         and all(
             t.text == "," or t.i in (c.i, subject.i) or t.head.i == subject.i
             for t in verb.doc[c.i + 1 : subject.i]
@@ -275,6 +302,15 @@ def _among_those(pronoun: Token) -> list[Token]:
     if among.lower_ not in ("among", "amongst") or among.head.lemma_ not in ("be", "include"):
         return []
     return _own(among.head, ("nsubj", "attr"))
+
+
+def _blamed(governor: Token) -> list[Token]:
+    """Whom a verb blames, praises or stops: its object, or the subject of its passive."""
+    if governor.pos_ not in ("VERB", "AUX"):
+        return []
+    if is_passive(governor):
+        return [c for c in governor.children if c.dep_ == "nsubjpass"]
+    return [c for c in governor.children if c.dep_ == "dobj" and c.i < governor.i + 40]
 
 
 def _verb_before_comma(verb: Token) -> Token | None:
@@ -345,6 +381,8 @@ def objects(verb: Token) -> list[Token]:
         return [s for s in _grammatical_subjects(verb) if s not in agents(verb)]
     found = _own(verb, ("dobj", "dative"))
     found = [f for f in found if f.pos_ != "ADP"]
+    if not found:  # "shot dead the lawyer": the parser gives the object to "dead"
+        found = [o for c in _own(verb, ("acomp", "oprd")) if c.lower_ == "dead" for o in _own(c, ("dobj",))]
     if not found and verb.dep_ == "relcl":
         # "the lawyers whom the police arrested" and "the lawyers they arrested"
         wh = [c for c in verb.children if c.dep_ == "dobj"]
@@ -429,9 +467,10 @@ def verb_of(token: Token) -> Token | None:
 def _floor(verb: Token) -> bool:
     """ "took the *floor* to thank", "used the occasion to condemn": done in the same breath."""
     return any(
-        c.dep_ == "dobj"
-        and c.lemma_ in ("floor", "opportunity", "occasion", "moment", "chance", "stage", "podium")
-        for c in verb.children
+        c.dep_ in ("dobj", "pobj")
+        and c.lemma_ in ("floor", "opportunity", "occasion", "moment", "chance", "stage", "podium", "street")
+        for child in verb.children
+        for c in (child, *(child.children if child.dep_ == "prep" else ()))
     )
 
 
@@ -515,6 +554,9 @@ def status(verb: Token, grammar: Grammar) -> Status:
                 ):
                     return result
                 return result if head.lower_ in ("for",) and governor.pos_ == "VERB" else "none"
+            if token.dep_ == "ccomp" and token.tag_ == "VB" and lemma in ("have", "let", "make"):
+                token, own = governor, False  # "the draft would have the Assembly urge ..."
+                continue
             if token.dep_ == "ccomp" or (token.dep_ == "advcl" and not infinitive):
                 return result
             token, own = governor, False

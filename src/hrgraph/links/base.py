@@ -57,7 +57,7 @@ _MODIFIERS = frozenset(
 
 def _modifies(token: Token) -> bool:
     """Does a word before a noun belong to what the noun is called?"""
-    if token.tag_ in ("PRP$", "DT", "PDT") or token.ent_type_ == "DATE":
+    if token.tag_ in ("PRP$", "WP$", "DT", "PDT") or token.ent_type_ == "DATE":
         return False
     return token.dep_ in _MODIFIERS and token.lower_ not in (
         ",",

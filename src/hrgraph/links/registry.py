@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from hrgraph.authority import AuthorityIndex, Record
+from hrgraph.authority.context import rank, read_context
 from hrgraph.iris import IriFactory
 from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.links.referents import Referent, ReferentType
 from hrgraph.mentions import NameSpan
-from hrgraph.records import Article
+from hrgraph.records import Article, Candidate
 from hrgraph.symbols import Symbol
 
 __all__ = ["Registry"]
@@ -61,6 +62,13 @@ class Registry:
         """Who took part in the meeting last told of."""
         self._plural_sets: list[tuple[int, int, float, tuple[Referent, ...]]] = []
         self._lower = article.text.lower()
+        self._context = read_context(index, article.text, self.date)
+        self.chosen: dict[int, Candidate] = {}
+        """Offset of a shared name -> the record chosen, with score and reason."""
+        self.rejected: dict[int, tuple[Candidate, ...]] = {}
+        self.date_at: dict[int, str] = {}
+        """Offset of a name -> the date that its sentence speaks of, where that is another year's."""
+        self.publisher: Referent | None = None
         self.publisher = self._publisher()
 
     def _publisher(self) -> Referent | None:
@@ -226,11 +234,11 @@ class Registry:
         if span.kind == "context":
             return self._of_context(span)
         if span.records:
-            iri = self._choose(span.records)
+            iri = self._choose(span)
             record = self.index.records[iri]
             if record.type == "topic":
                 return None
-            referent = self.known(iri)
+            referent = self._office_then(record, span.start) or self.known(iri)
         elif span.symbols:
             referent = self._of_symbol(span)
         else:
@@ -273,31 +281,47 @@ class Registry:
         record = self.index.get(referent.iri)
         return record.kind if record is not None else ""
 
-    def _choose(self, records: tuple[str, ...]) -> str:
-        """The record that the article means by a name that several share."""
-        if len(records) == 1:
-            return records[0]
+    def _choose(self, span: NameSpan) -> str:
+        """The record meant by a name that several share; remembers why, and what was rejected."""
+        if len(span.records) == 1 or span.hit is None:
+            return span.records[0]
+        ranked = rank(self.index, span.hit, self._context)
 
-        def score(iri: str) -> float:
-            record = self.index.records[iri]
-            points = 2.0 if iri in self._by_iri and self._by_iri[iri].occurrences else 0.0
-            points += sum(0.7 for word in record.context_words if word.lower() in self._lower)
-            if record.country and record.country in self._by_iri:
-                points += 0.8
-            points += sum(
-                0.5 for name in record.names if len(name.text) > 12 and name.text.lower() in self._lower
+        def score(candidate: Candidate) -> float:
+            said = candidate.iri in self._by_iri and bool(self._by_iri[candidate.iri].occurrences)
+            ours = self.publisher is not None and self.publisher.iri == candidate.iri
+            return candidate.score + (0.3 if said else 0.0) + (0.5 if ours else 0.0)
+
+        ordered = sorted(ranked, key=lambda c: (-score(c), span.records.index(c.iri)))
+        self.rejected[span.start] = tuple(ordered[1:])
+        self.chosen[span.start] = ordered[0]
+        return ordered[0].iri
+
+    def _office_then(self, record: Record, offset: int) -> Referent | None:
+        """An office in a sentence about another year: who held it then, or the office alone."""
+        when = self.date_at.get(offset, "")
+        if record.type != "office" or not when or when[:4] == self.date[:4]:
+            return None
+        people = {t.person for t in self.index.holders(record.iri, when)}
+        if len(people) == 1 and record.seats <= 1:
+            person = self.known(people.pop())
+            self._give_office(person, record.iri)
+            return person
+        key = f"office-then:{record.iri}"
+        if key not in self._by_name:
+            office = Referent(
+                record.iri, record.label, "office", list(self.index.names_of(record.iri)), known=True
             )
-            if self.publisher is not None and self.publisher.iri == iri:
-                points += 3.0
-            if record.organisation and record.organisation in self._by_iri:
-                points += 0.5
-            points += min(len(record.names), 10) * 0.03
-            return points
-
-        return max(records, key=lambda iri: (score(iri), -records.index(iri)))
+            office.office = record.iri
+            office.reason = f"the office “{record.label}”; its holder in {when} is not in the authority data"
+            self._by_name[key] = office
+            self.referents.append(office)
+        return self._by_name[key]
 
     def _of_context(self, span: NameSpan) -> Referent | None:
         """A short form ("the Council"): the thing last named that answers to it, else one named anywhere."""
+        if span.hit is not None:
+            self.rejected[span.start] = rank(self.index, span.hit, self._context)[:5]
         word = normal(span.text)
         wanted = {self.index.records[i].type for i in span.records}
         tail = [r for r in self.referents if r.type in wanted and r.named and self._answers(r, word)]

@@ -41,6 +41,8 @@ class NameSpan:
     """Of a UN symbol: what it can be; one where the words tell."""
     head: str = ""
     """Head word in lower case that showed the type."""
+    hit: NameHit | None = None
+    """Of a name in the authority data: what was found, each record with its kind of name."""
 
 
 _WORD = re.compile(r"[^\W\d_](?:[\w]|[’'\-.&](?=\w))*\.?|\d[\w./]*|[&]", re.UNICODE)
@@ -122,7 +124,7 @@ def _known(hit: NameHit, index: AuthorityIndex) -> NameSpan:
     type_: ParticipantType | None = None
     if record.type not in ("place", "topic") and len(types) == 1:
         type_ = record.type  # type: ignore[assignment]
-    return NameSpan(hit.start, hit.end, hit.text, kind, records=hit.records, type=type_)
+    return NameSpan(hit.start, hit.end, hit.text, kind, records=hit.records, type=type_, hit=hit)
 
 
 def _only_describes(hit: NameHit, index: AuthorityIndex) -> bool:
