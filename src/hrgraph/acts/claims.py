@@ -122,7 +122,8 @@ def _add(found: list[Claim], claim: Claim) -> None:
     """One claim an act and word: the first whose actor can act ("The arrests worry X": X worries, not the arrests)."""
     for n, other in enumerate(found):
         if other.act == claim.act:
-            if not _has_actor(other) and _has_actor(claim):
+            more = bool(claim.addressees) > bool(other.addressees) and _has_actor(claim) == _has_actor(other)
+            if more or (not _has_actor(other) and _has_actor(claim)):
                 found[n] = claim
             return
     found.append(claim)
@@ -303,6 +304,10 @@ def _adjectival(
 ) -> Claim | None:
     if any(c.dep_ == "mark" and c.lower_ == "as" for c in word.children) and word.head.lower_ == "far":
         return None  # "as far as X is concerned"
+    if word.dep_ in ("amod", "acl") and not any(
+        c.dep_ in ("prep", "agent", "ccomp", "xcomp", "advcl") for c in word.children
+    ):
+        return None  # "the States concerned"
     if status(word if word.pos_ == "VERB" or word.dep_ == "ROOT" else word.head, lexicon.grammar) == "none":
         return None
     slots = Slots(parsed, word, frame, phrases)

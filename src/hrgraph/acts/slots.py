@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from hrgraph.acts.clauses import (
+    agents,
     complements,
     is_passive,
     objects,
@@ -151,7 +152,7 @@ class Slots:
 
     def _prep(self, words: str) -> list[Token]:
         wanted = frozenset(words.split("|"))
-        found = prepositions(self.trigger, wanted)
+        found = [t for t in prepositions(self.trigger, wanted) if t.lower_ not in self.phrases.words.calendar]
         if self.trigger.pos_ == "VERB" and any(t.i > self.trigger.i for t in found):
             found = [
                 t for t in found if t.i > self.trigger.i
@@ -238,6 +239,10 @@ class Slots:
             for t in self.comp_subj()
             if t.dep_ == "nsubj" and any(r.type == "state" for r in self.phrases.resolve(self.parsed, t))
         ]
+
+    def comp_agent(self) -> list[Token]:
+        """Who is to act: "called for *Israel* to end ...", but not "for the law to be repealed"."""
+        return [t for t in self.comp_subj() if t.dep_ == "nsubj"]
 
     def of_gerund(self) -> list[Token]:
         """ "the importance of States *protecting* defenders"."""
@@ -440,6 +445,8 @@ class Slots:
         """Two or more subjects: "FIDH and OMCT met"."""
         subject = self.subj()
         found = [part for token in subject for part in conjuncts(token)]
+        if len(subject) == 1 and subject[0].lower_ in ("they", "both"):
+            return subject if len(self.phrases.resolve(self.parsed, subject[0])) > 1 else []
         return found if len(found) > 1 and len(subject) == 1 else []
 
     def no_gerund(self) -> list[Token]:
@@ -632,6 +639,9 @@ class Slots:
             for part in conjuncts(root):
                 owners = [c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
                 found += [c for c in owners if part.lemma_ not in _SUFFERED or self._is_state(c)]
+                found += [
+                    a for c in part.children if c.dep_ == "acl" and c.tag_ == "VBN" for a in agents(c)
+                ]  # "the contribution made by X"
                 found += prepositions(part, frozenset(("by", "from") if part.lemma_ in _SAID else ("by",)))
                 if part.lemma_ in (
                     "vote",
@@ -663,6 +673,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "comp_inf": Slots.comp_inf,
     "comp.subj": Slots.comp_subj,
     "comp_state": Slots.comp_state,
+    "comp_agent": Slots.comp_agent,
     "of_gerund": Slots.of_gerund,
     "of_gerund.subj": Slots.of_gerund_subj,
     "poss": Slots.poss,
