@@ -24,7 +24,7 @@ from pathlib import Path
 import httpx
 
 sys.path.insert(0, str(Path(__file__).parent))
-from synthetic import synthetic_graphs
+from synthetic import synthetic_graphs  # type: ignore[import-not-found, unused-ignore]
 
 from hrgraph.iris import BASE, HRG
 
@@ -79,9 +79,7 @@ class Corpus:
             "SPARQL: acts of an actor": (
                 6,
                 "/sparql",
-                {
-                    "query": f"{PREFIXES} SELECT ?act ?label {{ ?act hrg:actor <{actor}> ; rdfs:label ?label }}"
-                },
+                {"query": f"{PREFIXES} SELECT ?act ?l {{ ?act hrg:actor <{actor}> ; rdfs:label ?l }}"},
             ),
             "SPARQL: co-actors": (
                 4,
