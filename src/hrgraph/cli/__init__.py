@@ -30,6 +30,7 @@ COMMANDS = {
     "info": "hrgraph.cli.info:info",
     "export": "hrgraph.cli.export:export",
     "serve": "hrgraph.cli.serve:serve",
+    "publish": "hrgraph.cli.publish:publish",
     "resolve": "hrgraph.cli.authority:resolve",
     "authority": "hrgraph.cli.authority:authority",
     "unknown": "hrgraph.cli.authority:unknown",
