@@ -9,8 +9,13 @@ from hrgraph.records import Act, Participant
 
 __all__ = ["perpetrator", "perpetrator_type"]
 
-_CLAIMED = 3.0
-"""What the perpetrator of a claim counts, against a sign in a sentence about an attack."""
+_UNSIGNED = 0.2
+"""What a word for a perpetrator counts in a sentence without a sign of an attack; in one with a sign it counts 1,
+as does a claim's perpetrator."""
+_FACTORS = {"armed-or-criminal-group": 1.5, "private-actor": 1.5, "pro-government-group": 0.5}
+"""Police and courts come into most news about an attack, whoever did it."""
+_BY_GROUPS = 2.0
+"""How much more killings and kidnappings speak for armed groups than arrests do."""
 
 
 def perpetrator(reading: Reading) -> Finding | None:
@@ -30,20 +35,21 @@ def perpetrator(reading: Reading) -> Finding | None:
 
 
 def perpetrator_type(reading: Reading) -> Finding | None:
-    """The type that the claims' perpetrators and the words of sentences about attacks show most."""
+    """The type that the claims' perpetrators, the words for perpetrators and the kind of attack show most."""
     points: dict[str, float] = defaultdict(float)
     for act in reading.attacks:
         for actor in act.actors:
             if type_ := _type_of(actor, reading):
-                points[type_] += _CLAIMED
+                points[type_] += 1
     for type_, pattern in reading.signs.perpetrators.items():
-        points[type_] += sum(
-            line.weight * len(pattern.findall(line.lower)) for line in reading.lines if line.signs
-        )
-    best = max(points, key=lambda t: points[t], default="")
-    if not best or points[best] <= 0:
-        return None
-    return _shown(best, reading)
+        for line in reading.lines:
+            points[type_] += (1 if line.signs else _UNSIGNED) * len(pattern.findall(line.lower))
+        points[type_] *= _FACTORS.get(type_, 1.0)
+    scores = reading.scores
+    taken = scores["killing"] + scores["kidnapping"]
+    points["armed-or-criminal-group"] *= 1 + _BY_GROUPS * taken / (taken + scores["arbitrary-detention"] + 1)
+    best = max(points, key=lambda t: points[t])
+    return _shown(best, reading) if points[best] > 0 else None
 
 
 def _type_of(actor: Participant, reading: Reading) -> str:
@@ -63,8 +69,8 @@ def _shown(type_: str, reading: Reading) -> Finding:
     pattern = reading.signs.perpetrators[type_]
 
     def weigh(line: Line) -> float:
-        return line.weight if line.signs and pattern.search(line.lower) else 0.0
+        return line.weight * (1 if line.signs else _UNSIGNED) if pattern.search(line.lower) else 0.0
 
     line = reading.best(weigh)
-    assert line is not None, "a type with points has a sentence with a sign"
+    assert line is not None, "a type with points has a sentence with a word for it"
     return line.finding(type_)

@@ -20,7 +20,7 @@ _LEAST_OF_MOST = 2.0
 _SHARE = {"arbitrary-detention": 0.5, "kidnapping": 0.15}
 """Of the points of the kind told of most: suspects are arrested in most news about a killing."""
 _GRAVE = ("arbitrary-detention", "enforced-disappearance", "killing", "kidnapping", "torture")
-_SHARE_OF_OTHERS = 0.3
+_SHARE_OF_OTHERS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
