@@ -42,6 +42,13 @@ _PUBLISHED = frozenset(
 )
 
 
+# What these verbs have as their object did not happen: "postponed its visit", "avoided arrest".
+_UNDONE = frozenset(
+    "cancel postpone avoid refuse decline prevent block delay seek want plan propose await expect escape evade risk "
+    "avert stop forgo abandon threaten fear lack need deny".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A referent in a role, with the words it was found as."""
@@ -100,6 +107,8 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
         found = [c for c in found if c.act != "condemn"]
     if any(c.act == "adopt" for c in found):  # a court that hands down a judgment delivers no document
         found = [c for c in found if c.act != "submit"]
+    if any(c.frame == "commemorate/tribute-to-the-dead" for c in found):
+        found = [c for c in found if c.act != "welcome"]
     if len(found) > 1:  # "reiterated this call" asks, and doesn't also state
         found = [c for c in found if c.act != "state"]
     if lower in lexicon.by_adjective and (
@@ -226,6 +235,7 @@ def _object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
     words = lexicon.vocabulary
     tokens = slots.tokens(frame.object_slot)
     lemmas = {p.lemma_.lower() for t in tokens for p in conjuncts(t)}
+    lemmas |= {p.lemma_.lower() for t in tokens if t.lemma_ in ("series", "number", "set", "package", "pair", "range") for p in prepositions(t, frozenset(("of",)))}
     referents = [r for t in tokens for r in slots.phrases.resolve(slots.parsed, t)]
     types = {r.type for r in referents}
     match frame.object_is:
@@ -311,6 +321,8 @@ def _adjectival(
     if status(word if word.pos_ == "VERB" or word.dep_ == "ROOT" else word.head, lexicon.grammar) == "none":
         return None
     slots = Slots(parsed, word, frame, phrases)
+    if word.lower_ == "encouraged" and any(c.dep_ == "xcomp" for c in word.children):
+        return None  # "are encouraged to consult": a request
     if word.pos_ in ("VERB", "AUX"):
         if not is_passive(word) and word.dep_ not in (
             "acl",
@@ -351,6 +363,8 @@ def _nominal(
     parsed: ParsedSentence, noun: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon
 ) -> Claim | None:
     if any(c.dep_ in ("det", "neg") and c.lower_ == "no" for c in noun.children):
+        return None
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _UNDONE:
         return None
     slots = Slots(parsed, noun, frame, phrases)
     if frame.needs and not slots.any(frame.needs):

@@ -121,7 +121,7 @@ def _main_misread(verb: Token) -> Token | None:
     if root.pos_ not in ("NOUN", "PROPN") or root.i > verb.i:
         return None
     labels = {c.dep_ for c in verb.children}
-    return root if labels & {"dobj", "ccomp", "xcomp"} and not labels & {"agent", "nsubj", "aux"} else None
+    return root if labels & {"dobj", "ccomp", "xcomp", "advcl"} and not labels & {"agent", "nsubj", "aux"} else None
 
 
 def verbal(token: Token) -> bool:
@@ -213,7 +213,10 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
         cleft = _cleft(verb, own)
         if cleft:
             return cleft
-        return [*_loose_names(verb, own[0]), *[s for s in own if s.dep_ != "csubj"]]
+        found = [s for s in own if s.dep_ != "csubj"]
+        if found and found[-1].i < verb.i:
+            found = found[-1:]  # two subjects are an apposition ("the organisation Cofavic") or a parsing slip
+        return [*_loose_names(verb, own[0]), *found]
     head = verb.head
     if (
         verb.i > 0
@@ -349,7 +352,8 @@ def _poss(noun: Token) -> list[Token]:
 def subjects(verb: Token) -> list[Token]:
     """Who does what the verb says: the subject of an active, the agent of a passive clause."""
     found = agents(verb) if is_passive(verb) else _grammatical_subjects(verb)
-    return found + [c for token in found for c in _companions(token)]
+    found = [t for t in found if t.lower_ != "whom"]
+    return found + [c for token in (*found, verb) for c in _companions(token) if c.i < verb.i or token.i != verb.i]
 
 
 def _companions(token: Token) -> list[Token]:
@@ -385,6 +389,8 @@ def objects(verb: Token) -> list[Token]:
         found = [o for c in _own(verb, ("acomp", "oprd")) if c.lower_ == "dead" for o in _own(c, ("dobj",))]
     if not found and verb.dep_ == "relcl":
         # "the lawyers whom the police arrested" and "the lawyers they arrested"
+        if any(c.lower_ == "whom" and c.head.i == verb.i for c in verb.children):
+            return [verb.head]
         wh = [c for c in verb.children if c.dep_ == "dobj"]
         if (
             not wh
@@ -476,10 +482,10 @@ def _floor(verb: Token) -> bool:
 
 def _negated(verb: Token, grammar: Grammar) -> bool:
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "hardly"):
+        if child.dep_ == "neg" or child.lower_ in ("never", "neither", "hardly", "almost", "nearly"):
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and (
-            child.lower_ in ("nobody", "none") or any(g.lower_ == "no" for g in child.children)
+            child.lower_ in ("nobody", "none") or any(g.lower_ in ("no", "neither") for g in child.children)
         ):
             return True
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
@@ -523,6 +529,8 @@ def status(verb: Token, grammar: Grammar) -> Status:
             lemma = governor.lemma_.lower()
             infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
             if token.dep_ in ("xcomp", "ccomp") and infinitive:
+                if lemma in ("have", "be") and any(c.lower_ == "yet" for c in governor.children):
+                    return "none"  # "has yet to condemn"
                 if lemma in _WISHING and own and token.lemma_ in _PERFORMED:
                     pass  # "would like to thank" thanks
                 elif lemma in grammar.planning_verbs:

@@ -162,7 +162,7 @@ class Slots:
         if not found:
             # "the call by FIDH *on* Tunisia", "was accused by CIVICUS *of* ...": hung on the one who acts
             between = _BY if self.trigger.pos_ != "NOUN" else _BY | _AT
-            for word in prepositions(self.trigger, between - wanted):
+            for word in prepositions(self.trigger, between):
                 if word.pos_ == "PROPN" or word.i in self.parsed.names:
                     found += prepositions(word, wanted)
         if not found and self.trigger.pos_ == "VERB":
@@ -219,7 +219,7 @@ class Slots:
         return complements(self.trigger)
 
     def comp_inf(self) -> list[Token]:
-        return [c for c in self.comp() if any(g.lower_ == "to" for g in c.children)] or [
+        return [c for c in self.comp() if _infinitive(c)] or [
             c for c in self.comp() if c.dep_ == "ccomp"
         ]
 
@@ -317,6 +317,12 @@ class Slots:
                 "building",
                 "bureau",
                 "newsroom",
+                "centre",
+                "center",
+                "compound",
+                "campus",
+                "studio",
+                "shelter",
                 "flat",
                 "residence",
             ):
@@ -407,6 +413,10 @@ class Slots:
         """ "voted against", with or without saying what."""
         return [c for c in self.trigger.children if c.lower_ == "against"]
 
+    def death_spoken_of(self) -> list[Token]:
+        """The sentence speaks of a death or its anniversary."""
+        return [t for t in self.parsed.doc if t.lemma_.lower() in ("death", "memory", "anniversary", "late", "murder", "funeral")]
+
     def appos(self) -> list[Token]:
         return [c for c in self.trigger.children if c.dep_ == "appos"]
 
@@ -465,7 +475,7 @@ class Slots:
 
     def comp_to(self) -> list[Token]:
         """Only an infinitive: "told Russia *to end* the war"."""
-        return [c for c in self.comp() if c.dep_ != "advcl" and any(g.lower_ == "to" for g in c.children)]
+        return [c for c in self.comp() if c.dep_ != "advcl" and _infinitive(c)]
 
     def comp_future(self) -> list[Token]:
         """ "guaranteed that it *would open* the schools"."""
@@ -663,6 +673,10 @@ class Slots:
         return [t for t in found if self._is_actor(t)]
 
 
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
     "obj": Slots.obj,
@@ -687,6 +701,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "in_favour": Slots.in_favour,
     "against": Slots.against,
     "reflexive": Slots.reflexive,
+    "death_spoken_of": Slots.death_spoken_of,
     "appos": Slots.appos,
     "subj_poss": Slots.subj_poss,
     "prize_subject": Slots.prize_subject,

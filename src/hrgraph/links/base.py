@@ -155,6 +155,10 @@ class PhraseBase(ABC):
                         found = self.discourse.of_name(span)
                         if found is not None and found.type == "state":
                             return found
+                    if inner.tag_ == "WP$" and token.head.i != token.i:
+                        whose = self._whose(parsed, token)
+                        if whose is not None and whose.type == "state":
+                            return whose
                     if inner.tag_ == "PRP$":
                         found_pronoun = self.one(parsed, inner)
                         if found_pronoun and found_pronoun[0].type == "state":
@@ -168,6 +172,16 @@ class PhraseBase(ABC):
                             if found is not None and found.type == "state":
                                 return found
         return None
+
+    def _whose(self, parsed: ParsedSentence, token: Token) -> Referent | None:
+        """What "whose" stands for in "the United States, whose representative ..."."""
+        clause = token.head
+        while clause.dep_ not in ("relcl", "ROOT"):
+            clause = clause.head
+        if clause.dep_ != "relcl":
+            return None
+        found = self.one(parsed, clause.head)
+        return found[0] if found else None
 
     def _labels(self, parsed: ParsedSentence, token: Token) -> tuple[str, list[str]]:
         """A label for a described thing, and shorter wordings of the same."""

@@ -18,6 +18,11 @@ _ATTENDING_PLURALS = frozenset(
 )
 
 
+_SAME_PERSON = frozenset("winner laureate man woman lawyer activist defender journalist detainee prisoner victim survivor writer".split())
+"""Descriptions that go on speaking of a person: "the joint winner of the prize"."""
+_OFFICIAL_BODIES = frozenset("unbody treatybody specialprocedure investigativebody regionalbody governmentbody".split())
+
+
 class Groups(Pronouns):
     """Resolves descriptions of actors."""
 
@@ -167,6 +172,8 @@ class Groups(Pronouns):
             offset, number, lambda r: r.type == "person" and lemma in " ".join(r.names).lower(), reach=20
         )
         found = found or self.discourse.salient(offset, number, lambda r: r.type == "person", reach=3)
+        if found is not None and lemma in _SAME_PERSON:
+            return (found,)
         if found is None or any(c.dep_ == "prep" for c in token.children):
             label, names = self._labels(parsed, token)
             return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
@@ -195,7 +202,7 @@ class Groups(Pronouns):
             return self.members(described)
         if lemma in ("organisation", "organization", "group", "ngo", "body", "network", "coalition"):
             found = self.discourse.salient(
-                offset, number, lambda r: r.type == "organisation" and r.named, reach=6
+                offset, number, lambda r: r.type == "organisation" and r.named and r.head not in _OFFICIAL_BODIES, reach=6
             )
             return (found,) if found else ()
         if lemma in ("mandate", "mechanism"):

@@ -279,11 +279,14 @@ class Phrases(Names, Groups):
 
     def _as_group(self, noun: _Noun) -> tuple[Referent, ...] | None:
         words, parsed, token, lemma = self.words, noun.parsed, noun.token, noun.lemma
+        bare = not noun.plural and not noun.definite and not any(True for _ in token.lefts)
+        if bare and lemma in words.civil_groups:
+            return ()  # "freedom of association"
         if noun.plural or lemma in words.civil_groups or lemma in words.collectives:
             return self._group(parsed, token, lemma, noun.definite, noun.plural)
         if noun.definite and token.text[:1].isupper() and lemma in words.organisation_heads:
             return self._unresolved(parsed, token)
-        if not noun.definite and lemma in words.person_roles:
+        if not noun.definite and lemma in words.person_roles and lemma not in ("man", "woman", "person"):
             label, names = self._labels(parsed, token)
             return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
         return None

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from hrgraph.links.base import PhraseBase
 from hrgraph.links.referents import Referent
+from hrgraph.links.syntax import rank_of
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["Pronouns"]
@@ -71,6 +72,8 @@ class Pronouns(PhraseBase):
                     not any(r in doer for r in m) and not any(self._same_clause(parsed, token, r) for r in m)
                 ),
             )
+            if members:  # a pronoun carries on who is spoken of
+                discourse.remember_set(parsed.starts[token.i], number, rank_of(token), members)
             return self.members(members[0]) if len(members) == 1 and members[0].type == "group" else members
         if word in _NEUTER:
             possessive = word == "its"

@@ -238,7 +238,7 @@ class Registry:
             record = self.index.records[iri]
             if record.type == "topic":
                 return None
-            referent = self._office_then(record, span.start) or self.known(iri)
+            referent = self._office_next(record, span.start) or self._office_then(record, span.start) or self.known(iri)
         elif span.symbols:
             referent = self._of_symbol(span)
         else:
@@ -297,6 +297,27 @@ class Registry:
         self.chosen[span.start] = ordered[0]
         return ordered[0].iri
 
+    def _office_next(self, record: Record, offset: int) -> Referent | None:
+        """"The new High Commissioner" is who takes up the office next, "the former" who left it last."""
+        before = self.article.text[max(0, offset - 16) : offset].lower().split()
+        if record.type != "office" or not self.date or not before:
+            return None
+        tenures = self.index.tenures(record.iri)
+        if before[-1] in ("new", "next", "incoming", "future"):
+            coming = sorted((t.begin, t.person) for t in tenures if t.begin and t.begin > self.date)
+            recent = sorted((t.begin, t.person) for t in tenures if t.begin and t.begin[:4] == self.date[:4])
+            people = [p for _, p in coming[:1]] or [p for _, p in recent[-1:]]
+        elif before[-1] in ("former", "previous", "ex", "then", "outgoing"):
+            left = sorted((t.end, t.person) for t in tenures if t.end and t.end < self.date)
+            people = [p for _, p in left[-1:]]
+        else:
+            return None
+        if not people:
+            return None
+        person = self.known(people[0])
+        self._give_office(person, record.iri)
+        return person
+
     def _office_then(self, record: Record, offset: int) -> Referent | None:
         """An office in a sentence about another year: who held it then, or the office alone."""
         when = self.date_at.get(offset, "")
@@ -320,6 +341,11 @@ class Registry:
 
     def _of_context(self, span: NameSpan) -> Referent | None:
         """A short form ("the Council"): the thing last named that answers to it, else one named anywhere."""
+        offices = [self.index.records[i] for i in span.records if self.index.records[i].type == "office"]
+        if len(offices) == 1 or (offices and all(self._within(o.iri, self.iris.base + "org/united-nations") for o in offices[:1])):
+            nexts = self._office_next(offices[0], span.start) if len(offices) == 1 else None
+            if nexts is not None:
+                return nexts
         if span.hit is not None:
             self.rejected[span.start] = rank(self.index, span.hit, self._context)[:5]
         word = normal(span.text)

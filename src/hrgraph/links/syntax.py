@@ -62,6 +62,8 @@ def rank_of(token: Token) -> float:
         return 0.0
     if verb.dep_ == "conj":
         return 2.2
+    if verb.lemma_ in ("say", "add", "warn", "note", "stress", "tell") and token.dep_ == "nsubj":
+        return 3.5
     return 3.0 if verb.dep_ in ("ROOT", "parataxis") else 1.5
 
 

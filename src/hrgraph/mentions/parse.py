@@ -6,6 +6,7 @@ word (a company for an organisation, a surname for a person) while offsets keep 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,9 @@ from hrgraph.records import Article, Sentence
 __all__ = ["ParsedSentence", "parse_sentences"]
 
 BATCH = 32
+_ARTICLE = re.compile(r"(?:the|The|THE)\s+")
+_PREFIXED = re.compile(r"\b(?:co|re|pre|non|ill|counter)-[a-z]{4,}\b")
+"""Verbs that the tokenizer would split at the hyphen."""
 
 
 @dataclass(slots=True)
@@ -124,6 +128,18 @@ def _prepare(
     ends: list[int] = []
 
     def plain(begin: int, end: int) -> None:
+        """The words as the tokenizer has them, but "co-sponsored" whole."""
+        at = begin
+        for match in _PREFIXED.finditer(article.text, begin, end):
+            tokens(at, match.start())
+            words.append(match.group().replace("-", ""))
+            spaces.append(article.text[match.end() : match.end() + 1].isspace())
+            starts.append(match.start())
+            ends.append(match.end())
+            at = match.end()
+        tokens(at, end)
+
+    def tokens(begin: int, end: int) -> None:
         for token in nlp.make_doc(article.text[begin:end]):
             if token.is_space:
                 if spaces:
@@ -136,17 +152,20 @@ def _prepare(
 
     at = sentence.start
     for span in names:
-        word = _stand_in(span, words[-1].lower() if words else "") if span.start >= at else None
         if span.start < at:
             continue
         plain(at, span.start)
+        begin = span.start
+        if span.kind == "context" and (article_word := _ARTICLE.match(span.text)):
+            begin += article_word.end()
+            plain(span.start, begin)  # "the Council" is parsed better with its article
         word = _stand_in(span, words[-1].lower() if words else "")
         if word is None:
-            plain(span.start, span.end)
+            plain(begin, span.end)
         else:
             words.append(word)
             spaces.append(article.text[span.end : span.end + 1].isspace())
-            starts.append(span.start)
+            starts.append(begin)
             ends.append(span.end)
         at = span.end
     plain(at, sentence.end)
