@@ -214,8 +214,8 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
         if cleft:
             return cleft
         found = [s for s in own if s.dep_ != "csubj"]
-        if found and found[-1].i < verb.i:
-            found = found[-1:]  # two subjects are an apposition ("the organisation Cofavic") or a parsing slip
+        if len(found) > 1 and found[-1].i < verb.i and found[0].nbor(1).text != ",":
+            found = found[-1:]  # two subjects without a comma are an apposition: "the organisation Cofavic"
         return [*_loose_names(verb, own[0]), *found]
     head = verb.head
     if (

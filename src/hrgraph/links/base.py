@@ -14,9 +14,9 @@ from hrgraph.links.referents import Occurrence, Referent
 from hrgraph.links.syntax import conjuncts, rank_of
 from hrgraph.mentions import ParsedSentence
 
-__all__ = ["PhraseBase"]
+__all__ = ["NUMBERS", "PhraseBase"]
 
-_NUMBERS = {
+NUMBERS = {
     w: n
     for n, w in enumerate(
         [
@@ -44,7 +44,7 @@ _NUMBERS = {
         ]
     )
 }
-_NUMBERS |= {
+NUMBERS |= {
     w: 10 * n
     for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
@@ -239,7 +239,7 @@ class PhraseBase(ABC):
         digits = next((w.replace(",", "") for w in words if w.replace(",", "").isdigit()), "")
         if digits:
             return int(digits)
-        numbers = [n for w in words for part in w.split("-") if (n := _NUMBERS.get(part)) is not None]
+        numbers = [n for w in words for part in w.split("-") if (n := NUMBERS.get(part)) is not None]
         if any(w in ("hundred", "thousand", "million", "dozen") for w in words):
             return None
         return sum(numbers) or None

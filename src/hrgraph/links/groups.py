@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from hrgraph.links.base import NUMBERS
 from hrgraph.links.pronouns import Pronouns
 from hrgraph.links.referents import Referent
 from hrgraph.links.syntax import lemma_of, rank_of
@@ -18,9 +19,13 @@ _ATTENDING_PLURALS = frozenset(
 )
 
 
-_SAME_PERSON = frozenset("winner laureate man woman lawyer activist defender journalist detainee prisoner victim survivor writer".split())
+_SAME_PERSON = frozenset(
+    ["winner", "laureate", "man", "woman", "lawyer", "activist", "defender", "journalist", "detainee", "prisoner", "victim", "survivor", "writer"]
+)
 """Descriptions that go on speaking of a person: "the joint winner of the prize"."""
-_OFFICIAL_BODIES = frozenset("unbody treatybody specialprocedure investigativebody regionalbody governmentbody".split())
+_OFFICIAL_BODIES = frozenset(
+    ["unbody", "treatybody", "specialprocedure", "investigativebody", "regionalbody", "governmentbody"]
+)
 
 
 class Groups(Pronouns):
@@ -94,6 +99,24 @@ class Groups(Pronouns):
         referent = self.discourse.local("group", label, names, head=lemma, count=count)
         self.discourse.remember_set(offset, number, rank_of(token), (referent,))
         return self.members(referent)
+
+    def _number_of(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """ "Ten of the world's leading organisations": a group of ten."""
+        words = [
+            n for part in token.lower_.replace(",", "").split("-") if (n := NUMBERS.get(part)) is not None
+        ]
+        count = int(token.text) if token.text.isdigit() else sum(words)
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of" and count:
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.tag_ in ("NNS", "NNPS"):
+                        label, names = self._labels(parsed, noun)
+                        head = lemma_of(noun)
+                        if head not in self.words.group_heads | self.words.civil_groups:
+                            return ()
+                        names = [f"{token.text} {label}", f"{token.text} of the {label}", *names]
+                        return (self.discourse.local("group", names[0], names, head=head, count=count),)
+        return ()
 
     def _shorter(self, label: str, group: Referent) -> bool:
         """A shorter name of a group told of before: "NGO representatives" after "six NGOs"."""
@@ -202,7 +225,10 @@ class Groups(Pronouns):
             return self.members(described)
         if lemma in ("organisation", "organization", "group", "ngo", "body", "network", "coalition"):
             found = self.discourse.salient(
-                offset, number, lambda r: r.type == "organisation" and r.named and r.head not in _OFFICIAL_BODIES, reach=6
+                offset,
+                number,
+                lambda r: r.type == "organisation" and r.named and r.head not in _OFFICIAL_BODIES,
+                reach=6,
             )
             return (found,) if found else ()
         if lemma in ("mandate", "mechanism"):

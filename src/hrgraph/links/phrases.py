@@ -151,6 +151,8 @@ class Phrases(Names, Groups):
     def _described(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """The referents of a description: the first reading that fits."""
         words = self.words
+        if token.pos_ == "NUM":
+            return self._number_of(parsed, token)
         noun = _Noun(
             parsed,
             token,

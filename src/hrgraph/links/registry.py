@@ -238,7 +238,11 @@ class Registry:
             record = self.index.records[iri]
             if record.type == "topic":
                 return None
-            referent = self._office_next(record, span.start) or self._office_then(record, span.start) or self.known(iri)
+            referent = (
+                self._office_next(record, span.start)
+                or self._office_then(record, span.start)
+                or self.known(iri)
+            )
         elif span.symbols:
             referent = self._of_symbol(span)
         else:
@@ -298,7 +302,7 @@ class Registry:
         return ordered[0].iri
 
     def _office_next(self, record: Record, offset: int) -> Referent | None:
-        """"The new High Commissioner" is who takes up the office next, "the former" who left it last."""
+        """ "The new High Commissioner" is who takes up the office next, "the former" who left it last."""
         before = self.article.text[max(0, offset - 16) : offset].lower().split()
         if record.type != "office" or not self.date or not before:
             return None
@@ -342,7 +346,9 @@ class Registry:
     def _of_context(self, span: NameSpan) -> Referent | None:
         """A short form ("the Council"): the thing last named that answers to it, else one named anywhere."""
         offices = [self.index.records[i] for i in span.records if self.index.records[i].type == "office"]
-        if len(offices) == 1 or (offices and all(self._within(o.iri, self.iris.base + "org/united-nations") for o in offices[:1])):
+        if len(offices) == 1 or (
+            offices and all(self._within(o.iri, self.iris.base + "org/united-nations") for o in offices[:1])
+        ):
             nexts = self._office_next(offices[0], span.start) if len(offices) == 1 else None
             if nexts is not None:
                 return nexts
