@@ -235,7 +235,12 @@ def _object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
     words = lexicon.vocabulary
     tokens = slots.tokens(frame.object_slot)
     lemmas = {p.lemma_.lower() for t in tokens for p in conjuncts(t)}
-    lemmas |= {p.lemma_.lower() for t in tokens if t.lemma_ in ("series", "number", "set", "package", "pair", "range") for p in prepositions(t, frozenset(("of",)))}
+    lemmas |= {
+        p.lemma_.lower()
+        for t in tokens
+        if t.lemma_ in ("series", "number", "set", "package", "pair", "range")
+        for p in prepositions(t, frozenset(("of",)))
+    }
     referents = [r for t in tokens for r in slots.phrases.resolve(slots.parsed, t)]
     types = {r.type for r in referents}
     match frame.object_is:

@@ -121,7 +121,11 @@ def _main_misread(verb: Token) -> Token | None:
     if root.pos_ not in ("NOUN", "PROPN") or root.i > verb.i:
         return None
     labels = {c.dep_ for c in verb.children}
-    return root if labels & {"dobj", "ccomp", "xcomp", "advcl"} and not labels & {"agent", "nsubj", "aux"} else None
+    return (
+        root
+        if labels & {"dobj", "ccomp", "xcomp", "advcl"} and not labels & {"agent", "nsubj", "aux"}
+        else None
+    )
 
 
 def verbal(token: Token) -> bool:
@@ -353,7 +357,9 @@ def subjects(verb: Token) -> list[Token]:
     """Who does what the verb says: the subject of an active, the agent of a passive clause."""
     found = agents(verb) if is_passive(verb) else _grammatical_subjects(verb)
     found = [t for t in found if t.lower_ != "whom"]
-    return found + [c for token in (*found, verb) for c in _companions(token) if c.i < verb.i or token.i != verb.i]
+    return found + [
+        c for token in (*found, verb) for c in _companions(token) if c.i < verb.i or token.i != verb.i
+    ]
 
 
 def _companions(token: Token) -> list[Token]:

@@ -219,9 +219,7 @@ class Slots:
         return complements(self.trigger)
 
     def comp_inf(self) -> list[Token]:
-        return [c for c in self.comp() if _infinitive(c)] or [
-            c for c in self.comp() if c.dep_ == "ccomp"
-        ]
+        return [c for c in self.comp() if _infinitive(c)] or [c for c in self.comp() if c.dep_ == "ccomp"]
 
     def comp_subj(self) -> list[Token]:
         found: list[Token] = []
@@ -415,7 +413,11 @@ class Slots:
 
     def death_spoken_of(self) -> list[Token]:
         """The sentence speaks of a death or its anniversary."""
-        return [t for t in self.parsed.doc if t.lemma_.lower() in ("death", "memory", "anniversary", "late", "murder", "funeral")]
+        return [
+            t
+            for t in self.parsed.doc
+            if t.lemma_.lower() in ("death", "memory", "anniversary", "late", "murder", "funeral")
+        ]
 
     def appos(self) -> list[Token]:
         return [c for c in self.trigger.children if c.dep_ == "appos"]

@@ -1,0 +1,642 @@
+"""How human-rights news and press releases report acts: one sentence or two, and the claim a careful reader takes from it.
+
+A case is "text | expected | reason".  Expected is "act: actors > addressees # instruments", in the text's own words,
+separated by semicolons; "*" stands for any; "-act" means no claim of that act, "-" no claim at all.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from hrgraph.article import parse_article
+from hrgraph.mapper import Mapper
+from hrgraph.records import Act, Participant
+
+pytestmark = pytest.mark.model
+
+URGE = """
+Amnesty International launched an appeal to Bahrain to free the doctor. | urge: Amnesty International > Bahrain | light verb and noun
+ARTICLE 19 joined Human Rights Watch in calling on Uganda to repeal the law. | urge: ARTICLE 19; Human Rights Watch > Uganda | X joined Y in: both
+FIDH is urging the European Union to suspend the agreement. | urge: FIDH > European Union | progressive
+The President was asked by Front Line Defenders to veto the bill. | urge: Front Line Defenders > President | passive with agent
+Kenya was called upon by the Committee against Torture to open an inquiry. | urge: Committee against Torture > Kenya | stranded preposition
+Human Rights Watch appealed to the African Union for a stronger mission. | urge: Human Rights Watch > African Union | appeal to for
+The International Commission of Jurists made a plea to Poland to respect its judges. | urge: International Commission of Jurists > Poland | light verb plea
+CIVICUS put pressure on India to amend the law. | urge: CIVICUS > India | put pressure on
+OMCT exhorted the Philippines to end the killings. | urge: OMCT > Philippines | rare verb
+The call by FIDH on Tunisia to release the judges went unanswered. | urge: FIDH > Tunisia | nominal call by
+Amnesty International's call for an arms embargo was ignored. | urge: Amnesty International | nominal call with possessor
+At the request of Mexico, the Committee postponed its review. | urge: Mexico | at the request of
+ISHR's appeal to the United Nations Secretary-General has had no reply. | urge: ISHR > United Nations Secretary-General | nominal appeal to
+In a letter to the Prime Minister, the Committee to Protect Journalists asked for an investigation. | urge: Committee to Protect Journalists > * | addressee of the letter
+Egypt must immediately release Alaa Abdel Fattah, said Amnesty International. | urge: Amnesty International > Egypt | must, said X
+“Belarus has to stop jailing lawyers,” FIDH said. | urge: FIDH > Belarus | has to
+“It is high time that Vietnam freed these bloggers,” said Human Rights Watch. | urge: Human Rights Watch > Vietnam | it is high time
+“We call on Nigeria to act,” said Clément Voule. | urge: Clément Voule > Nigeria | we in a quotation
+Amnesty International said that Iran needs to halt the executions. | urge: Amnesty International > Iran | need to
+According to FIDH, Mali should reopen the investigation. | urge: FIDH > Mali | according to with should
+ISHR is calling for the renewal of the mandate. | urge: ISHR | call for, no addressee
+The World Organisation Against Torture, for its part, is demanding the immediate release of the lawyer. | urge: World Organisation Against Torture | between commas
+It was Switzerland that asked the Council to hold the debate. | urge: Switzerland > Council | cleft
+Among those urging Sri Lanka to ratify the treaty was Amnesty International. | urge: Amnesty International > Sri Lanka | inversion after among those
+Not only did FIDH call on Chad to free him, but it also sent observers. | urge: FIDH > Chad | not only inversion
+CIVICUS recommends that Senegal repeal the ban. | urge: CIVICUS > Senegal | subjunctive
+CIVICUS proposes that the Council set up a fact-finding mission. | urge: CIVICUS > Council | propose with base form
+Front Line Defenders reiterated its demand that Honduras bring the killers to justice. | urge: Front Line Defenders > Honduras | demand that
+The Inter-American Commission ordered Guatemala to protect the journalist. | urge: Inter-American Commission > Guatemala | order
+Japan was urged to sign the treaty by Amnesty International. | urge: Amnesty International > Japan | agent after the request
+Amnesty International is seeking the release of the students from Cuba. | urge: Amnesty International | seek release
+ISHR prompted the Council to look into the killings. | urge: ISHR > Council | prompt
+Human Rights Watch would like Jordan to amend the law. | urge: Human Rights Watch > Jordan | polite wish is a request
+FIDH and OMCT reiterate their call to Venezuela to let monitors in. | urge: FIDH; OMCT > Venezuela | reiterate call to
+“Angola should drop the charges,” the organisation Amnesty International said in a statement. | urge: Amnesty International > Angola | quote first
+ISHR raised the need for Thailand to protect the lawyer. | urge: ISHR > Thailand | need for X to
+ISHR, Amnesty International and CIVICUS jointly request that Qatar free the blogger. | urge: ISHR; Amnesty International; CIVICUS > Qatar | list of actors
+Civil society groups are pushing for Ghana to reject the bill. | urge: Civil society groups > Ghana | push for X to
+The Committee on Enforced Disappearances encouraged Iraq to search for the missing. | urge: Committee on Enforced Disappearances > Iraq | encourage
+By calling on Zambia to decriminalise defamation, the Commission sent a signal. | urge: Commission > Zambia | gerund after by
+In urging Peru to act, Amnesty International cited the Escazú Agreement. | urge: Amnesty International > Peru | gerund after in
+The Human Rights Committee, in its concluding observations, recommended to Haiti that it reform the police. | urge: Human Rights Committee > Haiti | recommend to
+The Court was petitioned by Reporters Without Borders to lift the ban. | urge: Reporters Without Borders > Court | petition passive
+Iran was told by the Special Rapporteur to stop the hangings. | urge: Special Rapporteur > Iran | tell to
+The Secretary-General told Russia to end the war. | urge: Secretary-General > Russia | tell to
+Amnesty International wants the killers brought to justice. | urge: Amnesty International | want done
+FIDH has sounded a call to France to stop the sales. | urge: FIDH > France | light verb sound
+The statement, delivered by Finland, urges Azerbaijan to free the journalists. | urge: Finland > Azerbaijan | statement acts for its author
+In its resolution, the European Parliament invites the Commission to propose sanctions. | urge: European Parliament > Commission | invite to
+Calls by OMCT for an inquiry have been ignored. | urge: OMCT | plural nominal call
+Following an appeal from the High Commissioner, talks resumed. | urge: High Commissioner | appeal from
+Rather than arresting critics, Rwanda should protect them, Amnesty International said. | urge: Amnesty International > Rwanda | rather than
+Amnesty International has campaigned for Algeria to free the poet. | urge: Amnesty International > Algeria | campaign for X to
+UN experts asked Cambodia for information on the case. | urge: UN experts > Cambodia | ask for information
+Human Rights Watch pressed Malaysia for answers. | urge: Human Rights Watch > Malaysia | press for
+“Let us stand together,” Volker Türk said. | urge: Volker Türk | let us
+The High Commissioner called again on Syria to open the prisons. | urge: High Commissioner > Syria | adverb inside call on
+The petition, signed by FIDH, demands that Cuba end the harassment. | urge: FIDH > Cuba | petition signed by acts for its signer
+The ambassador of Sweden has asked to see the prisoner. | urge: * | ask to see
+“The United Nations should send observers,” argued Agnès Callamard. | urge: Agnès Callamard > United Nations | argue
+It is essential that Bolivia adopt the protocol, Amnesty International stressed. | urge: Amnesty International > Bolivia | essential that
+The duty of Honduras to protect Berta Cáceres was recalled by the Commission. | -urge | recalling a duty is no request
+"""
+
+URGE_NOT = """
+Amnesty International did not call on Egypt to release him. | -urge | negated
+Nobody asked the Council to act. | -urge | nobody
+If FIDH had asked Mali to act, lives would have been saved. | -urge | condition
+The organisation may call on Togo to resign. | -urge | modal
+Amnesty International urged the Secretary-General to condemn the attacks. | -condemn | inside a request
+ISHR called on States to welcome the report. | -welcome | inside a request
+FIDH asked the Council to express concern about the arrests. | -concern | inside a request
+Human Rights Watch urged Spain to meet with the families. | -meet | inside a request
+The Committee asked Ireland to adopt the law. | -adopt | inside a request
+The Committee recommended that Chad ratify the Convention. | -join | inside a request
+Amnesty International asked Peru to sign the Escazú Agreement. | -join | inside a request
+France failed to call for a ceasefire. | -urge | failed to
+The ambassador refused to ask Iran for a visa. | -urge | refused to
+No State asked China to answer. | -urge | no subject
+The call came two days after the vote. | - | call without actor or content
+He called his mother from prison. | -urge | telephoned
+The road was called Liberty Street. | -urge | named
+Whether Amnesty International asked Egypt to act is unclear. | -urge | whether
+Before asking Nepal to act, the Commission should visit it. | -urge | before asking
+Without urging Kuwait to act, the Council closed the debate. | -urge | without
+"""
+
+WELCOME = """
+Amnesty International paid homage to Jina Mahsa Amini. | welcome: Amnesty International > Jina Mahsa Amini | paid homage
+ISHR hailed Costa Rica for its leadership. | welcome: ISHR > Costa Rica | hail for
+FIDH expressed its gratitude to Mexico. | welcome: FIDH > Mexico | express gratitude
+The Special Rapporteur was full of praise for Ireland. | welcome: Special Rapporteur > Ireland | full of praise for
+The decision was welcomed by Human Rights Watch. | welcome: Human Rights Watch | passive
+Tunisia was praised by the Committee for its openness. | welcome: Committee > Tunisia | passive with addressee
+The law was warmly received by Front Line Defenders. | welcome: Front Line Defenders | warmly received
+Welcoming the release of the doctor, Amnesty International asked for an inquiry. | welcome: Amnesty International | fronted participle
+In congratulating Malawi, the Council spoke of a new era. | welcome: Council > Malawi | gerund after in
+Norway drew praise from Human Rights Watch. | welcome: Human Rights Watch > Norway | drew praise from
+The Commission takes note with satisfaction of the reform in Gambia. | welcome: Commission | note with satisfaction
+FIDH is delighted that Kazakhstan ratified the treaty. | welcome: FIDH | delighted that
+ISHR was heartened by the news. | welcome: ISHR | adjective
+OMCT gave credit to Ecuador for the reform. | welcome: OMCT > Ecuador | give credit
+OMCT credits Ecuador with progress. | welcome: OMCT > Ecuador | credit with
+Human Rights Watch congratulated Maria Ressa on the prize. | welcome: Human Rights Watch > Maria Ressa | congratulate
+The move won praise from Amnesty International. | welcome: Amnesty International | won praise from
+Portugal received congratulations from the High Commissioner. | welcome: High Commissioner > Portugal | receive congratulations
+The Council's praise for Tunisia surprised nobody. | welcome: Council > Tunisia | nominal praise
+“This is a historic step,” said Agnès Callamard. | welcome: Agnès Callamard | evaluative quotation
+“Today justice has been served,” said FIDH. | welcome: FIDH | justice served
+The organisation Amnesty International voiced its appreciation for the court's courage. | welcome: Amnesty International > court | voice appreciation
+Finland expressed its appreciation to the Special Rapporteur for her report. | welcome: Finland > Special Rapporteur | appreciation to
+Chile commended and thanked the High Commissioner. | welcome: Chile > High Commissioner | shared object
+The Committee notes with approval that Nepal abolished the practice. | welcome: Committee > * | note with approval
+Amnesty International lauds the courage of Narges Mohammadi. | welcome: Amnesty International > * | laud
+Germany took the floor to thank the Special Rapporteur. | welcome: Germany > Special Rapporteur | took the floor to
+Canada was applauded for its vote by CIVICUS. | welcome: CIVICUS > Canada | agent at the end
+The prize committee saluted the bravery of Nasrin Sotoudeh. | welcome: prize committee > * | salute
+The release of the four monks was met with relief by FORUM-ASIA. | welcome: FORUM-ASIA | met with relief
+ISHR expresses delight at the vote. | welcome: ISHR | delight
+Amnesty International did not welcome the decision. | -welcome | negated
+Welcome to our new office. | -welcome | greeting
+Refugees were made welcome in Uganda. | -welcome | made welcome
+The Minister was welcomed at the airport. | -welcome | passive without actor
+"""
+
+CONDEMN = """
+Amnesty International came out against the bill. | condemn: Amnesty International | came out against
+FIDH spoke out against the arrests in Turkey. | condemn: FIDH | spoke out against
+ISHR took issue with China's reply. | condemn: ISHR > China | took issue with
+Human Rights Watch is critical of Poland. | condemn: Human Rights Watch > Poland | critical of
+The Committee found fault with Hungary. | condemn: Committee > Hungary | find fault with
+CIVICUS hit out at India over the ban. | condemn: CIVICUS > India | hit out at
+FIDH lashed out at the European Union. | condemn: FIDH > European Union | lash out at
+Amnesty International called out Saudi Arabia for the executions. | condemn: Amnesty International > Saudi Arabia | call out
+Iran came under fire from the Special Rapporteur. | condemn: Special Rapporteur > Iran | come under fire from
+Egypt drew criticism from Amnesty International. | condemn: Amnesty International > Egypt | draw criticism from
+The bill met with opposition from Human Rights Watch. | condemn: Human Rights Watch | met with opposition
+Reporters Without Borders lodged a protest with Algeria. | condemn: Reporters Without Borders > Algeria | lodge a protest with
+China voiced its opposition to the mission. | condemn: China | voice opposition
+China is opposed to the draft resolution. | condemn: China | is opposed to
+Cuba objected to the wording. | condemn: Cuba | object to
+Russia rejected the Commission's findings. | condemn: Russia > Commission | reject
+Israel dismissed the report by Amnesty International. | condemn: Israel > Amnesty International | dismiss a report
+FIDH lays the blame on the army. | condemn: FIDH > army | lay the blame on
+Amnesty International blames the army for the massacre. | condemn: Amnesty International > army | blame for
+The families hold Mexico accountable for the disappearances. | condemn: families > Mexico | hold accountable
+Uganda was accused by CIVICUS of silencing critics. | condemn: CIVICUS > Uganda | passive accusation
+Accusing Belarus of torture, FIDH asked for sanctions. | condemn: FIDH > Belarus | fronted participle
+The law was strongly condemned by the Inter-American Commission. | condemn: Inter-American Commission | passive
+The Venezuelan law has been slammed as repressive by Amnesty International. | condemn: Amnesty International | slammed as
+Amnesty International described the trial as a sham. | condemn: Amnesty International | described as a sham
+“This is outrageous,” said Frank La Rue. | condemn: Frank La Rue | evaluative quotation
+Amnesty International levelled accusations against Israel. | condemn: Amnesty International > Israel | level accusations
+The condemnation by FIDH of Mali's junta came late. | condemn: FIDH > Mali | nominal condemnation by
+Human Rights Watch's criticism of Ethiopia has grown. | condemn: Human Rights Watch > Ethiopia | nominal criticism
+In condemning the raid by the police, OMCT recalled the treaty. | condemn: OMCT > police | gerund after in
+FIDH strongly condemns Burundi's arrest of the lawyer. | condemn: FIDH > Burundi | possessor answerable
+The Council has denounced the Taliban for barring women. | condemn: Council > Taliban | denounce for
+Amnesty International condemned the killing of Berta Cáceres. | condemn: Amnesty International | killing by unknown hands
+The ruling was met with outrage by FIDH. | condemn: FIDH | met with outrage
+CIVICUS raised objections to the draft. | condemn: CIVICUS | raise objections
+France echoed Germany's criticism of China. | condemn: France > China | echoed criticism
+Armenia and Cuba voted against the motion. | condemn: Armenia; Cuba | voted against
+Hungary dissociated itself from the statement. | condemn: Hungary | dissociate
+The network called the sentence a mockery of justice. | condemn: network | called a mockery
+Amnesty International is outraged at the verdict. | condemn: Amnesty International | adjective
+ISHR was appalled by Egypt's decision. | condemn: ISHR > Egypt | appalled by X's decision
+The Commission rebuked Nicaragua for leaving. | condemn: Commission > Nicaragua | rebuke
+Human Rights Watch has documented abuses by the army. | -condemn | document is no blame
+Mali did not condemn the coup. | -condemn | negated
+The law attacks the very heart of our rights. | -attack | rhetorical attack
+The bill is an attack on freedom of expression. | -attack | rhetorical attack noun
+India abstained in the vote on the resolution. | -condemn | abstain
+Canada withdrew from the session. | -condemn | withdraw
+The European Union refrained from criticising Rwanda. | -condemn | refrain
+It is impossible to condemn such acts too strongly. | -condemn | no actor
+Amnesty International refused to condemn the strike. | -condemn | refused
+The resolution was carried by 25 votes to 10, with 12 abstentions. | - | tallies without named voters
+"""
+
+CONCERN = """
+The Committee voiced alarm at the arrests in Bahrain. | concern: Committee | voice alarm
+Amnesty International raised the alarm over executions in Iraq. | concern: Amnesty International | raise the alarm
+Human Rights Watch sounded the alarm about Sudan. | concern: Human Rights Watch | sound the alarm
+ISHR is deeply worried about the bill. | concern: ISHR | adjective
+The High Commissioner is unhappy about the delay. | concern: High Commissioner | unhappy about
+The Special Rapporteur was dismayed to learn of the raid. | concern: Special Rapporteur | dismayed to learn
+The experts shared their concerns with Ethiopia. | concern: experts > Ethiopia | share concerns with
+The Special Rapporteur raised his concern with Pakistan. | concern: Special Rapporteur > Pakistan | raise with
+Front Line Defenders fears for the safety of Ahmed Mansoor. | concern: Front Line Defenders | fear for
+Amnesty International warned Niger against closing the borders. | concern: Amnesty International > Niger | warn against
+Alarmed by the reports, the Council held a debate. | concern: Council | fronted adjective
+Deeply concerned about the law, ISHR wrote to the ministry. | concern: ISHR | fronted adjective with adverb
+The concern of OMCT about the verdict is shared by few. | concern: OMCT | nominal
+Concerns were raised by Norway about the elections. | concern: Norway | passive light verb
+Concern has been expressed by Amnesty International over the bill. | concern: Amnesty International | passive light verb
+The European Union expressed its regret over Kuwait's executions. | concern: European Union > Kuwait | regret
+It is regrettable that the bill passed, said the High Commissioner. | concern: High Commissioner | regrettable
+The arrests worry Amnesty International. | concern: Amnesty International | experiencer object
+Unfortunately the law remains in force, Amnesty International regretted. | concern: Amnesty International | regretted
+Amnesty International has expressed serious doubts about the trial. | concern: Amnesty International | doubts
+“I am very worried for my colleagues,” said Sonia Dahmani. | concern: Sonia Dahmani | worry in quotation
+CIVICUS warns of a crackdown. | concern: CIVICUS | warn of
+The Observatory expressed its utmost concern about the harassment of Ali Amar. | concern: Observatory | utmost
+The ICJ remains concerned that the judges were dismissed. | concern: ICJ | remains concerned
+Gravely concerned at the death sentences, experts wrote to Iran. | concern: experts | fronted
+The Council is not concerned about the delay. | -concern | negated
+As far as Amnesty International is concerned, the case is closed. | -concern | as far as is concerned
+The parties concerned met in Geneva. | -concern | concerned means involved
+"""
+
+STATE = """
+Amnesty International pointed out that the law has no definition of terrorism. | state: Amnesty International | point out
+FIDH drew attention to the plight of migrants. | state: FIDH | draw attention to
+Human Rights Watch found that 20 people were held there. | state: Human Rights Watch | find that
+The Minister told the Council that the reform was under way. | state: * > Council | told the Council
+ISHR reminded Thailand of its obligations. | state: ISHR > Thailand | remind
+Lawyer Ana Paz testified before the Commission that she saw the convoy. | state: Ana Paz | testify
+The researcher Ana Paz gave evidence to the inquiry. | state: Ana Paz | give evidence
+According to CIVICUS, 28 countries restrict assembly. | state: CIVICUS | according to
+As Agnès Callamard put it, the file has 400 pages. | state: Agnès Callamard | as X put it
+The Committee took note of the report by Benin. | state: Committee | take note of
+In the words of Volker Türk, this is a matter of law. | state: Volker Türk | in the words of
+The NGO Global Witness estimates that 177 defenders lived there. | state: Global Witness | estimate
+Amnesty International confirmed that the hearing took place on Monday. | state: Amnesty International | confirm
+Norway underlined the role of civil society. | state: Norway | underline a thing
+Norway reaffirmed its commitment to the Declaration. | state: Norway | reaffirm its commitment
+Ghana stressed the need for dialogue. | state: Ghana | stress the need, nobody asked
+Speaking on behalf of the African Group, Egypt recalled Article 2 of the Charter. | state: Egypt | speaking on behalf
+“Forty lawyers took part,” said Michel Forst. | state: Michel Forst | plain quotation
+Mary Lawlor explained that her mandate covers 193 countries. | state: Mary Lawlor | explain
+“The session lasts five weeks,” explained the President of the Council. | state: * | inverted speech verb
+Asked about the delay, the spokesperson for the European Commission said that the text was ready. | state: spokesperson | asked about is background
+Mary Lawlor did not say when she would travel. | -state | negated speech
+It is said that the files were lost. | -state | impersonal passive
+That is to say, the rules are old. | -state | that is to say
+"""
+
+COMMIT = """
+Finland gave an assurance to the Committee that it would reply. | commit: Finland > Committee | give an assurance
+The Gambia pledged to abolish the death penalty. | commit: Gambia | pledge to
+Sierra Leone has committed to ratifying the protocol. | commit: Sierra Leone | commit to gerund
+Ecuador committed itself to open the archives. | commit: Ecuador | reflexive
+The Government of Malawi undertook to pay damages. | commit: Malawi | undertake
+Kenya's promise to protect witnesses was broken. | commit: Kenya | nominal promise
+Nepal vowed that it would investigate. | commit: Nepal | vow that
+South Korea announced a commitment to fund the Office. | commit: South Korea | announce a commitment
+The two companies agreed to stop the sale. | commit: two companies | agree to
+Meta promised the families that it would remove the posts. | commit: Meta > families | promise somebody
+Uruguay accepted the recommendations of the Working Group. | commit: Uruguay | accept recommendations
+Liberia gave its word that the schools would open. | commit: Liberia | give one's word
+At the review, Samoa made a voluntary pledge to set up a commission. | commit: Samoa | voluntary pledge
+Chad agreed with the Committee. | -commit | agree with is no promise
+Niger refused to commit to a date. | -commit | refused
+Benin has not pledged any money. | -commit | negated
+The committed activist spoke for an hour. | -commit | committed as adjective
+The army has committed massacres. | -commit | commit a crime
+Turkey's failure to keep its promise was noted. | -commit | failure
+"""
+
+MEET = """
+The High Commissioner met with President Gustavo Petro. | meet: High Commissioner > Gustavo Petro | met with
+Volker Türk sat down with families of the victims. | meet: Volker Türk > * | sat down with
+Representatives of FIDH held a meeting with the Minister of Justice. | meet: * > * | hold a meeting
+Amnesty International took part in talks with the Ministry. | meet: Amnesty International > * | take part in talks
+The delegation was received by the President of Chile. | meet: * > * | was received by
+The Secretary-General received the delegation of FIDH. | meet: Secretary-General > * | receive a delegation
+ISHR briefed the Security Council. | meet: ISHR > Security Council | brief
+Front Line Defenders and OMCT met in Dublin. | meet: Front Line Defenders > OMCT | met without with
+Mary Lawlor visited the office of Memorial. | meet: Mary Lawlor > Memorial | visit an office
+During its visit to Honduras, the Commission heard witnesses. | meet: Commission > Honduras | nominal visit
+Michelle Bachelet held talks with Nicolás Maduro in Caracas. | meet: Michelle Bachelet > Nicolás Maduro | hold talks
+The Special Rapporteur spoke with prisoners. | meet: Special Rapporteur > prisoners | speak with
+Amnesty International and Human Rights Watch were briefed by the Special Rapporteur. | meet: Special Rapporteur > Amnesty International; Human Rights Watch | passive brief
+The Commission had an exchange with civil society groups. | meet: Commission > civil society groups | have an exchange
+Following a meeting between FIDH and the Attorney General, charges were dropped. | meet: FIDH > Attorney General | meeting between
+The Working Group conducted an official visit to Mauritius. | meet: Working Group > Mauritius | conduct a visit
+Talks between Ethiopia and Eritrea took place in May. | meet: Ethiopia > Eritrea | talks between
+The Special Rapporteur will visit Ghana in May. | meet: Special Rapporteur > Ghana | announced
+Denmark hosted the Special Rapporteur. | meet: Denmark > Special Rapporteur | host
+The Secretary-General telephoned Volodymyr Zelenskyy. | meet: Secretary-General > Volodymyr Zelenskyy | telephone
+The High Commissioner refused to meet the ambassador. | -meet | refused
+The law does not meet the standards of the Convention. | -meet | meet a standard
+Mexico met the deadline. | -meet | meet a deadline
+The Council meets three times a year. | -meet | a session is no meeting with somebody
+"""
+
+SUBMIT = """
+FIDH filed a complaint with the Working Group on Arbitrary Detention. | submit: FIDH > Working Group on Arbitrary Detention | file with
+ISHR lodged a communication with the African Commission. | submit: ISHR > African Commission | lodge
+CIVICUS published its annual report. | submit: CIVICUS | publish
+OMCT made public a report on prisons in Tunisia. | submit: OMCT | make public
+Twelve groups sent an open letter to the European Commission. | submit: Twelve groups > European Commission | send a letter
+Amnesty International wrote to the Prime Minister of Malaysia. | submit: Amnesty International > * | write to
+The report was released by Global Witness. | submit: Global Witness | passive
+A petition was handed to the Ministry by Front Line Defenders. | submit: Front Line Defenders > * | hand to
+Norway tabled a draft resolution. | submit: Norway | table
+Finland introduced the resolution on behalf of the group. | submit: Finland # resolution | introduce
+An open letter from Amnesty International to Brazil was ignored. | submit: Amnesty International > Brazil | nominal letter
+Human Rights Watch has put out a statement. | submit: Human Rights Watch | put out
+ISHR launches a new guide for defenders. | submit: ISHR | launch a guide
+The submission by CIVICUS to the Committee covers four years. | submit: CIVICUS > Committee | nominal submission
+The Working Group transmitted an allegation letter to Sudan. | submit: Working Group > Sudan | transmit
+Michel Forst presented his report to the General Assembly. | submit: Michel Forst > General Assembly | present
+FORUM-ASIA brought out a report on Laos. | submit: FORUM-ASIA | bring out
+The Special Rapporteur issued a statement. | submit: Special Rapporteur | issue
+Three NGOs addressed a joint letter to the Council. | submit: Three NGOs > Council | address a letter
+The ICJ filed an amicus brief with the Supreme Court. | submit: ICJ > Supreme Court | amicus brief
+FIDH plans no report. | -submit | no report
+Amnesty International said in a statement that the file is closed. | -submit | said in a statement
+The Minister made a statement. | -submit | made a statement
+The army launched an attack on the town. | -submit | launch an attack
+"""
+
+ADOPT = """
+Parliament passed the Public Order Bill. | adopt: Parliament # Public Order Bill | pass a bill
+The Council extended the mandate of the Special Rapporteur on Belarus. | adopt: Council > * | extend a mandate
+The Human Rights Council set up a commission of inquiry on Ukraine. | adopt: Human Rights Council > * | set up
+The resolution was adopted without a vote by the Council. | adopt: Council # resolution | passive
+The Senate voted to adopt the law on defenders. | adopt: Senate | vote to adopt
+The General Assembly decided to renew the mandate of the Independent Expert. | adopt: General Assembly > Independent Expert | decide to renew
+The Supreme Court struck down the Anti-Homosexuality Act. | adopt: Supreme Court | strike down
+The Constitutional Court ruled that the decree was void. | adopt: Constitutional Court | rule
+The Court handed down a judgment in the case. | adopt: Court | hand down a judgment
+The African Commission adopted Resolution 376. | adopt: African Commission # Resolution 376 | adopt a resolution
+Adopted by the General Assembly in 1998, the Declaration protects defenders. | adopt: General Assembly # Declaration | fronted participle
+The Council has created the mandate of Special Rapporteur on Iran. | adopt: Council > * | create
+The city of Lyon granted asylum. | -adopt | no text
+Lawmakers in Georgia approved the law on foreign agents. | adopt: * | approve
+The adoption by the Council of resolution 47/16 was a surprise. | adopt: Council # resolution 47/16 | nominal adoption
+The Assembly rejected the amendment. | adopt: Assembly | reject by vote
+Parliament did not adopt the law. | -adopt | negated
+The couple adopted a child. | -adopt | adopt a child
+The Council failed to adopt the resolution. | -adopt | failed
+Colombia passed through a dark decade. | -adopt | pass through
+"""
+
+JOIN = """
+Amnesty International put its name to the appeal. | join: Amnesty International | put its name to
+ISHR added its voice to the call. | join: ISHR | add its voice
+FIDH threw its weight behind the proposal. | join: FIDH | throw one's weight behind
+Sixty States co-sponsored the resolution. | join: Sixty States | co-sponsor
+Gambia is in favour of the Convention against Torture. | join: Gambia # Convention against Torture | in favour of
+The treaty was ratified by Honduras. | join: Honduras # treaty | passive
+Gabon became a party to the Convention. | join: Gabon # Convention | become a party
+Maldives signed up to the Declaration. | join: Maldives # Declaration | sign up to
+Germany spoke in support of resolution 53/1. | join: Germany # resolution 53/1 | speak in support
+OMCT stands in solidarity with Oleg Orlov. | join: OMCT > Oleg Orlov | stand in solidarity
+CIVICUS expressed its solidarity with the students. | join: CIVICUS > students | express solidarity
+Resolution 53/1 was supported by Ghana and Peru. | join: Ghana; Peru # Resolution 53/1 | passive
+Nigeria deposited its instrument of ratification of the Convention. | join: Nigeria | deposit ratification
+The letter was signed by ARTICLE 19 and Access Now. | join: ARTICLE 19; Access Now | sign a letter
+The United Kingdom aligned itself with the statement. | join: United Kingdom | align itself
+Austria voted for the resolution. | join: Austria # resolution | vote for
+Austria lent its support to the families. | join: Austria > families | lend support
+Togo's ratification of the Convention ended the debate. | join: Togo # Convention | nominal ratification
+The lawyers are supported by Front Line Defenders. | join: Front Line Defenders > lawyers | support a party
+Mali has not ratified the treaty. | -join | negated
+Nauru refused to sign the statement. | -join | refused
+Nine States abstained. | - | abstain
+Anna joined the company in 2009. | -join | join a company
+"""
+
+APPOINT = """
+The Human Rights Council elected Omar Zniber as its president. | appoint: Human Rights Council > Omar Zniber | elect as
+Clément Voule was appointed by the Council in 2018. | appoint: Council > Clément Voule | passive
+The Assembly chose Tirana Hassan as chair. | appoint: Assembly > Tirana Hassan | choose as
+Appointed by the Council in 2020, Mary Lawlor is from Ireland. | appoint: Council > Mary Lawlor | fronted participle
+Kyrgyzstan nominated Ulan Kasymov for the post. | appoint: Kyrgyzstan > Ulan Kasymov | nominate
+The election of Chile to the Council by the General Assembly was a surprise. | appoint: General Assembly > Chile | nominal election
+The board did not appoint Pierre Nkurunziza. | -appoint | negated
+Elected officials protested. | -appoint | adjective
+"""
+
+ATTACK = """
+Police in Kampala arrested Stella Nyanzi. | attack: Police > Stella Nyanzi | active
+Stella Nyanzi was taken into custody. | attack: > Stella Nyanzi | taken into custody
+Police placed Stella Nyanzi under arrest. | attack: Police > Stella Nyanzi | place under arrest
+Agnes Ndirubusa was put under house arrest. | attack: > Agnes Ndirubusa | put under house arrest
+Prosecutors brought charges against Ida Sawyer. | attack: Prosecutors > Ida Sawyer | bring charges
+Ida Sawyer was placed under surveillance. | attack: > Ida Sawyer | placed under surveillance
+Guillermo Trujillo was shot dead in Cali. | attack: > Guillermo Trujillo | shot dead
+A court in Minsk sentenced Nasta Lojka to seven years in prison. | attack: * > Nasta Lojka | sentence
+Nasta Lojka was handed a seven-year sentence. | attack: > Nasta Lojka | handed a sentence
+Nasta Lojka was found guilty of extremism. | attack: > Nasta Lojka | found guilty
+Nasta Lojka received death threats. | attack: > Nasta Lojka | receive threats
+Nasta Lojka was barred from leaving the country by the ministry of Belarus. | attack: * > Nasta Lojka | barred from
+Egypt's arrest of Ahmed Douma drew protests. | attack: Egypt > Ahmed Douma | possessor of the noun
+The arrest of Ahmed Douma by Egypt drew protests. | attack: Egypt > Ahmed Douma | nominal with agent
+The raid on the office of Memorial lasted six hours. | attack: > Memorial | premises
+Police searched the home of Oyub Titiev. | attack: Police > Oyub Titiev | premises
+Gunmen opened fire on Carlos Pérez. | attack: Gunmen > Carlos Pérez | open fire on
+Security forces used tear gas against protesters in Nairobi. | attack: Security forces > protesters | use force against
+The Government of Nicaragua revoked the legal status of CENIDH. | attack: * > CENIDH | revoke status
+Russia declared Memorial a foreign agent. | attack: Russia > Memorial | declare
+Russia has added Memorial to its list of foreign agents. | attack: Russia > Memorial | add to list
+Azerbaijan froze the accounts of the Institute for Peace. | attack: Azerbaijan > * | freeze accounts
+Narges Mohammadi was subjected to torture. | attack: > Narges Mohammadi | subjected to
+Sombath Somphone was forcibly disappeared in 2012. | attack: > Sombath Somphone | passive disappear
+Maria Ressa is on trial for libel. | attack: > Maria Ressa | on trial
+Maria Ressa was convicted of libel. | attack: > Maria Ressa | convicted
+Police broke up a meeting of Odhikar. | attack: Police > Odhikar | break up
+Berta Cáceres was murdered in her home. | attack: > Berta Cáceres | murdered
+The murder of Berta Cáceres remains unsolved. | attack: > Berta Cáceres | nominal murder
+The lawyers, who were beaten by police, went to hospital. | attack: police > lawyers | relative clause
+Lawyers arrested by the Chinese police have no access to counsel. | attack: Chinese police > Lawyers | reduced relative
+Arrested in May by the police, Hu Shigen is in prison. | attack: police > Hu Shigen | fronted participle
+The Taliban have been persecuting women. | attack: Taliban > women | progressive
+Lawyers at the firm were summoned. | -attack | nobody named on either side
+Protesters were arrested. | -attack | nobody named on either side
+Police did not arrest Stella Nyanzi. | -attack | negated
+The police may arrest Stella Nyanzi. | -attack | modal
+The court acquitted Stella Nyanzi. | -attack | acquittal
+The court refused to sentence Stella Nyanzi. | -attack | refused
+Heart attacks killed nobody. | -attack | idiom
+"""
+
+COMMEMORATE = """
+Amnesty International held a minute's silence for Hrant Dink. | commemorate: Amnesty International > Hrant Dink | minute's silence
+The Right Livelihood Foundation honoured Ales Bialiatski with its award. | commemorate: Right Livelihood Foundation > Ales Bialiatski | honour with
+FIDH marked the tenth anniversary of the murder of Anna Politkovskaya. | commemorate: FIDH | mark the anniversary
+The families remembered Natalia Estemirova. | commemorate: families > Natalia Estemirova | remember
+Nasrin Sotoudeh was awarded the Sakharov Prize by the European Parliament. | commemorate: European Parliament > Nasrin Sotoudeh | passive award
+The Nobel Peace Prize was awarded to Memorial by the Nobel Committee. | commemorate: Nobel Committee > Memorial | passive award to
+Civil society groups are celebrating the anniversary of the Declaration. | commemorate: Civil society groups # Declaration | celebrate
+Front Line Defenders presented Abdulhadi Al-Khawaja with its award. | commemorate: Front Line Defenders > Abdulhadi Al-Khawaja | present with
+Amnesty International did not mark the anniversary of the coup. | -commemorate | negated
+I remember the road well. | -commemorate | remember a thing
+"""
+
+GUIDE = """
+“Amnesty International welcomes the verdict,” said its director Agnès Callamard. | welcome: Agnès Callamard | 1: the spokesperson acts
+Nasrin Sotoudeh was arrested in Tehran. | attack: > Nasrin Sotoudeh | 2: passive, perpetrator unknown
+The decree attacks the freedom of the press. | -attack | 2: rhetorical attack
+The Polish Government accepted that it would reopen the case. | commit: Poland | 3: government is the State
+The Supreme Court of Kenya sentenced Boniface Mwangi. | attack: * > Boniface Mwangi | 3: a court is a participant of its own
+FIDH condemned the arrests in Belarus. | condemn: FIDH | 4: country only as place
+Amnesty International observed that prisons remain overcrowded and dangerous. | state: Amnesty International | 5: the reporting verb decides
+Michel Forst pointed out that thirty defenders had been killed. | state: Michel Forst | 5: pointed out bad things
+“We fear that more killings will come,” said Michel Forst. | concern: Michel Forst | 5: harm that will come
+“There are 28 defenders in prison,” said Michel Forst. | state: Michel Forst | 5: static fact
+Amnesty International condemned the raid and urged Egypt to return the files. | condemn: Amnesty International | 6: blame in a verb of its own
+Amnesty International condemned the raid and urged Egypt to return the files. | urge: Amnesty International > Egypt | 6: and the request
+ISHR hopes that Norway will table a resolution. | urge: ISHR > Norway | 7: hopes that X will
+ISHR emphasised the importance of States cooperating with experts. | urge: ISHR > States | 7: importance of X doing
+The Committee stressed the need for prompt trials. | state: Committee | 7: need without a party
+The Committee invited Gabon to report in 2025. | urge: Committee > Gabon | 7: invite
+Switzerland echoed the concerns of the High Commissioner. | concern: Switzerland | 8: echo is the same act
+Switzerland shared the Committee's concern about Belarus. | concern: Switzerland | 8: share is the same act
+Poland resisted the proposal. | condemn: Poland | 8: resist
+Poland deferred its decision. | - | 8: defer
+Poland sidestepped the question. | - | 8: dodge
+Norway reaffirms its commitment to civil society. | state: Norway | 9: reaffirms its commitment
+Norway pledged its support to the families. | commit: Norway > families | 9: pledge support
+FIDH expressed its solidarity with the judges. | join: FIDH > judges | 9: solidarity
+Costa Rica tabled the resolution. | submit: Costa Rica | 10: tabled
+Costa Rica sponsored the resolution. | join: Costa Rica # resolution | 10: sponsored
+A UN-led effort failed. | - | 10: led as an adjective
+The text passed by 25 to 12. | - | 10: tally without voters
+Amnesty International published a statement. | submit: Amnesty International | 11: published
+FIDH said in a statement that the hearing took place. | -submit | 11: said in a statement
+The Council created the mandate of an independent expert. | adopt: Council > * | 12: mechanism created
+The Supreme Court ruled that the arrest was void. | adopt: Supreme Court | 12: ruling
+ISHR welcomed the appointment of Mary Lawlor by the Council. | welcome: ISHR > Council | 13: who appointed
+ISHR welcomed the appointment of Mary Lawlor by the Council. | appoint: Council > Mary Lawlor | 13: and the appointment
+The bill must be rejected. | -urge | 16: the author's own must
+Mary Lawlor visited the centre of OMCT. | meet: Mary Lawlor > OMCT | 17: visit to a centre
+Mary Lawlor told the Council that she had been to Greece. | state: Mary Lawlor > Council | 18: told
+Mary Lawlor said at the opening of the Council that she had been to Greece. | state: Mary Lawlor > | 18: said at the opening
+"""
+
+CLAUSES = """
+Amnesty International, together with OMCT, calls on Chad to act. | urge: Amnesty International; OMCT > Chad | together with
+Amnesty International, alongside FIDH and OMCT, urged Mali to free him. | urge: Amnesty International; FIDH; OMCT > Mali | alongside
+A coalition of unions called on Ghana to drop the charges. | urge: * > Ghana | main verb the parser may read as a participle
+FIDH would like to thank Norway. | welcome: FIDH > Norway | would like to thank
+ISHR wishes to express its concern about the law. | concern: ISHR | wishes to express
+Amnesty International wants to stress that the trial took place behind closed doors. | state: Amnesty International | wants to stress
+France used the occasion to condemn the coup. | condemn: France | used the occasion to
+Delegates took to the floor to denounce the vote. | condemn: Delegates | took to the floor to
+Ireland rose to welcome the report. | welcome: Ireland | rose to
+Hundreds of students marched to demand justice from Serbia. | urge: * > Serbia | marched to demand
+The draft would have the Assembly urge Iran to act. | -urge | would have X do
+The General Assembly voted to suspend Libya. | -commit | vote to is no promise
+The Senate voted to approve the law. | adopt: Senate | vote to do
+Founded in 1984, FORUM-ASIA condemned the coup. | condemn: FORUM-ASIA | fronted participle of something else
+Condemned by Amnesty International, the law entered into force. | condemn: Amnesty International | fronted passive participle
+Also present was Volker Türk, who thanked Denmark. | welcome: Volker Türk > Denmark | inversion and relative clause
+Denmark, whose ambassador chairs the Council, condemned the raid. | condemn: Denmark | relative clause between
+The NGO that asked Japan to act is ISHR. | urge: * > Japan | relative clause with that
+The lawyers whom Amnesty International thanked are from Peru. | welcome: Amnesty International > lawyers | object relative clause
+Amnesty International condemned, and FIDH deplored, the raid. | condemn: FIDH | shared object
+Germany and France, as well as Italy, voted for resolution 53/1. | join: * | as well as
+During its visit to Mexico, the Committee met the families. | meet: Committee > Mexico | possessive that looks ahead
+The murder in Mexico of Javier Torres shocked the town. | attack: > Javier Torres | of after the place
+The arrest on Monday of Olga Karach led to protests. | attack: > Olga Karach | of after the day
+The contribution made by Mongolia was welcomed by ISHR. | welcome: ISHR | participle of the deed
+ISHR expressed appreciation for the contribution made by Mongolia. | welcome: ISHR > Mongolia | agent of the deed
+OMCT is alarmed by the violence committed by the army. | concern: OMCT > army | agent of the deed
+FIDH is concerned about the detention of Ales Bialiatski. | concern: FIDH > | a victim is not answerable
+FIDH is concerned about Ales Bialiatski's detention. | concern: FIDH > | nor is a possessor who suffers
+FIDH is concerned about Ukraine's detention of soldiers. | concern: FIDH > Ukraine | a State is
+On 3 March FIDH called for Israel to end the siege. | urge: FIDH > Israel | a date is no addressee
+FIDH called for Edward Snowden to be pardoned. | urge: FIDH > | passive: the beneficiary is not asked
+The States concerned met in May. | -concern | concerned means involved
+The Secretary-General and the President of Chile discussed the treaty. | meet: Secretary-General > * | discuss together
+Amnesty International raised its concerns about the case with Uganda. | concern: Amnesty International > Uganda | with whom concerns are raised
+ISHR supports the Committee's condemnation of Rwanda. | condemn: ISHR > Rwanda | supporting a condemnation
+Some 50 groups have signed a statement urging China to free the lawyers. | urge: * > China | signers act through what they sign
+The resolution, adopted by the Council in March, urges Syria to open the prisons. | urge: Council > Syria | who adopts a text acts through it
+The letter, signed by OMCT, condemns the verdict. | condemn: OMCT | who signs a text acts through it
+Without mentioning Israel, the Council condemned the raid. | condemn: Council | without belongs to another verb
+The law was adopted without debate by the Senate. | adopt: Senate | without a noun negates nothing
+Far from condemning the raid, the minister left the room. | -condemn | far from
+Amnesty International stopped short of condemning Egypt. | -condemn | stopped short of
+The Council has yet to condemn the coup. | -condemn | has yet to
+Instead of condemning the coup, the Council adjourned. | -condemn | instead of
+Amnesty International is considering whether to ask Peru for help. | -urge | whether to
+Should Amnesty International call on Egypt, it would be heard. | -urge | inverted condition
+Amnesty International has never thanked Egypt. | -welcome | never
+Neither FIDH nor OMCT has condemned the vote. | -condemn | neither nor
+It is unclear whether FIDH condemned the vote. | -condemn | unclear whether
+Amnesty International hopes to meet the President. | -meet | hopes to
+The High Commissioner cancelled his meeting with the families. | -meet | cancelled
+The Commission postponed its visit to Egypt. | -meet | postponed
+The court was asked to sentence Ali Anouzla. | -attack | inside a request
+The minister promised to meet the families. | -meet | inside a promise
+FIDH asked the Prosecutor to charge Ramzan Kadyrov. | -attack | inside a request
+FIDH urged France to vote against the text. | -condemn | inside a request
+Amnesty International has refused to meet the ministers. | -meet | refused
+Nobody welcomed the vote. | -welcome | nobody
+Few States dared to condemn Russia. | condemn: * | dared to: done
+Ghana almost signed the treaty. | -join | almost
+"""
+
+BLOCKS = {
+    "guide": GUIDE,
+    "clauses": CLAUSES,
+    "urge": URGE,
+    "urge-not": URGE_NOT,
+    "welcome": WELCOME,
+    "condemn": CONDEMN,
+    "concern": CONCERN,
+    "state": STATE,
+    "commit": COMMIT,
+    "meet": MEET,
+    "submit": SUBMIT,
+    "adopt": ADOPT,
+    "join": JOIN,
+    "appoint": APPOINT,
+    "attack": ATTACK,
+    "commemorate": COMMEMORATE,
+}
+
+
+def _cases() -> list[tuple[str, str, str]]:
+    """(id, text, expected) of every line."""
+    found: list[tuple[str, str, str]] = []
+    for block, lines in BLOCKS.items():
+        for line in lines.strip().splitlines():
+            text, expected, reason = (part.strip() for part in line.split("|"))
+            found.append((f"{block}: {reason}: {text}", text, expected))
+    return found
+
+
+CASES = _cases()
+
+
+@pytest.fixture(scope="module")
+def mapper() -> Mapper:
+    return Mapper.load()
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def _norm(text: str) -> str:
+    return re.sub(r"^(the|a|an) ", "", " ".join(text.casefold().split()))
+
+
+def _are(participants: tuple[Participant, ...], words: list[str]) -> bool:
+    """Exactly these participants: each by one of its names or the words it was found as."""
+    if words == ["*"]:
+        return bool(participants)
+    have = [{_norm(n) for n in (*p.names, p.label, p.mention)} for p in participants]
+    return len(have) == len(words) and all(any(_norm(w) in names for names in have) for w in words)
+
+
+def fits(act: Act, expected: str) -> bool:
+    """Is this the act that a case expects?  Roles that the case leaves out are not asked for."""
+    key, _, roles = expected.partition(":")
+    roles, _, instruments = roles.partition("#")
+    actors, arrow, addressees = roles.partition(">")
+    if act.key != key or not _are(act.actors, _split(actors)):
+        return False
+    if arrow and not _are(act.addressees, _split(addressees)):
+        return False
+    return not instruments or _are(act.instruments, _split(instruments))
+
+
+def holds(acts: tuple[Act, ...], expected: str) -> bool:
+    """Do the acts found meet a case?"""
+    if expected == "-":
+        return not acts
+    if expected.startswith("-"):
+        return not any(a.key == expected[1:] for a in acts)
+    return any(fits(a, expected) for a in acts)
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_case(mapper: Mapper, text: str, expected: str) -> None:
+    article = parse_article(f"---\ntitle: Example\n---\n\n{text}\n".encode(), "example", ".md")
+    acts = mapper.map(article).acts
+    assert holds(acts, expected), [
+        (
+            a.key,
+            [p.label for p in a.actors],
+            [p.label for p in a.addressees],
+            [p.label for p in a.instruments],
+        )
+        for a in acts
+    ]
