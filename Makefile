@@ -3,6 +3,8 @@
 #   make demo     install, build a graph of the sample articles, ask it, write it as Turtle
 #   make test     run all tests
 #   make lint     check style and types
+#   make bench    time it all; the other scripts in benchmarks/ time one part each
+#   make docs     write the reference pages docs/cli.md and docs/queries.md anew
 #
 # Another Python or folder for the installation: make demo PYTHON=python3.12 VENV=/tmp/venv
 
@@ -50,7 +52,7 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
 
 bench: $(VENV)/.installed-dev
-	@for script in benchmarks/bench_*.py; do $(BIN)/python $$script || exit 1; done
+	@$(BIN)/python benchmarks/spine.py
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m hrgraph.cli.reference docs
