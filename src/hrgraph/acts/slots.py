@@ -216,7 +216,10 @@ class Slots:
         return [t for t in self.obj() if not self._is_actor(t)]
 
     def comp(self) -> list[Token]:
-        return complements(self.trigger)
+        found = complements(self.trigger)
+        if not found and self.trigger.pos_ == "ADJ" and self.trigger.head.lemma_ in ("be", "remain"):
+            return complements(self.trigger.head)  # "is adamant *that*": hung on the copula
+        return found
 
     def comp_inf(self) -> list[Token]:
         return [c for c in self.comp() if _infinitive(c)] or [c for c in self.comp() if c.dep_ == "ccomp"]

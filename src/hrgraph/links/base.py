@@ -92,11 +92,31 @@ class PhraseBase(ABC):
     def resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """All referents of a noun phrase by its head, coordinated ones included."""
         found: list[Referent] = []
-        for part in conjuncts(token):
+        parts = conjuncts(token)
+        for part in [*parts, *(t for p in parts for t in self._after_place(parsed, p))]:
             for referent in self.one(parsed, part):
                 if referent not in found:
                     found.append(referent)
         return tuple(found)
+
+    def _after_place(self, parsed: ParsedSentence, token: Token) -> list[Token]:
+        """ "X of Chad, Y of Venezuela": the parser coordinates Y with Chad."""
+        name = parsed.names.get(token.i)
+        if name is None or name.type not in ("person", "organisation", None):
+            return []
+        found: list[Token] = []
+        for child in token.children:
+            if child.dep_ != "prep" or child.lower_ not in ("of", "from", "in"):
+                continue
+            for place in child.children:
+                where = parsed.names.get(place.i)
+                if place.dep_ != "pobj" or where is None or where.type != "state":
+                    continue
+                for other in conjuncts(place)[1:]:
+                    its = parsed.names.get(other.i)
+                    if its is not None and its.type == name.type and name.type is not None:
+                        found += [other, *self._after_place(parsed, other)]
+        return found
 
     def one(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """The referents of one conjunct."""
@@ -198,7 +218,10 @@ class PhraseBase(ABC):
             if (
                 child.dep_ == "prep"
                 and child.lower_ in ("of", "from", "on", "for", "in", "against", "into", "to")
-                and not re.search(r"\d", parsed.words(child.i, child.right_edge.i))
+                and not (
+                    child.lower_ in ("on", "in")
+                    and re.search(r"\d", parsed.words(child.i, child.right_edge.i))
+                )
                 and not any(g.dep_ in ("relcl", "acl", "advcl") for g in child.subtree)
             ):
                 full_end = child.right_edge.i

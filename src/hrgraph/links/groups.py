@@ -20,7 +20,21 @@ _ATTENDING_PLURALS = frozenset(
 
 
 _SAME_PERSON = frozenset(
-    ["winner", "laureate", "man", "woman", "lawyer", "activist", "defender", "journalist", "detainee", "prisoner", "victim", "survivor", "writer"]
+    [
+        "winner",
+        "laureate",
+        "man",
+        "woman",
+        "lawyer",
+        "activist",
+        "defender",
+        "journalist",
+        "detainee",
+        "prisoner",
+        "victim",
+        "survivor",
+        "writer",
+    ]
 )
 """Descriptions that go on speaking of a person: "the joint winner of the prize"."""
 _OFFICIAL_BODIES = frozenset(

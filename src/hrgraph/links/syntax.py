@@ -30,7 +30,7 @@ def conjuncts(token: Token) -> list[Token]:
                 child.dep_ == "appos"
                 and token.pos_ == "PROPN"
                 and child.pos_ == "PROPN"
-                and any(c.dep_ == "conj" for c in child.children)
+                and any(c.dep_ == "conj" for c in (*child.children, *token.children))
             ):
                 # "A, B and C" parsed as A with apposition B
                 found.append(child)

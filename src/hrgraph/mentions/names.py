@@ -352,6 +352,12 @@ def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable
     last = words[-1].lower()
     if last in vocabulary.person_roles or (last.endswith("s") and last[:-1] in vocabulary.person_roles):
         return  # "Foreign Ministers", "Europe Director": a description
+    if (
+        len(words) == 1
+        and last in vocabulary.organisation_heads | vocabulary.instrument_heads
+        and not name.isupper()
+    ):
+        return  # "the Commission", "Trust is vanishing": no name of its own
     if last in vocabulary.named_events:
         return  # a prize, a day, a summit: no actor
     if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
