@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from synthetic import synthetic_store
+from synthetic import synthetic_store  # type: ignore[import-not-found, unused-ignore]
 
 from hrgraph.mapper import Mapper
 from hrgraph.pipeline import build
