@@ -8,6 +8,7 @@ from hrgraph.acts.claims import Claim
 from hrgraph.acts.parties import expand
 from hrgraph.acts.speech import Saying, speakers_of
 from hrgraph.links import Phrases, Referent
+from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["link_counted_groups", "link_scattered_groups"]
@@ -18,7 +19,7 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
     lists: list[tuple[int, tuple[Referent, ...]]] = []
     for sentence in parsed:
         for token in sentence.doc:
-            if token.dep_ == "conj" or not any(c.dep_ == "conj" for c in token.children):
+            if token.dep_ in ("conj", "appos") or len(conjuncts(token)) < 2:
                 continue
             members: list[Referent] = []
             for referent in phrases.resolve(sentence, token):

@@ -40,6 +40,7 @@ class Phrases(Names, Groups):
                 continue
             if (
                 token.i in names
+                or (token.pos_ == "NUM" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"))
                 or (
                     token.pos_ in ("NOUN", "PROPN")
                     and token.dep_ not in ("compound", "amod", "npadvmod", "nmod")
