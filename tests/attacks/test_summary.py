@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrgraph.article import parse_article
-from hrgraph.attacks import AttackSummary, load_signs, summarise
+from hrgraph.attacks import AttackSummary, load_signs, load_state_parts, summarise
 from hrgraph.errors import LexiconError
 from hrgraph.mapper import Mapper
 
@@ -93,6 +93,37 @@ def test_every_value_has_the_words_that_show_it(mapper: Mapper) -> None:
     for finding in (*findings, *summary.victims, *summary.violations):
         assert finding is not None
         assert " ".join(article.text[finding.start : finding.end].split()) == " ".join(finding.quote.split())
+
+
+PLACES = [
+    pytest.param("Police in Ohio arrested the activist Jane Example.", "United States", id="a part"),
+    pytest.param("The Ohio Tribune said that Kenya had jailed its reporter.", "Kenya", id="part of a name"),
+    pytest.param(
+        "Kenyan police in Tanzania kidnapped an activist. Tanzania was silent.", "Tanzania", id="demonym"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), PLACES)
+def test_country(mapper: Mapper, text: str, state: str) -> None:
+    summary = summary_of(mapper, text)
+    assert summary is not None
+    assert summary.country is not None
+    assert summary.country.value == state
+
+
+def test_parts_belong_to_states_of_the_authority_file(mapper: Mapper) -> None:
+    labels = {r.label for r in mapper.index.records.values() if r.type == "state"}
+    parts = load_state_parts()
+    assert set(parts.states.values()) <= labels
+    known = {name: mapper.index.find_names(name) for name in parts.states}
+    assert [n for n, hits in known.items() if any(h.text == n for h in hits)] == [], "places.ttl has these"
+
+
+def test_a_part_of_two_states_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "state-parts.yaml").write_text("Kenya: [Lakeside]\nMalawi: [Lakeside]\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="'Lakeside' stands under two States"):
+        load_state_parts(tmp_path)
 
 
 def test_an_article_without_an_attack_has_none(mapper: Mapper) -> None:

@@ -7,7 +7,15 @@ perpetrator open; `summarise` draws all of that together, with the words behind 
 
 from __future__ import annotations
 
-from hrgraph.attacks.signs import Signs, load_signs
+from hrgraph.attacks.signs import Signs, StateParts, load_signs, load_state_parts
 from hrgraph.attacks.summary import AttackSummary, Finding, summarise
 
-__all__ = ["AttackSummary", "Finding", "Signs", "load_signs", "summarise"]
+__all__ = [
+    "AttackSummary",
+    "Finding",
+    "Signs",
+    "StateParts",
+    "load_signs",
+    "load_state_parts",
+    "summarise",
+]

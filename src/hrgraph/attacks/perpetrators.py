@@ -10,8 +10,8 @@ from hrgraph.records import Act, Participant
 __all__ = ["perpetrator", "perpetrator_type"]
 
 _UNSIGNED = 0.2
-"""What a word for a perpetrator counts in a sentence without a sign of an attack; in one with a sign it counts 1,
-as does a claim's perpetrator."""
+"""What a word for a perpetrator counts in a sentence without a sign of an attack; in one with a sign it is 1,
+as is a claim's perpetrator."""
 _FACTORS = {"armed-or-criminal-group": 1.5, "private-actor": 1.5, "pro-government-group": 0.5}
 """Police and courts come into most news about an attack, whoever did it."""
 _BY_GROUPS = 2.0

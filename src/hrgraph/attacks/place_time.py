@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from hrgraph.attacks.reading import Finding, Line, Reading
+from hrgraph.attacks.signs import load_state_parts
 from hrgraph.authority import AuthorityIndex
 from hrgraph.dates import find_dates
 
@@ -13,6 +15,8 @@ __all__ = ["country", "date"]
 
 _DEMONYM, _CAPITAL = 0.5, 1.2
 """What "Kenyan" and "Nairobi" count where "Kenya" counts 1: a journalist can be Kenyan anywhere."""
+_PART = 1.0
+"""A part or large city of a State."""
 _TITLE = 3.0
 _UNSIGNED = 0.5
 """What a place counts in a sentence that has no sign of an attack."""
@@ -45,18 +49,36 @@ def country(reading: Reading, index: AuthorityIndex) -> Finding | None:
     shown: dict[str, tuple[float, Line]] = {}
     for number, line in enumerate(reading.lines):
         place = (_TITLE if line.title else 1.0) * (1.0 if line.signs else _UNSIGNED) / (1 + _FADING * number)
-        for hit in index.find_names(line.text):
-            state = _state_of(hit.records[0], index)
-            if not state:
-                continue
-            worth = place * {"demonym": _DEMONYM, "capital": _CAPITAL}.get(hit.name_kind, 1.0)
-            points[state] += worth
-            if state not in shown or worth > shown[state][0]:
-                shown[state] = worth, line
+        for label, kind in [*_states(line, index), *_parts(line, reading)]:
+            worth = place * {"demonym": _DEMONYM, "capital": _CAPITAL, "part": _PART}.get(kind, 1.0)
+            points[label] += worth
+            if label not in shown or worth > shown[label][0]:
+                shown[label] = worth, line
     if not points:
         return None
-    best = max(points, key=lambda iri: (points[iri], iri))
-    return shown[best][1].finding(index.records[best].label)
+    best = max(points, key=lambda label: (points[label], label))
+    return shown[best][1].finding(best)
+
+
+def _states(line: Line, index: AuthorityIndex) -> Iterator[tuple[str, str]]:
+    """States named in a sentence, or meant by a place of theirs, with the kind of name."""
+    for hit in index.find_names(line.text):
+        if state := _state_of(hit.records[0], index):
+            yield index.records[state].label, hit.name_kind
+
+
+def _parts(line: Line, reading: Reading) -> Iterator[tuple[str, str]]:
+    """States whose parts a sentence names, not as part of somebody's name: no "Chicago Tribune"."""
+    parts = load_state_parts()
+    for found in parts.pattern.finditer(line.text):
+        start, end = line.start + found.start(), line.start + found.end()
+        named = any(
+            m.start <= start and end <= m.end and m.end - m.start > end - start
+            for e in reading.mapped.entities
+            for m in e.mentions
+        )
+        if not named:
+            yield parts.states[found.group()], "part"
 
 
 def _state_of(iri: str, index: AuthorityIndex) -> str:

@@ -1,4 +1,4 @@
-"""The words that show the kind of a violation and of a perpetrator (`data/lexicon/attack-signs.yaml`)."""
+"""The words that show the kind of a violation and of a perpetrator, and where it was."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ import yaml
 from hrgraph.errors import LexiconError
 from hrgraph.resources import lexicon_dir
 
-__all__ = ["Signs", "load_signs"]
+__all__ = ["Signs", "StateParts", "load_signs", "load_state_parts"]
 
-_FILE = "attack-signs.yaml"
+_FILE, _PARTS = "attack-signs.yaml", "state-parts.yaml"
 _KEYS = frozenset({"violations", "perpetrators", "victim-roles", "official-roles"})
 
 
@@ -43,13 +43,7 @@ def load_signs(folder: Path | None = None) -> Signs:
     Raises:
         LexiconError: the file can't be read, or breaks the rules.
     """
-    path = (folder or lexicon_dir()) / _FILE
-    try:
-        data: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise LexiconError(
-            f"{_FILE} can't be read: {' '.join(str(error).split())}", "mend the file"
-        ) from error
+    data = _read((folder or lexicon_dir()) / _FILE)
     if not isinstance(data, dict) or set(data) != _KEYS:
         raise LexiconError(f"{_FILE} doesn't have the keys {', '.join(sorted(_KEYS))}", "see docs/attacks.md")
     violations = {name: _pattern(name, words) for name, words in data["violations"].items()}
@@ -60,6 +54,41 @@ def load_signs(folder: Path | None = None) -> Signs:
         victim_role=_pattern("victim-roles", [f"{w}*" for w in data["victim-roles"]]),
         official_role=_pattern("official-roles", data["official-roles"]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class StateParts:
+    """Parts and cities of States."""
+
+    pattern: re.Pattern[str]
+    states: Mapping[str, str]
+    """The English label of the State, by the name of the part."""
+
+
+@cache
+def load_state_parts(folder: Path | None = None) -> StateParts:
+    """Read the parts of States (`state-parts.yaml`).
+
+    Raises:
+        LexiconError: the file can't be read, or a name stands under two States.
+    """
+    data = _read((folder or lexicon_dir()) / _PARTS)
+    states: dict[str, str] = {}
+    for state, names in data.items():
+        for name in names:
+            if states.setdefault(name, state) != state:
+                raise LexiconError(f"{_PARTS}: {name!r} stands under two States", "leave it out of both")
+    longest_first = sorted(states, key=lambda name: (-len(name), name))
+    return StateParts(re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])"), states)
+
+
+def _read(path: Path) -> Any:
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise LexiconError(
+            f"{path.name} can't be read: {' '.join(str(error).split())}", "mend the file"
+        ) from error
 
 
 def _pattern(name: str, words: Sequence[str]) -> re.Pattern[str]:

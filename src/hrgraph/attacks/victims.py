@@ -1,4 +1,4 @@
-"""Who the main victims are: people whom claims, words beside their names and lists speak of as harmed.
+"""Who the main victims are: people whom claims and the words beside their names speak of as harmed.
 
 The points were chosen on the training articles of HRDsAttack (docs/attacks.md) and rounded.
 """
@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
 from math import log
 
 from hrgraph.attacks.reading import Finding, Reading
+from hrgraph.lexicon import load_lexicon
 from hrgraph.records import Entity, Span
 
 __all__ = ["victims"]
 
 _BODILY = frozenset({"killing", "kidnapping", "enforced-disappearance", "torture", "physical-assault"})
+_PERSONAL = _BODILY | {"arbitrary-detention"}
+_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:-?[A-ZÀ-Þ][a-zß-ÿ]+)*")
 _LEAST = 1.25
 """Points that make a main victim."""
 _NEAR = 30
@@ -28,35 +31,46 @@ _OWN = re.compile(
     r"|disappear|torture|case|trial|release|family|wife|husband|lawyer|father|mother|home|house)"
 )
 _APPOSITION = re.compile(r",? (?:an?|the) |, ")
-_BETWEEN = re.compile(r"(?:\s*\([^()]{0,30}\))?(?:,|;|,?\s+and|,?\s+or|\s*&|,? as well as)\s+(?:\w+\s){0,2}")
-"""What stands between two names of a list."""
-
-
-@dataclass(slots=True)
-class _Person:
-    entity: Entity
-    points: float
-    listed: float = 0.0
 
 
 def victims(reading: Reading) -> tuple[Finding, ...]:
     """The people that the article speaks of as victims, in text order, each with a sentence."""
     killed = reading.scores["killing"] + reading.scores["kidnapping"] > reading.scores["arbitrary-detention"]
-    people = [
-        _Person(e, _points(e, reading, killed))
-        for e in reading.mapped.entities
-        if e.type in ("person", "office")
-    ]
-    _share_in_lists(people, reading)
     found: list[Finding] = []
-    for person in people:
-        if max(person.points, person.listed) < _LEAST:
-            continue
-        name = person.entity.participant.label
+    for entity in reading.mapped.entities:
+        name = entity.participant.label
         if any(name in f.value or f.value in name for f in found):
             continue
-        found.append(_shown(person.entity, name, reading))
+        if _may_be_person(entity, reading) and _points(entity, reading, killed) >= _LEAST:
+            found.append(_shown(entity, name, reading))
     return tuple(found)
+
+
+def _may_be_person(entity: Entity, reading: Reading) -> bool:
+    """People; and names that the mapper takes for an organisation's for want of a better sign, where the
+    article calls their bearer a journalist, or says that they were arrested or harmed in body."""
+    if entity.type in ("person", "office"):
+        return True
+    participant = entity.participant
+    words = participant.label.split()
+    if entity.type != "organisation" or participant.known or not 2 <= len(words) <= 4:
+        return False
+    if not all(_NAME.fullmatch(w) for w in words) or {w.lower() for w in words} & _organisation_words():
+        return False
+    for act in reading.attacks:
+        if _PERSONAL & set(act.violations) and any(p.iri == participant.iri for p in act.addressees):
+            return True
+    text = reading.mapped.article.text.lower()
+    return any(
+        re.search(rf"(?:{reading.signs.victim_role.pattern}),?\s$", text[max(0, m.start - 25) : m.start])
+        for m in entity.mentions
+    )
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    vocabulary = load_lexicon().vocabulary
+    return vocabulary.organisation_heads | vocabulary.group_heads | vocabulary.government_words
 
 
 def _points(entity: Entity, reading: Reading, killed: bool) -> float:
@@ -102,28 +116,6 @@ def _surroundings(mentions: Sequence[Span], reading: Reading) -> float:
 
 def _has(pattern: re.Pattern[str], *texts: str) -> bool:
     return any(pattern.search(t) for t in texts if t)
-
-
-def _share_in_lists(people: Sequence[_Person], reading: Reading) -> None:
-    """Who stands in a list with a victim is one: "arrested A, B and C"."""
-    text = reading.mapped.article.text
-    places = sorted((m.start, m.end, n) for n, person in enumerate(people) for m in person.entity.mentions)
-    run: list[int] = []
-    last = -1
-    for start, end, number in places:
-        if not (run and 0 <= start - last <= 50 and _BETWEEN.fullmatch(text[last:start])):
-            _share(run, people)
-            run = []
-        run.append(number)
-        last = end
-    _share(run, people)
-
-
-def _share(run: Sequence[int], people: Sequence[_Person]) -> None:
-    if len(run) > 1:
-        best = max(people[n].points for n in run)
-        for n in run:
-            people[n].listed = max(people[n].listed, best - 0.5)
 
 
 def _shown(entity: Entity, name: str, reading: Reading) -> Finding:

@@ -136,13 +136,15 @@ class PhraseBase(ABC):
         return (group,)
 
     def _occur(self, parsed: ParsedSentence, token: Token, referent: Referent) -> None:
-        start, end = parsed.starts[token.i], parsed.ends[token.i]
+        name = parsed.names.get(token.i)
+        start = name.start if name is not None else parsed.starts[token.i]
+        end = name.end if name is not None else parsed.ends[token.i]
         top = token
         while top.dep_ == "conj" and top.head.i != top.i:
             top = top.head
-        named = token.i in parsed.names
         self.discourse.occur(
-            referent, Occurrence(start, end, parsed.number, rank_of(top), named, parsed.covers(token))
+            referent,
+            Occurrence(start, end, parsed.number, rank_of(top), name is not None, parsed.covers(token)),
         )
 
     def _of(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
