@@ -57,7 +57,7 @@ def explain(what: str, store: str) -> None:
 
     \b
     Examples:
-      hrgraph explain act/ngos-meet-secretary-general-on-civic-space/urge-1884 --store out/demo
+      hrgraph explain act/ngos-meet-secretary-general-on-civic-space/meet-113 --store out/demo
       hrgraph explain ngos-meet-secretary-general-on-civic-space --store out/demo
       hrgraph explain letter.txt
     """

@@ -113,7 +113,11 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, total:
                 console.print(Padding(text, (0, 0, 0, 4)))
         if below:
             console.print()
-    console.print(Text(f"{len(rows)} {total}" + _merging(merged, rows), style="dim"))
+    console.print(Text(f"{_count(rows, total)}{_merging(merged, rows)}", style="dim"))
+
+
+def _count(rows: Sequence[object], name: str) -> str:
+    return f"1 {name.removesuffix('s')}" if len(rows) == 1 else f"{len(rows)} {name}"
 
 
 def _merging(merged: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> str:
