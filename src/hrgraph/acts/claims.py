@@ -42,6 +42,10 @@ _PUBLISHED = frozenset(
 )
 
 
+_GLADLY = frozenset(
+    "announce present share launch host invite introduce inform release publish offer".split()
+)
+
 # What these verbs have as their object did not happen: "postponed its visit", "avoided arrest".
 _UNDONE = frozenset(
     "cancel postpone avoid refuse decline prevent block delay seek want plan propose await expect escape evade risk "
@@ -305,7 +309,21 @@ def _object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
                 or any(r.office for r in referents)
             )
         case "draft":
-            return bool(lemmas & {"amendment", "draft", "motion", "resolution", "text", "proposal", "bill"})
+            return bool(
+                lemmas
+                & {
+                    "amendment",
+                    "draft",
+                    "motion",
+                    "resolution",
+                    "text",
+                    "proposal",
+                    "bill",
+                    "all",
+                    "they",
+                    "it",
+                }
+            )
         case "membership":
             return bool(lemmas & {"membership", "right", "seat"})
     return True
@@ -323,6 +341,8 @@ def _adjectival(
         c.dep_ in ("prep", "agent", "ccomp", "xcomp", "advcl") for c in word.children
     ):
         return None  # "the States concerned"
+    if any(c.dep_ == "xcomp" and c.lemma_ in _GLADLY for c in word.children):
+        return None  # "is pleased to announce" announces
     if status(word if word.pos_ == "VERB" or word.dep_ == "ROOT" else word.head, lexicon.grammar) == "none":
         return None
     slots = Slots(parsed, word, frame, phrases)

@@ -33,6 +33,10 @@ _TELLING = frozenset(
 
 _WISHING = frozenset(("like", "wish", "want"))
 """After these some acts are done by being spoken: "we would like to thank", "I want to stress"."""
+_GLAD = frozenset(
+    "pleased proud delighted happy glad honoured honored privileged sorry saddened shocked".split()
+)
+"""After these an infinitive is done: "is pleased to announce"."""
 _PERFORMED = frozenset(
     [
         "thank",
@@ -229,7 +233,7 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
         and verb.nbor(-1).head.i == verb.i
     ):
         return [verb.nbor(-1)]  # "UNECE notes that ...", parsed as a noun's modifier
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _grammatical_subjects(_coordinated(verb))
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp") and head.i != verb.i:
         if verb.dep_ == "pcomp":
@@ -537,6 +541,8 @@ def status(verb: Token, grammar: Grammar) -> Status:
             if token.dep_ in ("xcomp", "ccomp") and infinitive:
                 if lemma in ("have", "be") and any(c.lower_ == "yet" for c in governor.children):
                     return "none"  # "has yet to condemn"
+                if governor.lower_ in _GLAD:
+                    return result
                 if lemma in _WISHING and own and token.lemma_ in _PERFORMED:
                     pass  # "would like to thank" thanks
                 elif lemma in grammar.planning_verbs:
@@ -561,11 +567,7 @@ def status(verb: Token, grammar: Grammar) -> Status:
                 and head.lower_ in ("of", "for", "from", "without", "against", "about")
                 and governor.pos_ in ("NOUN", "ADJ", "VERB")
             ):
-                if (
-                    governor.pos_ == "VERB"
-                    and head.lower_ in ("of",)
-                    and lemma in ("accuse", "suspect", "convict")
-                ):
+                if governor.pos_ == "VERB" and head.lower_ in ("of",) and lemma in ("accuse", "suspect"):
                     return result
                 return result if head.lower_ in ("for",) and governor.pos_ == "VERB" else "none"
             if token.dep_ == "ccomp" and token.tag_ == "VB" and lemma in ("have", "let", "make"):

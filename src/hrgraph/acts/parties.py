@@ -134,6 +134,8 @@ def unnamed_agent(claim: Claim, before: Sequence[Claim]) -> list[Part]:
             claim.act == "urge" and other.act in ("condemn", "concern", "welcome", "submit", "urge")
         ):
             claim.implicit_actor = True
+            if claim.act == other.act == "urge":
+                claim.instruments += other.instruments
             return [p for p in other.actors if not any(p.referent is a.referent for a in claim.addressees)]
     return []
 
@@ -176,7 +178,7 @@ def _letter_to(claim: Claim, phrases: Phrases) -> list[Part]:
 
 def event_spoken_of(claim: Claim, before: Sequence[Claim]) -> None:
     """ "Hailed the vote", "welcomed this step": the adoption told of before tells who and what."""
-    if claim.act not in ("welcome", "condemn", "concern") or claim.addressees or claim.instruments:
+    if claim.act not in ("welcome", "condemn", "concern") or claim.instruments:
         return
     nouns = [
         t
@@ -191,6 +193,6 @@ def event_spoken_of(claim: Claim, before: Sequence[Claim]) -> None:
         for other in reversed(before):
             if other.act == act and other.actors and claim.parsed.number - other.parsed.number <= 20:
                 mine = {p.referent.iri for p in claim.actors}
-                claim.addressees = [p for p in other.actors if p.referent.iri not in mine]
+                claim.addressees = claim.addressees or [p for p in other.actors if p.referent.iri not in mine]
                 claim.instruments = list(other.instruments)
                 return

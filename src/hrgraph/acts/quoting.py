@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hrgraph.acts.claims import Claim, Part, merge_parts
+from hrgraph.acts.clauses import subjects
 from hrgraph.acts.parties import actors_of, expand
 from hrgraph.acts.speech import Saying, asks, claim_of, content_act, obligations, speakers_of
 from hrgraph.lexicon import Grammar, Lexicon
-from hrgraph.links import Phrases
+from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 from hrgraph.segment import Quotation
 
-__all__ = ["continued_quote", "official_in_quotation", "one_per_quotation", "set_we", "spoken"]
+__all__ = [
+    "announced_by",
+    "continued_quote",
+    "official_in_quotation",
+    "one_per_quotation",
+    "set_we",
+    "spoken",
+]
 
 _ABOUT_OTHERS = ("condemn", "concern", "welcome")
 
@@ -24,6 +32,7 @@ def set_we(
     parsed: Sequence[ParsedSentence],
     sayings: Mapping[int, Sequence[Saying]],
     phrases: Phrases,
+    grammar: Grammar,
 ) -> None:
     """Who "we" is inside each quotation: the speaker named in any sentence that the quotation touches."""
     for quotation in quotations:
@@ -45,6 +54,11 @@ def set_we(
         known = [w for w in phrases.we.get(sentence.number - 1, ()) if w[0] == quotation.start]
         if any(w[0] == quotation.start for w in phrases.we.get(sentence.number, ())):
             continue
+        if quotation.start >= sentence.sentence.start and (
+            speakers := announced_by(sentence, parsed, phrases, grammar)
+        ):
+            phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
+            continue
         # a quotation that goes on after "..., she said." belongs to who spoke last
         earlier = [
             w
@@ -55,6 +69,21 @@ def set_we(
         if known or earlier:
             _, _, speakers = (known or earlier)[0]
             phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
+
+
+def announced_by(
+    sentence: ParsedSentence, parsed: Sequence[ParsedSentence], phrases: Phrases, grammar: Grammar
+) -> tuple[Referent, ...]:
+    """Who says what follows a colon: "Marie Struthers, its director, said:", then the quotation in its own paragraph."""
+    if sentence.number == 0 or not parsed[sentence.number - 1].text.rstrip().endswith(":"):
+        return ()
+    before = parsed[sentence.number - 1]
+    for verb in reversed(list(before.doc)):
+        if verb.pos_ == "VERB" and (grammar.speech_kind(verb.lemma_.lower()) or verb.lemma_ == "issue"):
+            found = tuple(r for token in subjects(verb) for r in phrases.resolve(before, token) if r.is_actor)
+            if found:
+                return found
+    return ()
 
 
 def spoken(
@@ -161,8 +190,15 @@ def continued_quote(
     quotations: Sequence[Quotation],
     phrases: Phrases,
     lexicon: Lexicon,
+    announced: Sequence[ParsedSentence],
 ) -> list[Claim]:
-    """The requests in a sentence wholly inside a quotation whose speaker is named elsewhere."""
+    """The claims in a sentence wholly inside a quotation whose speaker is named elsewhere.
+
+    Its requests; and what the quotation amounts to, where a colon before this sentence announced it.
+
+    Args:
+        announced: the sentences of the quotation that this one begins after a colon; else empty.
+    """
     claims: list[Claim] = []
     for start, end, speakers in phrases.we.get(sentence.number, ()):
         inside = {t.i for t in sentence.doc if start <= sentence.starts[t.i] < end}
@@ -172,7 +208,14 @@ def continued_quote(
             continue
         root = next((t for t in sentence.doc if t.dep_ == "ROOT"), sentence.doc[0])
         saying = Saying(sentence, root, "say", [], inside, True)
-        claims += _requests(saying, [Part(s, s.label) for s in speakers], lexicon.grammar, phrases)
+        actors = [Part(s, s.label) for s in speakers]
+        requests = _requests(saying, actors, lexicon.grammar, phrases)
+        claims += requests
+        if announced and not requests and not any(c.trigger.i in inside and c.actors for c in framed):
+            act = content_act(" ".join(s.text for s in announced), lexicon.grammar, "say")
+            claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
+            claim.weight, claim.quoted = 0.7, True
+            claims.append(claim)
     return claims
 
 

@@ -8,7 +8,14 @@ from hrgraph.acts.claims import Claim, find_claims
 from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.members import link_counted_groups, link_scattered_groups
 from hrgraph.acts.parties import event_spoken_of, follows_up, inherit_addressees, settle, unnamed_agent
-from hrgraph.acts.quoting import continued_quote, official_in_quotation, one_per_quotation, set_we, spoken
+from hrgraph.acts.quoting import (
+    announced_by,
+    continued_quote,
+    official_in_quotation,
+    one_per_quotation,
+    set_we,
+    spoken,
+)
 from hrgraph.acts.speech import Saying, find_sayings
 from hrgraph.acts.whole import (
     gather_instruments,
@@ -50,13 +57,13 @@ def read_claims(
     for sentence in parsed:
         phrases.note_states(sentence)
     for sentence in parsed:
-        set_we(sentence, touching[sentence.number], parsed, sayings, phrases)
+        set_we(sentence, touching[sentence.number], parsed, sayings, phrases, lexicon.grammar)
         phrases.read(sentence)
     link_counted_groups(parsed, phrases)
     claims: list[Claim] = []
     for sentence in parsed:
         claims += _sentence_claims(
-            sentence, sayings[sentence.number], touching[sentence.number], phrases, lexicon, claims
+            sentence, sayings[sentence.number], touching[sentence.number], phrases, lexicon, claims, parsed
         )
     link_scattered_groups(claims, sayings, parsed, phrases)
     claims = one_per_quotation([c for c in claims if c.actors or c.act == "attack"], quotations)
@@ -74,6 +81,7 @@ def _sentence_claims(
     phrases: Phrases,
     lexicon: Lexicon,
     before: Sequence[Claim],
+    parsed: Sequence[ParsedSentence],
 ) -> list[Claim]:
     framed = find_claims(sentence, phrases, lexicon)
     for claim in framed:
@@ -91,7 +99,15 @@ def _sentence_claims(
         said += spoken(saying, framed, quotations, phrases, lexicon)
     everything = framed + said
     if not sayings:
-        everything += continued_quote(sentence, framed, quotations, phrases, lexicon)
+        announced = [
+            s
+            for s in parsed[sentence.number :]
+            if quotations
+            and quotations[0].start >= sentence.sentence.start
+            and s.sentence.start < quotations[0].end
+            and announced_by(sentence, parsed, phrases, lexicon.grammar)
+        ]
+        everything += continued_quote(sentence, framed, quotations, phrases, lexicon, announced)
     inherit_addressees(sentence, everything, phrases)
     kept = []
     for claim in everything:

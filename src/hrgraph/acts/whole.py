@@ -13,7 +13,7 @@ __all__ = ["gather_instruments", "inside_request", "is_complete", "without_echoe
 
 def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) -> None:
     """The texts named in the claim's own words, those of its demand included."""
-    if claim.act in ("attack", "meet", "appoint"):
+    if claim.act in ("meet", "appoint"):
         claim.instruments = []
         return
     parsed = claim.parsed
@@ -25,15 +25,23 @@ def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) 
             a.referent.iri for a in claim.actors
         }:
             continue
-        if claim.trigger.i not in other.region and other.act in (
-            "urge",
-            "adopt",
-            "submit",
-            "join",
-            "condemn",
-            "concern",
-            "welcome",
-            "commit",
+        nominal = (
+            other.trigger.pos_ == "NOUN"
+        )  # "welcomed the commitment to apply the guidelines" is about them too
+        if (
+            claim.trigger.i not in other.region
+            and not nominal
+            and other.act
+            in (
+                "urge",
+                "adopt",
+                "submit",
+                "join",
+                "condemn",
+                "concern",
+                "welcome",
+                "commit",
+            )
         ):
             region -= other.region - {claim.trigger.i}
     for token in parsed.doc:
@@ -42,18 +50,22 @@ def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) 
         if (
             token.pos_ not in ("NOUN", "PROPN")
             and token.i not in parsed.names
-            and token.lower_ not in ("it", "this")
+            and token.lower_ not in ("it", "this", "both")
         ):
             continue
         for referent in phrases.one(parsed, token):
             if referent.type == "instrument":
-                claim.instruments.append(Part(referent, parsed.covers(token)))
+                claim.instruments.append(Part(referent, parsed.phrase(token)))
     if not claim.instruments and claim.trigger.lemma_ == "vote":
         last = phrases.discourse.salient(
             parsed.ends[claim.trigger.i], parsed.number, lambda r: r.type == "instrument", reach=2
         )
         if last is not None:
             claim.instruments.append(Part(last, last.label))
+    if claim.act == "attack":  # only the law that the attack uses
+        claim.instruments = [
+            p for p in claim.instruments if p.referent.kind == "Law" or p.referent.head == "law"
+        ]
     claim.instruments = merge_parts(claim.instruments)
 
 

@@ -112,7 +112,7 @@ class Phrases(Names, Groups):
                     and token.head.dep_ != "agent"
                 ):
                     verb = token.head.head
-                elif token.dep_ == "dobj" and token.head.lemma_ in self.words.sending_verbs:
+                elif token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in self.words.sending_verbs:
                     verb = token.head
                 authors = self._subject_of(parsed, verb) if verb is not None else []
                 if authors:
@@ -120,7 +120,7 @@ class Phrases(Names, Groups):
 
     def _subject_of(self, parsed: ParsedSentence, verb: Token) -> list[Referent]:
         for _ in range(4):
-            own = [c for c in verb.children if c.dep_ == "nsubj" or c.dep_ == "agent"]
+            own = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
             for child in own:
                 tokens = [g for g in child.children if g.dep_ == "pobj"] if child.dep_ == "agent" else [child]
                 found = [r for t in tokens for r in self.resolve(parsed, t) if r.is_actor]
@@ -143,7 +143,7 @@ class Phrases(Names, Groups):
             if span.kind == "context":
                 return self._unresolved_short_form(parsed, token, span)
             return self._described(parsed, token) if span.kind == "proper" else ()
-        if token.pos_ == "PRON" or token.tag_ == "PRP$":
+        if token.pos_ == "PRON" or token.tag_ == "PRP$" or (token.lower_ == "both" and token.dep_ == "nsubj"):
             return self._pronoun(parsed, token)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
             return self._described(parsed, token)
@@ -252,7 +252,7 @@ class Phrases(Names, Groups):
         of_which = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
         if lemma in words.parts_of_texts and (noun.definite or noun.plural) and not of_which:
             whole = self.discourse.salient(
-                noun.offset, parsed.number, lambda r: r.type == "instrument", reach=4
+                noun.offset, parsed.number, lambda r: r.type == "instrument", reach=12
             )
             return (whole,) if whole is not None else ()
         if lemma in words.instrument_heads and not noun.plural:

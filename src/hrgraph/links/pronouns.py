@@ -63,6 +63,8 @@ class Pronouns(PhraseBase):
             if found is not None and not found.gender and found.type == "person":
                 found.gender = gender
             return (found,) if found else ()
+        if word == "both":
+            return self._both(offset, number)
         if word in _PLURAL_PRONOUNS:
             doer = self._doer(parsed, token)
             members = discourse.last_set(
@@ -84,6 +86,20 @@ class Pronouns(PhraseBase):
             )
             return (found,) if found else ()
         return ()
+
+    def _both(self, offset: int, number: int) -> tuple[Referent, ...]:
+        """ "Both are a chance": the two texts of the sentence before, else the last two actors."""
+        texts = [
+            (o.start, r)
+            for r in self.discourse.referents
+            if r.type == "instrument" and not r.same_as
+            for o in r.occurrences
+            if number - 1 <= o.sentence <= number and o.start < offset
+        ]
+        found = list(dict.fromkeys(r for _, r in sorted(texts, key=lambda pair: pair[0])))
+        if len(found) == 2:
+            return tuple(found)
+        return self.discourse.last_set(offset, number, lambda members: len(members) == 2)
 
     def _doer(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """The subject of the clause, which its object pronoun can't mean: "A met B, urging *them* to ..."."""

@@ -126,6 +126,12 @@ class Texts(PhraseBase):
         if found is None:
             found = self.discourse.local("instrument", label, names, kind=cls, head=lemma)
             found.add_names([] if year else [f"the {lemma}"])
+            right = token.i
+            for child in token.rights:  # "resolution on human rights in the context of peaceful protests"
+                if child.dep_ != "prep" or child.left_edge.i != right + 1:
+                    break
+                right = child.right_edge.i
+            found.add_names([" ".join(parsed.words(token.i, right).split())])
         if authors and not found.authors:
             found.authors = authors
         return (found,)

@@ -19,6 +19,7 @@ from hrgraph.records import Article, Sentence
 __all__ = ["ParsedSentence", "parse_sentences"]
 
 BATCH = 32
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _PREFIXED = re.compile(r"\b(?:co|re|pre|non|ill|counter)-[a-z]{4,}\b")
 """Verbs that the tokenizer would split at the hyphen."""
@@ -53,7 +54,14 @@ class ParsedSentence:
         if token.i in self.names:
             return self.names[token.i].text
         left = token.left_edge.i if token.i - token.left_edge.i <= 6 else token.i
-        return self.words(left, token.i)
+        right = token.i
+        if (
+            token.i + 2 < len(token.doc)
+            and token.nbor(1).lower_ == "of"
+            and _YEAR.fullmatch(token.nbor(2).text)
+        ):
+            right = token.i + 2  # "the text of 2019"
+        return self.words(left, right)
 
     def words(self, first: int, last: int) -> str:
         """The article's words from token `first` to token `last`, both included."""
