@@ -109,7 +109,5 @@ def describe(iri: str, about: Described, labels: Mapping[str, str]) -> dict[str,
 
 def script(value: object) -> str:
     """JSON-LD as an element of a page; nothing in it can end the element."""
-    text = (
-        json.dumps(value, ensure_ascii=False, sort_keys=True).replace("</", "<\\/").replace("<!--", "<\\!--")
-    )
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>'

@@ -146,7 +146,7 @@ class Site:
         for iri, path in self.places.items():
             page = render_entity(self._store, iri, self.links(path), self._version)
             if page is not None:
-                page = _NO_HREF.sub("", page)
+                page = _NO_HREF.sub("", page).replace(' href=""', "")  # what has no page is no link
                 about = script(describe(iri, self._about[iri], self._labels))
                 yield path, page.replace("</head>", f"{about}\n</head>", 1)
 

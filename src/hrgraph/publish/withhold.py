@@ -1,8 +1,9 @@
 """Leaving people out of what is published, or giving them other names.
 
-What is withheld of somebody: their record and tenures, every act in which they have a part, every quotation
-that shows them, the text and context of the articles concerned, names in titles, in IRIs and in addresses.
-A pseudonym keeps the acts, without words that could be searched for.
+Their records and tenures go, and their names wherever they stand: in labels, IRIs, addresses.  Every article
+that names them loses its words (text, title, quotations, source), because a sentence can be searched for and
+"the laureate" may be the person; its acts stay as bare facts.  The acts of somebody who is left out go too;
+a pseudonym keeps them.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from hrgraph.publish.folding import fold, has_words, windows
 
 __all__ = ["Secrets", "Withheld", "read_withheld", "withhold"]
 
-_RDFS, _SKOS, _DCT, _OA, _ORG = (PREFIXES[name] for name in ("rdfs", "skos", "dcterms", "oa", "org"))
+_RDFS, _SKOS, _DCT, _ORG = (PREFIXES[name] for name in ("rdfs", "skos", "dcterms", "org"))
 _TYPE = f"{PREFIXES['rdf']}type"
 _LABEL = f"{_RDFS}label"
 _NAMES = {
@@ -37,11 +38,14 @@ _NAMES = {
     f"{PREFIXES['foaf']}name",
 }
 _TITLES = {_LABEL, f"{_DCT}title", f"{_SKOS}prefLabel"}
-_WORDS = {f"{HRG}{name}" for name in ("quote", "demand", "explanation", "place", "evidence")}
-"""What an act under a pseudonym loses."""
-_CONTEXT = {f"{HRG}text", f"{_OA}prefix", f"{_OA}suffix", f"{_DCT}source", f"{HRG}sha256", f"{HRG}dateReason"}
-"""What an article loses in which somebody withheld appears: it would lead to the words."""
+_WORDS = {
+    *(f"{HRG}{name}" for name in ("quote", "demand", "explanation", "place", "evidence")),
+    *(f"{HRG}{name}" for name in ("text", "sha256", "dateReason")),
+    f"{_DCT}source",
+}
+"""What acts and articles lose where somebody withheld appears: words to search for, and their source."""
 _GONE = "[name withheld]"
+_NO_TITLE = "[title withheld]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ class _Censor:
         self.surnames: dict[str, int] = {}
         """Looked for only where somebody withheld appears: alone they may be anybody's."""
         self.people: dict[str, Withheld] = {}
-        """By IRI in angle brackets."""
+        """By IRI in angle brackets, as `str` has it."""
         self.articles: set[str] = set()
         """Articles that are left out as a whole."""
         for entry in entries:
@@ -189,12 +193,18 @@ class _Censor:
         """Take out, rename, and say what must not be found."""
         kept = {g: t for g, t in self.graphs.items() if g not in self._graphs_of(self.articles)}
         touched = {g for g, triples in kept.items() if "/graph/article/" in g and self._appears(triples)}
-        acts = self._acts(kept, touched)
-        quotes = self._quotes(acts)
+        gone = self._gone(kept, touched)
+        quotes = frozenset(
+            window
+            for graph in touched
+            for triple in kept[graph]
+            if _is(triple, f"{HRG}quote")
+            for window in windows(_text(triple))
+        )
         renamed = self._segments(kept, touched)
         result: dict[str, tuple[ox.Triple, ...]] = {}
         for graph, triples in kept.items():
-            new = self._graph(graph, triples, graph in touched, acts, quotes, renamed)
+            new = self._graph(triples, graph in touched, gone, quotes, renamed)
             result[_renamed(graph, renamed) if graph in touched else graph] = tuple(sorted(set(new), key=str))
         return result, Secrets(tuple(sorted(self.names.items())), quotes)
 
@@ -216,28 +226,18 @@ class _Censor:
     def _named(words: str, names: Mapping[str, int]) -> bool:
         return any(has_words(words, name) for name in names)
 
-    def _acts(self, kept: Graphs, touched: set[str]) -> dict[str, Withheld | None]:
-        """The acts to withhold, by IRI, with the entry of somebody who takes part in it."""
-        names = self._all_names()
-        found: dict[str, Withheld | None] = {}
-        for graph in touched:
-            for triple in kept[graph]:
-                act = str(triple.subject)
-                if f"{BASE}act/" not in act:
-                    continue
-                if str(triple.object) in self.people:
-                    found[act] = self.people[str(triple.object)]
-                elif isinstance(triple.object, ox.Literal) and self._named(fold(triple.object.value), names):
-                    found.setdefault(act, None)
-        return found
+    def _gone(self, kept: Graphs, touched: set[str]) -> set[str]:
+        """The acts that go: somebody who is left out takes part in them."""
+        return {
+            str(triple.subject)
+            for graph in touched
+            for triple in kept[graph]
+            if _of_act(str(triple.subject)) == str(triple.subject) and self._is_left_out(triple.object)
+        }
 
-    def _quotes(self, acts: Iterable[str]) -> frozenset[str]:
-        quotes: set[str] = set()
-        for act in acts:
-            for triple in self.about[act]:
-                if _is(triple, f"{HRG}quote"):
-                    quotes.update(windows(_text(triple)))
-        return frozenset(quotes)
+    def _is_left_out(self, node: object) -> bool:
+        entry = self.people.get(str(node))
+        return entry is not None and not entry.alias
 
     def _segments(self, kept: Graphs, touched: set[str]) -> dict[str, str]:
         """Parts of IRIs that show a name, and what stands in their place."""
@@ -254,10 +254,9 @@ class _Censor:
 
     def _graph(
         self,
-        graph: str,
         triples: Iterable[ox.Triple],
         touched: bool,
-        acts: Mapping[str, Withheld | None],
+        gone: set[str],
         quotes: frozenset[str],
         renamed: Mapping[str, str],
     ) -> Iterator[ox.Triple]:
@@ -265,23 +264,20 @@ class _Censor:
         tenures = {
             str(t.subject) for t in triples if _is(t, f"{_ORG}member") and str(t.object) in self.people
         }
-        gone = {act for act in acts if not (acts[act] and acts[act].alias)}  # type: ignore[union-attr]
-        gone |= {
-            str(t.subject) for t in triples if _is(t, f"{HRG}quote") and windows(_text(t)) & quotes
-        } - set(acts)
-        unquoted = set(acts) - gone
+        # another article that quotes the same words
+        gone = gone | {
+            str(t.subject)
+            for t in triples
+            if _is(t, f"{HRG}quote") and windows(_text(t)) & quotes and not touched
+        }
         for triple in triples:
             subject, predicate = str(triple.subject), triple.predicate.value
-            if _of_act(subject) in gone or _of_act(str(triple.object)) in gone or subject in tenures:
+            if _of_act(subject) in gone or subject in tenures or str(triple.object) in tenures:
                 continue
-            if f"{BASE}evidence/" in subject and _of_act(subject) in unquoted:
+            if touched and (predicate in _WORDS or subject.startswith(f"<{BASE}evidence/")):
                 continue
-            if subject in unquoted and predicate in _WORDS:
-                continue
-            if touched and predicate in _CONTEXT:
-                continue
-            if str(triple.object) in tenures:
-                continue
+            if touched and subject.startswith(f"<{BASE}article/") and predicate in _TITLES:
+                triple = ox.Triple(triple.subject, triple.predicate, ox.Literal(_NO_TITLE, language="en"))
             new = self._statement(triple, names, quotes, renamed)
             if new is not None:
                 yield new
@@ -296,7 +292,7 @@ class _Censor:
                 return None
             if triple.predicate.value == _LABEL:
                 obj = ox.Literal(entry.alias, language="en")
-        if str(obj) in self.people and not self.people[str(obj)].alias:
+        if self._is_left_out(obj):
             return None
         if isinstance(obj, ox.Literal) and not (entry and triple.predicate.value == _LABEL):
             words = fold(obj.value)
@@ -307,7 +303,7 @@ class _Censor:
                     return None
                 obj = self._retitled(obj, names)
         elif isinstance(obj, ox.NamedNode) and not obj.value.startswith((BASE, HRG)):  # noqa: SIM102
-            if self._named(fold(obj.value), names):
+            if self._named(fold(obj.value), self._all_names()):
                 return None
         return ox.Triple(self._node(triple.subject, renamed), triple.predicate, self._node(obj, renamed))  # type: ignore[arg-type]
 
