@@ -17,7 +17,7 @@ from hrgraph.serve.pictures import star, timeline
 from hrgraph.serve.words import RECIPROCAL, backward, forward, long_date, shorten, whole_words, years
 from hrgraph.store import Store
 
-__all__ = ["page", "render_act", "render_article", "render_entity"]
+__all__ = ["load_templates", "page", "render_act", "render_article", "render_entity"]
 
 _RELATIONS = {
     "acts with": "Acts together with",
@@ -62,6 +62,13 @@ def _environment() -> Environment:
     )
     environment.globals.update({"role_words": ROLES, "version": "", "searched": "", "here": ""})
     return environment
+
+
+def load_templates() -> None:
+    """Compile every template, so that the first page is as quick as the others."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
 
 
 def page(template: str, links: Links, **values: Any) -> str:
