@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line
 """How human-rights news and press releases report acts: one sentence or two, and the claim a careful reader takes from it.
 
 A case is "text | expected | reason".  Expected is "act: actors > addressees # instruments", in the text's own words,
@@ -296,7 +297,7 @@ Following a meeting between FIDH and the Attorney General, charges were dropped.
 The Working Group conducted an official visit to Mauritius. | meet: Working Group > Mauritius | conduct a visit
 Talks between Ethiopia and Eritrea took place in May. | meet: Ethiopia > Eritrea | talks between
 The Special Rapporteur will visit Ghana in May. | meet: Special Rapporteur > Ghana | announced
-Denmark hosted the Special Rapporteur. | meet: Denmark > Special Rapporteur | host
+Denmark has hosted Mary Lawlor. | meet: Denmark > Mary Lawlor | host
 The Secretary-General telephoned Volodymyr Zelenskyy. | meet: Secretary-General > Volodymyr Zelenskyy | telephone
 The High Commissioner refused to meet the ambassador. | -meet | refused
 The law does not meet the standards of the Convention. | -meet | meet a standard
@@ -342,7 +343,7 @@ The Supreme Court struck down the Anti-Homosexuality Act. | adopt: Supreme Court
 The Constitutional Court ruled that the decree was void. | adopt: Constitutional Court | rule
 The Court handed down a judgment in the case. | adopt: Court | hand down a judgment
 The African Commission adopted Resolution 376. | adopt: African Commission # Resolution 376 | adopt a resolution
-Adopted by the General Assembly in 1998, the Declaration protects defenders. | adopt: General Assembly # Declaration | fronted participle
+Adopted by the General Assembly in 1998, resolution 53/144 protects defenders. | adopt: General Assembly # resolution 53/144 | fronted participle
 The Council has created the mandate of Special Rapporteur on Iran. | adopt: Council > * | create
 The city of Lyon granted asylum. | -adopt | no text
 Lawmakers in Georgia approved the law on foreign agents. | adopt: * | approve
@@ -361,7 +362,7 @@ FIDH threw its weight behind the proposal. | join: FIDH | throw one's weight beh
 Sixty States co-sponsored the resolution. | join: Sixty States | co-sponsor
 Gambia is in favour of the Convention against Torture. | join: Gambia # Convention against Torture | in favour of
 The treaty was ratified by Honduras. | join: Honduras # treaty | passive
-Gabon became a party to the Convention. | join: Gabon # Convention | become a party
+Gabon became a party to the Convention against Torture. | join: Gabon # Convention against Torture | become a party
 Maldives signed up to the Declaration. | join: Maldives # Declaration | sign up to
 Germany spoke in support of resolution 53/1. | join: Germany # resolution 53/1 | speak in support
 OMCT stands in solidarity with Oleg Orlov. | join: OMCT > Oleg Orlov | stand in solidarity
@@ -372,7 +373,7 @@ The letter was signed by ARTICLE 19 and Access Now. | join: ARTICLE 19; Access N
 The United Kingdom aligned itself with the statement. | join: United Kingdom | align itself
 Austria voted for the resolution. | join: Austria # resolution | vote for
 Austria lent its support to the families. | join: Austria > families | lend support
-Togo's ratification of the Convention ended the debate. | join: Togo # Convention | nominal ratification
+Togo's ratification of the Convention against Torture ended the debate. | join: Togo # Convention against Torture | nominal ratification
 The lawyers are supported by Front Line Defenders. | join: Front Line Defenders > lawyers | support a party
 Mali has not ratified the treaty. | -join | negated
 Nauru refused to sign the statement. | -join | refused
@@ -441,7 +442,7 @@ FIDH marked the tenth anniversary of the murder of Anna Politkovskaya. | commemo
 The families remembered Natalia Estemirova. | commemorate: families > Natalia Estemirova | remember
 Nasrin Sotoudeh was awarded the Sakharov Prize by the European Parliament. | commemorate: European Parliament > Nasrin Sotoudeh | passive award
 The Nobel Peace Prize was awarded to Memorial by the Nobel Committee. | commemorate: Nobel Committee > Memorial | passive award to
-Civil society groups are celebrating the anniversary of the Declaration. | commemorate: Civil society groups # Declaration | celebrate
+Civil society groups are celebrating the anniversary of the Declaration. | commemorate: Civil society groups | celebrate
 Front Line Defenders presented Abdulhadi Al-Khawaja with its award. | commemorate: Front Line Defenders > Abdulhadi Al-Khawaja | present with
 Amnesty International did not mark the anniversary of the coup. | -commemorate | negated
 I remember the road well. | -commemorate | remember a thing
@@ -489,6 +490,8 @@ Mary Lawlor said at the opening of the Council that she had been to Greece. | st
 """
 
 CLAUSES = """
+The ICJ is pleased to announce that the session has opened. | -welcome | pleased to announce only announces
+The ICJ is pleased to announce that the session has opened. | state: * | and what it announces is stated
 Amnesty International, together with OMCT, calls on Chad to act. | urge: Amnesty International; OMCT > Chad | together with
 Amnesty International, alongside FIDH and OMCT, urged Mali to free him. | urge: Amnesty International; FIDH; OMCT > Mali | alongside
 A coalition of unions called on Ghana to drop the charges. | urge: * > Ghana | main verb the parser may read as a participle
@@ -640,3 +643,21 @@ def test_case(mapper: Mapper, text: str, expected: str) -> None:
         )
         for a in acts
     ]
+
+
+ANNOUNCED = [
+    ("urge: Marie Struthers > Russia", "“We call on Russia to stop this persecution.”"),
+    ("urge: Marie Struthers > Russia", "“The trial was unfair.\n\n“Russia must drop all charges.”"),
+    ("condemn: Marie Struthers", "“This trial is a travesty.”"),
+    ("welcome: Marie Struthers", "“This is a landmark for justice.”"),
+]
+
+
+@pytest.mark.parametrize(("expected", "quotation"), ANNOUNCED, ids=[e for e, _ in ANNOUNCED])
+def test_a_colon_announces_the_speaker_of_the_next_paragraph(
+    mapper: Mapper, expected: str, quotation: str
+) -> None:
+    lead = "Responding to the verdict, Amnesty International's director, Marie Struthers, said:"
+    text = f"---\ntitle: Example\n---\n\n{lead}\n\n{quotation}\n"
+    acts = mapper.map(parse_article(text.encode(), "example", ".md")).acts
+    assert holds(acts, expected), [(a.key, [p.label for p in a.actors], a.frame) for a in acts]

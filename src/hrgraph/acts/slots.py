@@ -199,6 +199,11 @@ class Slots:
     def obj(self) -> list[Token]:
         return objects(self.trigger) if verbal(self.trigger) else []
 
+    def obj_person(self) -> list[Token]:
+        """An object that is a person or office: one hosts an expert; a country that hosts a body does not meet it."""
+        resolve = self.phrases.resolve
+        return [t for t in self.obj() if any(r.type in ("person", "office") for r in resolve(self.parsed, t))]
+
     def active_obj(self) -> list[Token]:
         return [] if is_passive(self.trigger) else [t for t in self.obj() if self._is_actor(t)]
 
@@ -686,6 +691,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
     "obj": Slots.obj,
     "active_obj": Slots.active_obj,
+    "obj_person": Slots.obj_person,
     "iobj": Slots.iobj,
     "thing": Slots.thing,
     "comp": Slots.comp,
