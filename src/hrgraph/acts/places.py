@@ -1,0 +1,351 @@
+"""The places in a clause where a role can stand: subject, object, clauses, prepositional phrases, possessors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from hrgraph.acts.clauses import (
+    agents,
+    complements,
+    is_passive,
+    objects,
+    prepositions,
+    stranded,
+    subjects,
+    verb_of,
+    verbal,
+)
+from hrgraph.lexicon import Frame
+from hrgraph.links import Phrases
+from hrgraph.links.syntax import conjuncts
+from hrgraph.mentions import ParsedSentence
+
+__all__ = ["Places"]
+
+# Nouns whose "of" names who answers for them: "the courage of X", "the silence of X".
+_DEEDS = frozenset(
+    [
+        "courage",
+        "bravery",
+        "determination",
+        "resilience",
+        "dedication",
+        "contribution",
+        "struggle",
+        "fight",
+        "achievement",
+        "support",
+        "cooperation",
+        "engagement",
+        "openness",
+        "willingness",
+        "conduct",
+        "response",
+        "handling",
+        "treatment",
+        "silence",
+        "inaction",
+        "reaction",
+        "tactic",
+        "behaviour",
+        "memory",
+        "perseverance",
+        "persistence",
+        "heroism",
+        "solidarity",
+        "complicity",
+        "reluctance",
+        "passivity",
+        "lack",
+        "initiative",
+        "announcement",
+    ]
+)
+# What befalls its possessor: "concern about *X's* detention" blames no X.
+_SUFFERED = frozenset(
+    "arrest detention imprisonment treatment killing murder death trial case situation health safety wellbeing life "
+    "release conviction sentence sentencing disappearance harassment whereabouts persecution plight fate condition "
+    "abduction torture prosecution right rights security expulsion extradition deportation".split()
+)
+_SAID = frozenset(
+    "confirmation announcement news statement report reply response letter assurance word apology".split()
+)
+_BY = frozenset(("by", "from"))
+_AT = frozenset(("in", "at", "on", "during"))
+
+
+@dataclass(slots=True)
+class Places:
+    """The places in the clause around one trigger."""
+
+    parsed: ParsedSentence
+    trigger: Token
+    frame: Frame
+    phrases: Phrases
+    noun: Token | None = None
+    """The light verb's noun."""
+
+    def _is_actor(self, token: Token) -> bool:
+        return any(r.is_actor for r in self.phrases.resolve(self.parsed, token))
+
+    def _is_named(self, token: Token) -> bool:
+        return any(r.is_actor and r.named for r in self.phrases.resolve(self.parsed, token))
+
+    def _is_state(self, token: Token) -> bool:
+        return any(r.type == "state" for r in self.phrases.resolve(self.parsed, token))
+
+    def _prep(self, words: str) -> list[Token]:
+        wanted = frozenset(words.split("|"))
+        found = [t for t in prepositions(self.trigger, wanted) if t.lower_ not in self.phrases.words.calendar]
+        if self.trigger.pos_ == "VERB" and any(t.i > self.trigger.i for t in found):
+            found = [
+                t for t in found if t.i > self.trigger.i
+            ]  # "On the mandate ..., the Council called on States"
+        if not found and self.trigger.pos_ == "VERB" and stranded(self.trigger, wanted):
+            return objects(self.trigger)
+        if not found:
+            # "the call by FIDH *on* Tunisia", "was accused by CIVICUS *of* ...": hung on the one who acts
+            between = _BY if self.trigger.pos_ != "NOUN" else _BY | _AT
+            for word in prepositions(self.trigger, between):
+                if word.pos_ == "PROPN" or word.i in self.parsed.names:
+                    found += prepositions(word, wanted)
+        if not found and self.trigger.pos_ == "VERB":
+            # the parser hangs "to the Council" on the object as often as on the verb
+            for obj in objects(self.trigger):
+                found += (
+                    prepositions(obj, wanted) if obj.i > self.trigger.i and not self._is_actor(obj) else []
+                )
+            if (
+                not found
+                and self.trigger.dep_ == "conj"
+                and self.trigger.head.pos_ == "VERB"
+                and not list(self.trigger.rights)
+            ):
+                found = prepositions(self.trigger.head, wanted)
+        return found
+
+    def subj(self) -> list[Token]:
+        """Who does it."""
+        return subjects(self.trigger) if verbal(self.trigger) else self._adjective_subject()
+
+    def _adjective_subject(self) -> list[Token]:
+        head = self.trigger.head
+        if self.trigger.dep_ in ("acomp", "oprd", "attr", "xcomp") and head.pos_ in ("VERB", "AUX"):
+            return subjects(head) or objects(head)
+        if self.trigger.dep_ == "conj" and head.pos_ in ("ADJ", "VERB"):
+            return type(self)(self.parsed, head, self.frame, self.phrases).subj()
+        own = [c for c in self.trigger.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if own:
+            return own
+        if self.trigger.dep_ in ("amod", "acl", "appos", "advcl") and head.pos_ in ("NOUN", "PROPN"):
+            return [head]
+        return subjects(head) if self.trigger.dep_ == "advcl" and head.pos_ == "VERB" else []
+
+    def obj(self) -> list[Token]:
+        """What it is done to."""
+        return objects(self.trigger) if verbal(self.trigger) else []
+
+    def active_obj(self) -> list[Token]:
+        """The object that can act, of an active verb."""
+        return [] if is_passive(self.trigger) else [t for t in self.obj() if self._is_actor(t)]
+
+    def iobj(self) -> list[Token]:
+        """To whom: "gave *X* the prize"."""
+        found = [c for c in self.trigger.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        return found + [
+            g
+            for c in self.trigger.children
+            if c.dep_ == "dative" and c.pos_ == "ADP"
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
+
+    def thing(self) -> list[Token]:
+        """The objects that cannot act."""
+        return [t for t in self.obj() if not self._is_actor(t)]
+
+    def comp(self) -> list[Token]:
+        """Clauses that say what is asked or said."""
+        found = complements(self.trigger)
+        if not found and self.trigger.pos_ == "ADJ" and self.trigger.head.lemma_ in ("be", "remain"):
+            return complements(self.trigger.head)  # "is adamant *that*": hung on the copula
+        return found
+
+    def comp_inf(self) -> list[Token]:
+        """The infinitives among them, else the finite clauses."""
+        return [c for c in self.comp() if _infinitive(c)] or [c for c in self.comp() if c.dep_ == "ccomp"]
+
+    def comp_to(self) -> list[Token]:
+        """Only an infinitive: "told Russia *to end* the war"."""
+        return [c for c in self.comp() if c.dep_ != "advcl" and _infinitive(c)]
+
+    def comp_future(self) -> list[Token]:
+        """ "guaranteed that it *would open* the schools"."""
+        return [c for c in self.comp() if any(g.lower_ in ("would", "will", "'ll") for g in c.children)]
+
+    def comp_subj(self) -> list[Token]:
+        """The subjects of those clauses."""
+        found: list[Token] = []
+        for comp in self.comp():
+            found += [c for c in comp.children if c.dep_ in ("nsubj", "nsubjpass")]
+            for child in comp.children:  # "for the Government to act"
+                if child.dep_ == "mark" and child.lower_ == "for":
+                    found += [c for c in comp.children if c.dep_ == "nsubj"]
+        return found
+
+    def comp_state(self) -> list[Token]:
+        """The State that a clause blames: "regrets that *Chad* has not replied"."""
+        return [
+            t
+            for t in self.comp_subj()
+            if t.dep_ == "nsubj" and any(r.type == "state" for r in self.phrases.resolve(self.parsed, t))
+        ]
+
+    def comp_agent(self) -> list[Token]:
+        """Who is to act: "called for *Israel* to end ...", but not "for the law to be repealed"."""
+        return [t for t in self.comp_subj() if t.dep_ == "nsubj"]
+
+    def for_clause(self) -> list[Token]:
+        """ "campaigned *for Algeria to free* the poet"."""
+        return [
+            c
+            for c in self.trigger.children
+            if c.dep_ in ("advcl", "ccomp", "xcomp")
+            and any(g.dep_ == "mark" and g.lower_ == "for" for g in c.children)
+        ]
+
+    def of_gerund(self) -> list[Token]:
+        """ "the importance of States *protecting* defenders"."""
+        found = []
+        for obj in self.obj():
+            if obj.lemma_ not in (
+                "importance",
+                "need",
+                "necessity",
+                "urgency",
+                "obligation",
+                "responsibility",
+                "duty",
+            ):
+                continue
+            for child in obj.subtree:
+                if (
+                    child.tag_ in ("VBG", "VB")
+                    and child.dep_ in ("pcomp", "acl", "relcl")
+                    and any(c.dep_ == "nsubj" for c in child.children)
+                ):
+                    found.append(child)
+        return found
+
+    def of_gerund_subj(self) -> list[Token]:
+        """Who is to do what is important."""
+        return [c for g in self.of_gerund() for c in g.children if c.dep_ == "nsubj"]
+
+    def poss(self) -> list[Token]:
+        """The possessor: "*X's* call"."""
+        found = [c for c in self.trigger.children if c.dep_ == "poss"]
+        if found and found[0].tag_ == "PRP$" and (later := self._subject_ahead(found[0])):
+            return later
+        return found
+
+    def _subject_ahead(self, pronoun: Token) -> list[Token]:
+        """ "During *its* visit to Honduras, the Commission heard ...": the pronoun of a fronted phrase means the subject."""
+        verb = verb_of(self.trigger)
+        if verb is None:
+            return []
+        ahead = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > self.trigger.i]
+        if not ahead or not any(t.text == "," for t in pronoun.doc[self.trigger.i : ahead[0].i]):
+            return []
+        types = {r.type for r in self.phrases.resolve(self.parsed, ahead[0])}
+        persons = bool(types & {"person", "office"})
+        return (
+            ahead
+            if types and (pronoun.lower_ == "their" or persons == (pronoun.lower_ in ("his", "her")))
+            else []
+        )
+
+    def compound(self) -> list[Token]:
+        """The name before a noun: "the *X* report"."""
+        return [c for c in self.trigger.children if c.dep_ in ("compound", "nmod") and self._is_named(c)]
+
+    def poss_agent(self) -> list[Token]:
+        """The possessor does it where the victim stands elsewhere: "Egypt's arrest of X"."""
+        return self.poss() if prepositions(self.trigger, frozenset(("of", "on", "against"))) else []
+
+    def poss_victim(self) -> list[Token]:
+        """The possessor suffers it where nobody else does: "X's arrest"."""
+        return [] if prepositions(self.trigger, frozenset(("of", "on", "against"))) else self.poss()
+
+    def several(self) -> list[Token]:
+        """Two or more subjects: "FIDH and OMCT met"."""
+        subject = self.subj()
+        found = [part for token in subject for part in conjuncts(token)]
+        if len(subject) == 1 and subject[0].lower_ in ("they", "both"):
+            return subject if len(self.phrases.resolve(self.parsed, subject[0])) > 1 else []
+        return found if len(found) > 1 and len(subject) == 1 else []
+
+    def between_several(self) -> list[Token]:
+        """ "a meeting *between FIDH and the minister*"."""
+        return [t for t in prepositions(self.trigger, frozenset(("between",))) if len(conjuncts(t)) > 1]
+
+    def no_object(self) -> list[Token]:
+        """Filled where the verb has no object."""
+        return [] if self.obj() else [self.trigger]
+
+    def no_gerund(self) -> list[Token]:
+        """ "joined X", but not "joined X in calling for"."""
+        gerunds = [t for t in prepositions(self.trigger, frozenset(("in",))) if t.dep_ == "pcomp"]
+        return [] if gerunds else [self.trigger]
+
+    def particle(self, word: str) -> list[Token]:
+        """The verb's particle, such as "out"."""
+        return [c for c in self.trigger.children if c.dep_ in ("prt", "advmod", "prep") and c.lower_ == word]
+
+    def answerable(self) -> list[Token]:
+        """Who answers for the act or document that is praised or blamed: possessor or by-phrase of the object."""
+        found: list[Token] = []
+        roots = [
+            *self.obj(),
+            *prepositions(
+                self.trigger,
+                frozenset(("about", "at", "by", "over", "for", "with", "of", "on", "against", "to")),
+            ),
+        ]
+        if self.noun is not None:
+            roots += prepositions(self.noun, frozenset(("about", "at", "by", "over", "for", "of", "on")))
+        if not is_passive(self.trigger):  # "dismissed the report by X": hung on the verb
+            found += prepositions(self.trigger, frozenset(("by",)))
+        for root in roots:
+            if root.pos_ not in ("NOUN", "PROPN"):
+                continue
+            for part in conjuncts(root):
+                owners = [c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+                found += [c for c in owners if part.lemma_ not in _SUFFERED or self._is_state(c)]
+                found += [
+                    a for c in part.children if c.dep_ == "acl" and c.tag_ == "VBN" for a in agents(c)
+                ]  # "the contribution made by X"
+                found += prepositions(part, frozenset(("by", "from") if part.lemma_ in _SAID else ("by",)))
+                if part.lemma_ in (
+                    "vote",
+                    "decision",
+                    "adoption",
+                    "failure",
+                    "refusal",
+                    "leadership",
+                    "effort",
+                    "role",
+                    "commitment",
+                    "work",
+                    "move",
+                    "policy",
+                    "practice",
+                    *_DEEDS,
+                ):
+                    found += prepositions(part, frozenset(("of",)))
+        return [t for t in found if self._is_actor(t)]
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
