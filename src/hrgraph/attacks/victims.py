@@ -11,6 +11,7 @@ from functools import cache
 from math import log
 
 from hrgraph.attacks.reading import Finding, Reading
+from hrgraph.attacks.signs import load_state_parts
 from hrgraph.lexicon import load_lexicon
 from hrgraph.records import Entity, Span
 
@@ -19,7 +20,7 @@ __all__ = ["victims"]
 _BODILY = frozenset({"killing", "kidnapping", "enforced-disappearance", "torture", "physical-assault"})
 _PERSONAL = _BODILY | {"arbitrary-detention"}
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:-?[A-ZÀ-Þ][a-zß-ÿ]+)*")
-_LEAST = 1.25
+_LEAST = 1.1
 """Points that make a main victim."""
 _NEAR = 30
 """Characters between a name and a sign behind it: "X was arrested"."""
@@ -49,10 +50,12 @@ def victims(reading: Reading) -> tuple[Finding, ...]:
 def _may_be_person(entity: Entity, reading: Reading) -> bool:
     """People; and names that the mapper takes for an organisation's for want of a better sign, where the
     article calls their bearer a journalist, or says that they were arrested or harmed in body."""
-    if entity.type in ("person", "office"):
-        return True
     participant = entity.participant
     words = participant.label.split()
+    if participant.label in load_state_parts().states:
+        return False
+    if entity.type in ("person", "office"):
+        return True
     if entity.type != "organisation" or participant.known or not 2 <= len(words) <= 4:
         return False
     if not all(_NAME.fullmatch(w) for w in words) or {w.lower() for w in words} & _organisation_words():
