@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, status, verbal
+from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, verbal
+from hrgraph.acts.factuality import status
 from hrgraph.acts.slots import Slots
 from hrgraph.lexicon import Frame, Lexicon
 from hrgraph.links import Phrases, Referent
@@ -43,13 +44,51 @@ _PUBLISHED = frozenset(
 
 
 _GLADLY = frozenset(
-    "announce present share launch host invite introduce inform release publish offer".split()
+    [
+        "announce",
+        "present",
+        "share",
+        "launch",
+        "host",
+        "invite",
+        "introduce",
+        "inform",
+        "release",
+        "publish",
+        "offer",
+    ]
 )
 
 # What these verbs have as their object did not happen: "postponed its visit", "avoided arrest".
 _UNDONE = frozenset(
-    "cancel postpone avoid refuse decline prevent block delay seek want plan propose await expect escape evade risk "
-    "avert stop forgo abandon threaten fear lack need deny".split()
+    [
+        "cancel",
+        "postpone",
+        "avoid",
+        "refuse",
+        "decline",
+        "prevent",
+        "block",
+        "delay",
+        "seek",
+        "want",
+        "plan",
+        "propose",
+        "await",
+        "expect",
+        "escape",
+        "evade",
+        "risk",
+        "avert",
+        "stop",
+        "forgo",
+        "abandon",
+        "threaten",
+        "fear",
+        "lack",
+        "need",
+        "deny",
+    ]
 )
 
 

@@ -65,12 +65,57 @@ _DEEDS = frozenset(
 )
 # What befalls its possessor: "concern about *X's* detention" blames no X.
 _SUFFERED = frozenset(
-    "arrest detention imprisonment treatment killing murder death trial case situation health safety wellbeing life "
-    "release conviction sentence sentencing disappearance harassment whereabouts persecution plight fate condition "
-    "abduction torture prosecution right rights security expulsion extradition deportation".split()
+    [
+        "arrest",
+        "detention",
+        "imprisonment",
+        "treatment",
+        "killing",
+        "murder",
+        "death",
+        "trial",
+        "case",
+        "situation",
+        "health",
+        "safety",
+        "wellbeing",
+        "life",
+        "release",
+        "conviction",
+        "sentence",
+        "sentencing",
+        "disappearance",
+        "harassment",
+        "whereabouts",
+        "persecution",
+        "plight",
+        "fate",
+        "condition",
+        "abduction",
+        "torture",
+        "prosecution",
+        "right",
+        "rights",
+        "security",
+        "expulsion",
+        "extradition",
+        "deportation",
+    ]
 )
 _SAID = frozenset(
-    "confirmation announcement news statement report reply response letter assurance word apology".split()
+    [
+        "confirmation",
+        "announcement",
+        "news",
+        "statement",
+        "report",
+        "reply",
+        "response",
+        "letter",
+        "assurance",
+        "word",
+        "apology",
+    ]
 )
 _BY = frozenset(("by", "from"))
 _AT = frozenset(("in", "at", "on", "during"))

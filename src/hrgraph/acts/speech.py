@@ -10,7 +10,8 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from hrgraph.acts.claims import Claim, Part
-from hrgraph.acts.clauses import agents, is_passive, status, subjects
+from hrgraph.acts.clauses import agents, is_passive, subjects
+from hrgraph.acts.factuality import status
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts
