@@ -164,7 +164,7 @@ class Names(Texts):
         ):
             return "organisation"
         if guess == "person":
-            return "person" if speaks else None
+            return "person" if speaks or token.dep_ in ("nsubj", "nsubjpass", "poss") else None
         if guess == "organisation":
             acts = token.dep_ in ("nsubj", "nsubjpass", "conj", "appos")
             return guess if word.isupper() or acts or re.search(r"[a-z][A-Z]|\d", word) else None

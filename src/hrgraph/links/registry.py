@@ -515,7 +515,14 @@ class Registry:
                 and (len(words) == 1 or normal(" ".join(words)) in normal(person.label))
             ):
                 return person
-        return None
+        return self._known_surname(words[0], last) if len(words) == 1 else None
+
+    def _known_surname(self, word: str, folded: str) -> Referent | None:
+        """A surname that just one official of the time bears: "Guterres" in an article that never says more."""
+        people = self.index.people_by_short_name(folded)
+        if len(people) != 1 or not word[:1].isupper() or len(word) < 4:
+            return None
+        return self.known(people[0]) if self.index.offices_of(people[0], self.date) else None
 
 
 def _referent_type(record: Record) -> ReferentType:

@@ -121,6 +121,7 @@ class Texts(PhraseBase):
             and not self._is_enacted(token)
             and not (definite and (topic or authors or year))
             and not (authors and cls == "Resolution")
+            and not (definite and token.text[:1].isupper())
         ):
             return ()
         if found is None:
