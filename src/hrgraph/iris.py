@@ -18,7 +18,7 @@ BASE = "https://w3id.org/hrgraph/id/"
 def slug(text: str, limit: int = 80) -> str:
     """A readable ASCII path segment: lower case, words joined by hyphens.
 
-    Text without any ASCII letter or digit (Arabic, Chinese, ...) gives a hash, so that the result is never empty.
+    Text without any ASCII letter or digit (Arabic, Chinese) gives a hash, so that the result is never empty.
     A text that had to be cut gets a hash suffix, so that two long names stay apart.
 
     >>> slug("Fundación del Río")
@@ -63,7 +63,7 @@ class IriFactory:
         return f"{self.base}group/{slug(article_id)}/{slug(name)}"
 
     def unreviewed(self, kind: str, name: str) -> str:
-        """A named actor or instrument that the authority data doesn't know; the same name gives the same IRI."""
+        """A named actor or instrument unknown to the authority data; the same name gives the same IRI."""
         return f"{self.base}unreviewed/{kind}/{slug(name)}"
 
     def local_instrument(self, article_id: str, name: str) -> str:

@@ -160,7 +160,7 @@ def _other_years(
 
 
 def _links(discourse: Discourse) -> Iterator[Link]:
-    """What each mention stands for, in text order, with what was rejected; short forms that stayed open too."""
+    """What each mention stands for, in text order, with what was rejected; open short forms too."""
     spoken = [(o, r) for r in discourse.referents if not r.same_as for o in r.occurrences]
     found: dict[int, Link] = {}
     for occurrence, referent in sorted(spoken, key=lambda pair: (pair[0].start, pair[1].iri)):

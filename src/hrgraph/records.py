@@ -167,7 +167,7 @@ class Participant:
     members: tuple[str, ...] = ()
     """Of a group: the IRIs of the members that the text names."""
     kind: str = ""
-    """Local name of the ontology class for a minted participant ("Person", "Report", ...); "" for a known one."""
+    """Local name of the ontology class for a minted participant ("Person", "Report"); "" for a known one."""
     symbol: str = ""
     """UN symbol of an instrument."""
     reason: str = ""

@@ -29,9 +29,9 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
                 lists.append((sentence.number, tuple(members)))
         for verb in sentence.doc:
             several = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-            listed = [r for c in several for r in phrases.resolve(sentence, c) if r.named and r.is_actor]
-            if len(several) > 1 and len(listed) > 1:  # "A, B and C": A hangs on the verb beside B
-                lists.append((sentence.number, tuple(dict.fromkeys(listed))))
+            subjects = [r for c in several for r in phrases.resolve(sentence, c) if r.named and r.is_actor]
+            if len(several) > 1 and len(subjects) > 1:  # "A, B and C": A hangs on the verb beside B
+                lists.append((sentence.number, tuple(dict.fromkeys(subjects))))
     for group in phrases.discourse.referents:
         if group.type != "group" or not group.count or group.count < 2 or group.count > 60 or group.members:
             continue

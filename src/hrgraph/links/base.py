@@ -164,36 +164,34 @@ class PhraseBase(ABC):
         )
 
     def _state_of(self, parsed: ParsedSentence, token: Token) -> Referent | None:
-        """The State that a phrase belongs to: "Egyptian", "Egypt's", "of Egypt", "in Cairo"."""
-        states = self.demonyms.get(parsed.number, {})
+        """The State that a phrase belongs to: "Egyptian", "Egypt's", "of Egypt", "whose"."""
         for child in token.children:
             if child.dep_ in ("amod", "compound", "nmod", "poss"):
-                for inner in (child, *child.children):
-                    iri = states.get(parsed.starts[inner.i])
-                    if iri is not None:
-                        return self.discourse.known(iri)
-                    span = parsed.names.get(parsed.inside.get(inner.i, inner.i))
-                    if span is not None and span.type == "state":
-                        found = self.discourse.of_name(span)
-                        if found is not None and found.type == "state":
-                            return found
-                    if inner.tag_ == "WP$" and token.head.i != token.i:
-                        whose = self._whose(parsed, token)
-                        if whose is not None and whose.type == "state":
-                            return whose
-                    if inner.tag_ == "PRP$":
-                        found_pronoun = self.one(parsed, inner)
-                        if found_pronoun and found_pronoun[0].type == "state":
-                            return found_pronoun[0]
-            if child.dep_ == "prep" and child.lower_ in ("of", "from", "in"):
-                for grand in child.children:
-                    if grand.dep_ == "pobj":
-                        span = parsed.names.get(parsed.inside.get(grand.i, grand.i))
-                        if span is not None and span.type == "state":
-                            found = self.discourse.of_name(span)
-                            if found is not None and found.type == "state":
-                                return found
+                near = [child, *child.children]
+            elif child.dep_ == "prep" and child.lower_ in ("of", "from", "in"):
+                near = [g for g in child.children if g.dep_ == "pobj"]
+            else:
+                continue
+            for word in near:
+                state = self._state_by(parsed, token, word)
+                if state is not None:
+                    return state
         return None
+
+    def _state_by(self, parsed: ParsedSentence, noun: Token, word: Token) -> Referent | None:
+        """The State that one word beside a noun names or stands for."""
+        iri = self.demonyms.get(parsed.number, {}).get(parsed.starts[word.i])
+        if iri is not None and word.dep_ != "pobj":
+            return self.discourse.known(iri)
+        span = parsed.names.get(parsed.inside.get(word.i, word.i))
+        found: Referent | None = None
+        if span is not None and span.type == "state":
+            found = self.discourse.of_name(span)
+        elif word.tag_ == "WP$" and noun.head.i != noun.i:
+            found = self._whose(parsed, noun)
+        elif word.tag_ == "PRP$":
+            found = next(iter(self.one(parsed, word)), None)
+        return found if found is not None and found.type == "state" else None
 
     def _whose(self, parsed: ParsedSentence, token: Token) -> Referent | None:
         """What "whose" stands for in "the United States, whose representative ..."."""

@@ -518,7 +518,7 @@ class Registry:
         return self._known_surname(words[0], last) if len(words) == 1 else None
 
     def _known_surname(self, word: str, folded: str) -> Referent | None:
-        """A surname that just one official of the time bears: "Guterres" in an article that never says more."""
+        """A surname that just one official of the time bears: "Guterres", where nothing more is said."""
         people = self.index.people_by_short_name(folded)
         if len(people) != 1 or not word[:1].isupper() or len(word) < 4:
             return None

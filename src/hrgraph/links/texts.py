@@ -72,11 +72,7 @@ class Texts(PhraseBase):
     ) -> tuple[Referent, ...]:
         offset, number = parsed.starts[token.i], parsed.number
         words = self.words
-        topic = [
-            c
-            for c in token.rights
-            if c.dep_ in ("prep", "acl", "relcl") and c.lower_ not in ("in", "at", "by", "with")
-        ]
+        topic = _topic(token)
         cls = words.instrument_class(lemma)
 
         def same_kind(r: Referent) -> bool:
@@ -127,15 +123,20 @@ class Texts(PhraseBase):
         if found is None:
             found = self.discourse.local("instrument", label, names, kind=cls, head=lemma)
             found.add_names([] if year else [f"the {lemma}"])
-            right = token.i
-            for child in token.rights:  # "resolution on human rights in the context of peaceful protests"
-                if child.dep_ != "prep" or child.left_edge.i != right + 1:
-                    break
-                right = child.right_edge.i
-            found.add_names([" ".join(parsed.words(token.i, right).split())])
+            found.add_names([self._full_title(parsed, token)])
         if authors and not found.authors:
             found.authors = authors
         return (found,)
+
+    @staticmethod
+    def _full_title(parsed: ParsedSentence, token: Token) -> str:
+        """ "resolution on human rights in the context of peaceful protests", up to the first comma or clause."""
+        right = token.i
+        for child in token.rights:
+            if child.dep_ != "prep" or child.left_edge.i != right + 1:
+                break
+            right = child.right_edge.i
+        return " ".join(parsed.words(token.i, right).split())
 
     def _both_texts(self, token: Token, offset: int) -> tuple[Referent, ...]:
         """ "Both texts": the two instruments last named."""
@@ -218,6 +219,12 @@ class Texts(PhraseBase):
         if len(found) > 1 and not year:
             return None
         return self.discourse.known(best)
+
+
+def _topic(token: Token) -> list[Token]:
+    """What says which text is meant: "on defenders", "suspending its membership"."""
+    found = [c for c in token.rights if c.dep_ in ("prep", "acl", "relcl")]
+    return [c for c in found if c.lower_ not in ("in", "at", "by", "with")]
 
 
 def _class_of(referent: Referent, words: Vocabulary) -> str:
