@@ -35,6 +35,8 @@ _TELLING = frozenset(
 )
 """After these "to urge" is done, not only meant: "wrote to the President to condemn ..."."""
 
+_REPORTING = frozenset(("report", "know", "say", "appear", "seem", "claim", "allege", "be"))
+"""After these an infinitive is told as a fact: "is reported to have killed"."""
 _WISHING = frozenset(("like", "wish", "want"))
 """After these some acts are done by being spoken: "we would like to thank", "I want to stress"."""
 _GLAD = frozenset(
@@ -112,79 +114,92 @@ def status(verb: Token, grammar: Grammar) -> Status:
     """Is the act done, announced, or no claim at all (negated, hypothetical, wished for)?"""
     result: Status = "done"
     token = verb
-    own = True
     for _ in range(8):
-        if _negated(token, grammar) and not (not own and token.lemma_ in ("can", "could")):
+        if _unreal(token, grammar, own=token.i == verb.i):
             return "none"
-        modals = [c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"]
-        if any(m in grammar.hypothetical_modals for m in modals) and token.lemma_ not in _WISHING:
-            return "none"
-        if any(m in ("will", "'ll", "wo") for m in modals):
+        if any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "wo") for c in token.children):
             result = "announced"
-        if any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in token.children):
-            return "none"
-        if (
-            any(c.dep_ == "advmod" and c.lower_ in ("when", "how", "why") for c in token.children)
-            and token.dep_ == "ccomp"
-        ):
-            return "none"
         head = token.head
-        if (
-            token.dep_ == "conj"
-            and head.pos_ in ("VERB", "AUX")
-            and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
-        ):
-            if token.tag_ in ("VB", "VBG") or not any(c.dep_ in ("aux", "auxpass") for c in token.children):
-                token, own = head, False
-                if token.tag_ not in ("VB", "VBG") and verb.tag_ not in ("VB", "VBG"):
-                    # coordinated finite verbs share modals only when bare
-                    if not any(c.tag_ == "MD" for c in token.children):
-                        token = token if token.dep_ in ("xcomp", "advcl", "conj", "ccomp") else token
-                continue
-        if token.dep_ in ("xcomp", "pcomp", "advcl", "ccomp") and head.i != token.i:
-            governor = head.head if token.dep_ == "pcomp" else head
-            lemma = governor.lemma_.lower()
-            infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
-            if token.dep_ in ("xcomp", "ccomp") and infinitive:
-                if lemma in ("have", "be") and any(c.lower_ == "yet" for c in governor.children):
-                    return "none"  # "has yet to condemn"
-                if governor.lower_ in _GLAD:
-                    return result
-                if lemma in _WISHING and own and token.lemma_ in _PERFORMED:
-                    pass  # "would like to thank" thanks
-                elif lemma in grammar.planning_verbs:
-                    result = "announced"
-                elif lemma not in grammar.transparent_verbs and lemma not in (
-                    "report",
-                    "know",
-                    "say",
-                    "appear",
-                    "seem",
-                    "claim",
-                    "allege",
-                    "be",
-                ):
-                    return "none"
-            elif (token.dep_ == "xcomp" and lemma in grammar.blocking_verbs) or (
-                token.dep_ == "advcl" and infinitive and lemma not in _TELLING and not _floor(governor)
-            ):
-                return "none"
-            elif (
-                token.dep_ == "pcomp"
-                and head.lower_ in ("of", "for", "from", "without", "against", "about")
-                and governor.pos_ in ("NOUN", "ADJ", "VERB")
-            ):
-                if governor.pos_ == "VERB" and head.lower_ in ("of",) and lemma in ("accuse", "suspect"):
-                    return result
-                return result if head.lower_ in ("for",) and governor.pos_ == "VERB" else "none"
-            if token.dep_ == "ccomp" and token.tag_ == "VB" and lemma in ("have", "let", "make"):
-                token, own = governor, False  # "the draft would have the Assembly urge ..."
-                continue
-            if token.dep_ == "ccomp" or (token.dep_ == "advcl" and not infinitive):
-                return result
-            token, own = governor, False
+        if _shares_auxiliaries(token):
+            token = head
             continue
-        if token.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+        if token.dep_ not in ("xcomp", "pcomp", "advcl", "ccomp") or head.i == token.i:
+            purpose = token.dep_ == "acl" and _infinitive(token)
+            return "none" if purpose else result
+        governor = head.head if token.dep_ == "pcomp" else head
+        governed = _governed(token, governor, grammar, own=token.i == verb.i)
+        if governed == "none":
             return "none"
-        break
+        if governed == "announced":
+            result = "announced"
+        if governed == "told" or _finite(token, governor):
+            return result
+        token = governor
     return result
+
+
+def _unreal(token: Token, grammar: Grammar, *, own: bool) -> bool:
+    """Negated, under a modal, a condition or a question.  `own` is false for a verb that governs the act's verb."""
+    if _negated(token, grammar) and (own or token.lemma_ not in ("can", "could")):
+        return True
+    modals = {c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"}
+    if modals & grammar.hypothetical_modals and token.lemma_ not in _WISHING:
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in token.children):
+        return True
+    return token.dep_ == "ccomp" and any(
+        c.dep_ == "advmod" and c.lower_ in ("when", "how", "why") for c in token.children
+    )
+
+
+def _shares_auxiliaries(token: Token) -> bool:
+    """A coordinated verb without subject and auxiliaries of its own: "may call on A and *urge* B"."""
+    if token.dep_ != "conj" or token.head.pos_ not in ("VERB", "AUX"):
+        return False
+    labels = {c.dep_ for c in token.children}
+    if labels & {"nsubj", "nsubjpass"}:
+        return False
+    return token.tag_ in ("VB", "VBG") or not labels & {"aux", "auxpass"}
+
+
+def _infinitive(token: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+
+
+def _finite(token: Token, governor: Token) -> bool:
+    """A clause with a tense of its own; "would have the Assembly *urge*" has none."""
+    if token.dep_ == "ccomp":
+        return not (token.tag_ == "VB" and governor.lemma_.lower() in ("have", "let", "make"))
+    return token.dep_ == "advcl" and not _infinitive(token)
+
+
+def _governed(
+    token: Token, governor: Token, grammar: Grammar, *, own: bool
+) -> Literal["through", "announced", "told", "none"]:
+    """What the governing word makes of the act: it passes through, is announced, is told as done, or is none."""
+    lemma = governor.lemma_.lower()
+    infinitive = _infinitive(token)
+    if token.dep_ in ("xcomp", "ccomp") and infinitive:
+        if lemma in ("have", "be") and any(c.lower_ == "yet" for c in governor.children):
+            return "none"  # "has yet to condemn"
+        if governor.lower_ in _GLAD:
+            return "told"
+        if lemma in _WISHING and own and token.lemma_ in _PERFORMED:
+            return "through"  # "would like to thank" thanks
+        if lemma in grammar.planning_verbs:
+            return "announced"
+        return "through" if lemma in grammar.transparent_verbs or lemma in _REPORTING else "none"
+    if token.dep_ == "xcomp" and lemma in grammar.blocking_verbs:
+        return "none"
+    if token.dep_ == "advcl" and infinitive and lemma not in _TELLING and not _floor(governor):
+        return "none"
+    preposition = token.head.lower_
+    if (
+        token.dep_ == "pcomp"
+        and preposition in ("of", "for", "from", "without", "against", "about")
+        and governor.pos_ in ("NOUN", "ADJ", "VERB")
+    ):
+        accused = preposition == "of" and lemma in ("accuse", "suspect")
+        told = governor.pos_ == "VERB" and (accused or preposition == "for")
+        return "told" if told else "none"
+    return "through"

@@ -212,12 +212,15 @@ class Slots(Places):
         ]
 
     def appos(self) -> list[Token]:
+        """Appositions of the trigger."""
         return [c for c in self.trigger.children if c.dep_ == "appos"]
 
     def subj_poss(self) -> list[Token]:
+        """Whose the subject is."""
         return [c for s in self.subj() for c in s.children if c.dep_ == "poss"]
 
     def prize_subject(self) -> list[Token]:
+        """A prize as the subject."""
         return [t for t in self.subj() if t.lemma_.lower() in _PRIZES]
 
     def giver(self) -> list[Token]:

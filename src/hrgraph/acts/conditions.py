@@ -1,0 +1,190 @@
+"""What a frame asks of the clause before it matches: particles, objects, complements."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from hrgraph.acts.clauses import is_passive, prepositions
+from hrgraph.acts.slots import Slots
+from hrgraph.lexicon import Frame, Lexicon
+from hrgraph.links.syntax import conjuncts
+from hrgraph.mentions import ParsedSentence
+
+__all__ = ["conditions_hold", "light_noun", "object_is"]
+
+# What is published or filed beside letters and instruments.
+_PUBLISHED = frozenset(
+    [
+        "guide",
+        "handbook",
+        "toolkit",
+        "manual",
+        "factsheet",
+        "analysis",
+        "survey",
+        "opinion",
+        "application",
+        "lawsuit",
+        "suit",
+        "motion",
+        "draft",
+        "list",
+        "booklet",
+        "questionnaire",
+        "database",
+    ]
+)
+
+
+def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | None:
+    """The noun that makes a light verb report the act: "voiced *concern*"; None where there is none."""
+    candidates: list[Token] = []
+    # "was awarded the prize": the passive keeps its second object
+    own = [
+        c
+        for c in slots.trigger.children
+        if c.dep_ in ("dobj", "oprd", "attr")
+        and (is_passive(slots.trigger) or slots.trigger.lemma_ == "become")
+    ]
+    for obj in [*slots.obj(), *own]:
+        candidates += conjuncts(obj)
+        candidates += prepositions(obj, frozenset(("of",)))
+    candidates += prepositions(slots.trigger, frame.light_prepositions)
+    for token in candidates:
+        lemma = token.lemma_.lower()
+        compound = next((f"{c.lower_} {lemma}" for c in token.children if c.dep_ in ("compound", "amod")), "")
+        if lemma in frame.light_nouns or token.lower_ in frame.light_nouns or compound in frame.light_nouns:
+            return token
+    return None
+
+
+def conditions_hold(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -> bool:
+    """Are the particles, slots and complements there that the frame asks for?"""
+    lemma = verb.lemma_.lower()
+    if frame.particles:
+        own = {c.lower_ for c in verb.children if c.dep_ == "prt"} | {
+            c.lower_
+            for c in verb.children
+            if c.dep_ in ("advmod", "prep", "dep") and c.lower_ in frame.particles
+        }
+        if not (own & frame.particles) and "" not in frame.particles:
+            return False
+    if frame.needs and not slots.any(frame.needs):
+        return False
+    if lemma in frame.only_with and not slots.any(frame.only_with[lemma]):
+        return False
+    if frame.not_comp_marks:
+        for comp in slots.comp():
+            first = {c.lower_ for c in comp.children if c.dep_ in ("mark", "advmod", "dobj", "nsubj", "attr")}
+            if first & frame.not_comp_marks:
+                return False
+    if frame.demand_required and not slots.any(frame.demand):
+        return False
+    if frame.subject_differs and not slots.tokens("comp.subj"):
+        return False
+    if frame.needs_comp_base:
+        comps = slots.comp()
+        things = slots.thing()
+        if not things and not any(
+            c.tag_ in ("VB", "VBP") or c.lower_ == c.lemma_ or any(g.tag_ == "MD" for g in c.children)
+            for c in comps
+        ):
+            return False
+        if not things and not comps:
+            return False
+    return not frame.object_is or object_is(slots, frame, lexicon)
+
+
+def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
+    """Is the object of the kind that the frame asks for: document, instrument, mechanism, draft, membership?"""
+    words = lexicon.vocabulary
+    tokens = slots.tokens(frame.object_slot)
+    lemmas = {p.lemma_.lower() for t in tokens for p in conjuncts(t)}
+    lemmas |= {
+        p.lemma_.lower()
+        for t in tokens
+        if t.lemma_ in ("series", "number", "set", "package", "pair", "range")
+        for p in prepositions(t, frozenset(("of",)))
+    }
+    referents = [r for t in tokens for r in slots.phrases.resolve(slots.parsed, t)]
+    types = {r.type for r in referents}
+    match frame.object_is:
+        case "document":
+            return bool(types & {"document", "instrument"}) or bool(
+                lemmas
+                & (
+                    words.letters
+                    | words.instrument_heads
+                    | {
+                        "signature",
+                        "candidacy",
+                        "evidence",
+                        "list",
+                        "names",
+                        "amendment",
+                        "dossier",
+                        "finding",
+                        *_PUBLISHED,
+                    }
+                )
+            )
+        case "instrument":
+            return "instrument" in types or bool(
+                lemmas
+                & (
+                    words.described_instruments
+                    | {"text", "report", "measure", "edict", "budget", "motion", "amendment"}
+                )
+            )
+        case "mechanism":
+            mechanisms = {
+                "mandate",
+                "mission",
+                "commission",
+                "rapporteur",
+                "mechanism",
+                "expert",
+                "committee",
+                "body",
+                "office",
+                "group",
+                "inquiry",
+                "panel",
+                "tribunal",
+                "fund",
+                "forum",
+                "post",
+                "position",
+                "council",
+                "working",
+            }
+            named = {
+                w.lower()
+                for t in tokens
+                if t.i in slots.parsed.names
+                for w in slots.parsed.names[t.i].text.split()
+            }
+            return (
+                bool((lemmas | named) & mechanisms)
+                or "mechanism" in types
+                or any(r.office for r in referents)
+            )
+        case "draft":
+            return bool(
+                lemmas
+                & {
+                    "amendment",
+                    "draft",
+                    "motion",
+                    "resolution",
+                    "text",
+                    "proposal",
+                    "bill",
+                    "all",
+                    "they",
+                    "it",
+                }
+            )
+        case "membership":
+            return bool(lemmas & {"membership", "right", "seat"})
+    return True
