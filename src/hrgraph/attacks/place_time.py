@@ -17,6 +17,7 @@ _DEMONYM, _CAPITAL = 0.5, 1.2
 """What "Kenyan" and "Nairobi" count where "Kenya" counts 1: a journalist can be Kenyan anywhere."""
 _PART = 1.0
 """A part or large city of a State."""
+_DATELINE = 0.5
 _TITLE = 3.0
 _UNSIGNED = 0.5
 """What a place counts in a sentence that has no sign of an attack."""
@@ -49,8 +50,9 @@ def country(reading: Reading, index: AuthorityIndex) -> Finding | None:
     shown: dict[str, tuple[float, Line]] = {}
     for number, line in enumerate(reading.lines):
         place = (_TITLE if line.title else 1.0) * (1.0 if line.signs else _UNSIGNED) / (1 + _FADING * number)
-        for label, kind in [*_states(line, index), *_parts(line, reading)]:
+        for label, kind, end in [*_states(line, index), *_parts(line, reading)]:
             worth = place * {"demonym": _DEMONYM, "capital": _CAPITAL, "part": _PART}.get(kind, 1.0)
+            worth *= _DATELINE if end <= line.told_from else 1.0
             points[label] += worth
             if label not in shown or worth > shown[label][0]:
                 shown[label] = worth, line
@@ -60,14 +62,14 @@ def country(reading: Reading, index: AuthorityIndex) -> Finding | None:
     return shown[best][1].finding(best)
 
 
-def _states(line: Line, index: AuthorityIndex) -> Iterator[tuple[str, str]]:
-    """States named in a sentence, or meant by a place of theirs, with the kind of name."""
+def _states(line: Line, index: AuthorityIndex) -> Iterator[tuple[str, str, int]]:
+    """States named in a sentence, or meant by a place of theirs, with the kind and the end of the name."""
     for hit in index.find_names(line.text):
         if state := _state_of(hit.records[0], index):
-            yield index.records[state].label, hit.name_kind
+            yield index.records[state].label, hit.name_kind, hit.end
 
 
-def _parts(line: Line, reading: Reading) -> Iterator[tuple[str, str]]:
+def _parts(line: Line, reading: Reading) -> Iterator[tuple[str, str, int]]:
     """States whose parts a sentence names, not as part of somebody's name: no "Chicago Tribune"."""
     parts = load_state_parts()
     for found in parts.pattern.finditer(line.text):
@@ -78,7 +80,7 @@ def _parts(line: Line, reading: Reading) -> Iterator[tuple[str, str]]:
             for m in e.mentions
         )
         if not named:
-            yield parts.states[found.group()], "part"
+            yield parts.states[found.group()], "part", found.end()
 
 
 def _state_of(iri: str, index: AuthorityIndex) -> str:

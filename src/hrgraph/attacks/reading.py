@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hrgraph.article import dateline
 from hrgraph.attacks.signs import Signs
 from hrgraph.records import Act, MappedArticle, Sentence
 from hrgraph.segment import sentences
@@ -39,6 +40,8 @@ class Line:
     title: bool
     weight: float
     """What a sign in it counts."""
+    told_from: int
+    """Offset in `text` behind the dateline ("GENEVA (7 July 2022) –"), which says where the writer was."""
     signs: tuple[int, ...]
     """Offsets in `text` at which a sign of any violation begins."""
 
@@ -80,7 +83,9 @@ def read(mapped: MappedArticle, signs: Signs) -> Reading:
         title = article.blocks[sentence.block].kind == "title"
         lead += not title
         weight = _TITLE if title else _LEAD if lead <= _LEAD_SENTENCES else _REST
-        lines.append(_line(article.text, sentence, title, weight, signs))
+        block = article.blocks[sentence.block]
+        head = block.start + dateline(article.text[block.start : block.end]).length
+        lines.append(_line(article.text, sentence, title, weight, max(0, head - sentence.start), signs))
     scores = {
         kind: sum(line.weight * len(pattern.findall(line.lower)) for line in lines)
         for kind, pattern in signs.violations.items()
@@ -89,8 +94,8 @@ def read(mapped: MappedArticle, signs: Signs) -> Reading:
     return Reading(mapped, tuple(lines), signs, attacks, scores)
 
 
-def _line(text: str, sentence: Sentence, title: bool, weight: float, signs: Signs) -> Line:
+def _line(text: str, sentence: Sentence, title: bool, weight: float, told_from: int, signs: Signs) -> Line:
     words = text[sentence.start : sentence.end]
     lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
     starts = tuple(m.start() for m in signs.any_violation.finditer(lower))
-    return Line(sentence.start, sentence.end, words, lower, title, weight, starts)
+    return Line(sentence.start, sentence.end, words, lower, title, weight, told_from, starts)

@@ -14,9 +14,8 @@ from hrgraph.records import MappedArticle
 
 __all__ = ["AttackSummary", "Finding", "summarise"]
 
-_LEAST = {"torture": 3.0, "enforced-disappearance": 3.0}
-"""Points that a kind of violation needs; most need `_LEAST_OF_MOST`."""
-_LEAST_OF_MOST = 2.0
+_LEAST = 2.0
+"""Points that a kind of violation needs: one word in the lead, or two elsewhere."""
 _SHARE = {"arbitrary-detention": 0.5, "kidnapping": 0.15}
 """Of the points of the kind told of most: suspects are arrested in most news about a killing."""
 _GRAVE = ("arbitrary-detention", "enforced-disappearance", "killing", "kidnapping", "torture")
@@ -72,13 +71,15 @@ def _violations(reading: Reading) -> tuple[Finding, ...]:
     scores = reading.scores
     most = max(scores[k] for k in _GRAVE) or max(scores.values())
     kept = [k for k in scores if _is_told(k, scores[k], most)]
+    if not kept:  # told in other words: what the claims say
+        kept = list(dict.fromkeys(k for a in reading.attacks for k in a.violations if k in scores))
     ordered = sorted(kept, key=lambda k: (-scores[k], k))
     return tuple(_shown(kind, reading) for kind in ordered)
 
 
 def _is_told(kind: str, points: float, most: float) -> bool:
     share = _SHARE.get(kind, 0.0) if kind in _GRAVE else _SHARE_OF_OTHERS
-    return points > 0 and points >= _LEAST.get(kind, _LEAST_OF_MOST) and points >= share * most
+    return points >= _LEAST and points >= share * most
 
 
 def _shown(kind: str, reading: Reading) -> Finding:
