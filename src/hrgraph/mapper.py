@@ -46,20 +46,27 @@ class Mapper:
     lexicon: Lexicon
     nlp: Language
     iris: IriFactory
+    min_confidence: float = 0.0
+    """Claims below it are left out: 0 to 1."""
 
     @classmethod
-    def load(cls, *, model: str = "", authority: Path | None = None, base: str = BASE) -> Mapper:
+    def load(
+        cls, *, model: str = "", authority: Path | None = None, base: str = BASE, min_confidence: float = 0.0
+    ) -> Mapper:
         """Load what mapping needs.
 
         Args:
             model: a spaCy English model's package name; "" for the default.
             authority: a folder of authority data instead of hrgraph's own.
             base: the base of the data's IRIs.
+            min_confidence: leave out claims that are less sure, 0 to 1.
 
         Raises:
             HrgraphError: the model, the lexicon or the authority data can't be loaded.
         """
-        return cls(load_authority(authority), load_lexicon(), load_model(model), IriFactory(base))
+        return cls(
+            load_authority(authority), load_lexicon(), load_model(model), IriFactory(base), min_confidence
+        )
 
     @property
     def versions(self) -> tuple[tuple[str, str], ...]:
@@ -70,6 +77,7 @@ class Mapper:
             ("authority", f"sha256:{self.index.hash.removeprefix('sha256:')}"),
             ("hrgraph", __version__),
             ("lexicon", f"sha256:{self.lexicon.hash}"),
+            *((("min-confidence", f"{self.min_confidence:.2f}"),) if self.min_confidence else ()),
             ("model", model_version(self.nlp)),
         )
 
@@ -96,7 +104,8 @@ class Mapper:
         discourse.date_at = _other_years(article, parsed, dates)
         phrases = Phrases(discourse, demonyms)
         claims = read_claims(parsed, quotations(article), phrases, self.lexicon)
-        acts = tuple(self._act(article, c, dates) for c in _distinct(claims))
+        read = (self._act(article, c, dates) for c in _distinct(claims))
+        acts = tuple(act for act in read if act.confidence >= self.min_confidence)
         entities = tuple(_entities(discourse))
         return MappedArticle(article, acts, entities, tuple(_links(discourse)), self.versions)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from hrgraph.cli.output import store_option
+from hrgraph.cli.output import confidence_option, store_option
 
 if TYPE_CHECKING:
     from hrgraph.pipeline import BuildReport, Outcome
@@ -24,7 +25,8 @@ _SHOWN = 20
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @store_option()
 @click.option("--prune", is_flag=True, help="Remove the store's articles that are not among the paths.")
-def build(paths: tuple[Path, ...], store: str, prune: bool) -> int:
+@confidence_option()
+def build(paths: tuple[Path, ...], store: str, prune: bool, min_confidence: float) -> int:
     """Make or update a graph store from articles.
 
     Reads .txt, .md (with front matter) and .html files, and folders of them. What the store has already is
@@ -44,7 +46,8 @@ def build(paths: tuple[Path, ...], store: str, prune: bool) -> int:
     from hrgraph.pipeline import build as run
 
     with _progress() as progress:
-        report = run(list(paths), store, Mapper.load, prune=prune, progress=progress)
+        load = partial(Mapper.load, min_confidence=min_confidence)
+        report = run(list(paths), store, load, prune=prune, progress=progress)
     _summary(report, store)
     return 0 if report.complete else 1
 

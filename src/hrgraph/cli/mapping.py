@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hrgraph.cli.output import format_option, print_table, write_delimited
+from hrgraph.cli.output import confidence_option, format_option, print_table, write_delimited
 
 if TYPE_CHECKING:
     from hrgraph.records import MappedArticle
@@ -24,7 +24,8 @@ _Row = dict[str, Any]
 @click.command(short_help="Show what articles report, without a store.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @format_option("table", "csv", "jsonl")
-def claims(paths: tuple[Path, ...], format: str) -> int:
+@confidence_option()
+def claims(paths: tuple[Path, ...], format: str, min_confidence: float) -> int:
     """Show what articles report: who did what to whom, with the words that prove it.
 
     Nothing is stored. JSON Lines hold everything, one claim a line; tables and CSV join the names of several
@@ -38,7 +39,7 @@ def claims(paths: tuple[Path, ...], format: str) -> int:
     """
     from hrgraph.pipeline import claim_rows
 
-    return show_mapped(paths, format, claim_rows, _claim_cells)
+    return show_mapped(paths, format, claim_rows, _claim_cells, min_confidence)
 
 
 @click.command(short_help="Show whom and what articles name, without a store.")
@@ -64,6 +65,7 @@ def show_mapped(
     format: str,
     rows_of: Callable[[MappedArticle], list[_Row]],
     cells_of: Callable[[_Row], dict[str, str]],
+    min_confidence: float = 0.0,
 ) -> int:
     """Map articles and write what is asked of each.
 
@@ -72,12 +74,13 @@ def show_mapped(
         format: table, csv or jsonl.
         rows_of: the rows of an article, as JSON Lines hold them.
         cells_of: a row as tables and CSV hold it.
+        min_confidence: leave out claims that are less sure, 0 to 1.
 
     Returns:
         the exit status: 1 where an article could not be read.
     """
     failures: list[str] = []
-    rows = (row for mapped in _mapped(paths, failures) for row in rows_of(mapped))
+    rows = (row for mapped in _mapped(paths, failures, min_confidence) for row in rows_of(mapped))
     if format == "jsonl":
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
@@ -94,14 +97,14 @@ def show_mapped(
     return 1 if failures else 0
 
 
-def _mapped(paths: Iterable[Path], failures: list[str]) -> Iterator[MappedArticle]:
+def _mapped(paths: Iterable[Path], failures: list[str], min_confidence: float) -> Iterator[MappedArticle]:
     """The mapped articles; what can't be read is left out and named in `failures`."""
     from hrgraph.article import find_articles, read_article
     from hrgraph.errors import ArticleError
     from hrgraph.mapper import Mapper
 
     files = find_articles(list(paths))
-    mapper = Mapper.load() if files else None
+    mapper = Mapper.load(min_confidence=min_confidence) if files else None
     for path in files:
         try:
             article = read_article(path)

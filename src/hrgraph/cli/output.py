@@ -14,7 +14,15 @@ import click
 
 from hrgraph.iris import BASE, HRG
 
-__all__ = ["echo_json", "format_option", "print_table", "store_option", "width", "write_delimited"]
+__all__ = [
+    "confidence_option",
+    "echo_json",
+    "format_option",
+    "print_table",
+    "store_option",
+    "width",
+    "write_delimited",
+]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _WIDEST = 32
@@ -31,6 +39,17 @@ def format_option(*choices: str, default: str = "table") -> Callable[[_Function]
         default=default,
         show_default=True,
         help="How to write the answer: table for people, the others for programs.",
+    )
+
+
+def confidence_option() -> Callable[[_Function], _Function]:
+    """`--min-confidence`: leave out what the mapper is less sure of."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="0..1",
+        help="Leave out claims that the mapper is less sure of.",
     )
 
 

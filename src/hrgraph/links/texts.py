@@ -130,7 +130,7 @@ class Texts(PhraseBase):
 
     @staticmethod
     def _full_title(parsed: ParsedSentence, token: Token) -> str:
-        """ "resolution on human rights in the context of peaceful protests", up to the first comma or clause."""
+        """The title in full: "resolution on human rights in the context of peaceful protests"."""
         right = token.i
         for child in token.rights:
             if child.dep_ != "prep" or child.left_edge.i != right + 1:
