@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+
 from hrgraph.cli import main
 
 pytestmark = pytest.mark.model
 
-TEXT = "Amnesty International urged Egypt to free them. According to the group, nobody has seen the men since May."
+TEXT = "Amnesty International urged Egypt to free them. According to the group, nobody has seen them since."
 
 
 @pytest.mark.parametrize(
