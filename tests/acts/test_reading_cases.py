@@ -11,7 +11,9 @@ import re
 
 import pytest
 
+from hrgraph.acts.slots import SLOTS
 from hrgraph.article import parse_article
+from hrgraph.lexicon import Frame, load_lexicon
 from hrgraph.mapper import Mapper
 from hrgraph.records import Act, Participant
 
@@ -661,3 +663,16 @@ def test_a_colon_announces_the_speaker_of_the_next_paragraph(
     text = f"---\ntitle: Example\n---\n\n{lead}\n\n{quotation}\n"
     acts = mapper.map(parse_article(text.encode(), "example", ".md")).acts
     assert holds(acts, expected), [(a.key, [p.label for p in a.actors], a.frame) for a in acts]
+
+
+def _slots_of(frame: Frame) -> set[str]:
+    wanted = {*frame.actor, *frame.addressee, *frame.demand, *frame.needs, frame.object_slot}
+    return wanted | {slot for slots in frame.only_with.values() for slot in slots}
+
+
+@pytest.mark.parametrize("frame", load_lexicon().frames, ids=lambda f: f.name)
+def test_every_slot_of_the_lexicon_exists(frame: Frame) -> None:
+    for slot in _slots_of(frame):
+        plain = re.sub(r"^(noun|obj)\.", "", slot)
+        plain = re.sub(r"_(actor|named)$", "", plain)
+        assert plain in SLOTS or plain.startswith(("prep:", "word:", "particle_")), slot
