@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -12,10 +14,13 @@ import pytest
 from rdflib import Graph
 from rdflib.compare import isomorphic
 
+from hrgraph.cli import main
 from hrgraph.errors import QueryError, StoreError
 from hrgraph.iris import IriFactory
 from hrgraph.pipeline.sources import load_sources
+from hrgraph.publish import write_turtle
 from hrgraph.queries import saved_queries
+from hrgraph.resources import articles_dir
 from hrgraph.store import Store, Term, open_store
 
 
@@ -263,3 +268,50 @@ def test_saved_queries_have_the_same_answers_everywhere(backend_store: Store, sa
         for graph in (IriFactory().authority_graph, IriFactory().graph("meeting-2023")):
             dumps = [set(b"".join(s.dump("nquads", graph)).splitlines()) for s in (backend_store, store)]
             assert dumps[0] == dumps[1]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("backend", [b for b in BACKENDS if b.values[0] != "memory"])
+def test_every_command_works_against_it(
+    location: Callable[[str], str],
+    backend: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    place = location(backend)
+    monkeypatch.chdir(tmp_path)
+    articles = sorted(articles_dir().glob("*.md"))[:2]
+    assert main(["build", *map(str, articles), "--store", place]) == 0
+    assert "2 added" in capsys.readouterr().out
+    assert main(["build", str(articles[0]), "--store", place, "--prune"]) == 0
+    assert "1 unchanged, 1 removed" in capsys.readouterr().out
+    assert main(["info", "--store", place, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["articles"] == 1
+    assert main(["query", "acts-in-period", "--store", place, "--format", "csv"]) == 0
+    assert articles[0].stem in capsys.readouterr().out
+    assert main(["export", "--store", place, "--article", articles[0].stem, "--out", "a.ttl"]) == 0
+    assert len(Graph().parse("a.ttl")) > 50
+
+
+@pytest.mark.parametrize("backend", [b for b in BACKENDS if b.values[0] in ("oxigraph", "virtuoso")])
+def test_turtle_for_people_loads_unchanged(
+    location: Callable[[str], str], backend: str, sample: dict[str, str]
+) -> None:
+    address = location(backend)
+    graph = IriFactory().ontology_graph
+    quads = ox.parse(sample[graph], format=ox.RdfFormat.N_QUADS)
+    written = write_turtle(ox.Triple(q.subject, q.predicate, q.object) for q in quads)
+    put = f"{address}/store?graph={graph}"
+    handlers: list[urllib.request.BaseHandler] = []
+    if backend == "virtuoso":
+        put = f"{address}-graph-crud-auth?graph-uri={graph}"
+        passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+        passwords.add_password(None, put, "dba", "dba")
+        handlers = [urllib.request.HTTPDigestAuthHandler(passwords)]
+    opener = urllib.request.build_opener(*handlers)
+    headers = {"Content-Type": "text/turtle"}
+    opener.open(urllib.request.Request(put, written.encode(), headers, method="PUT")).close()
+    with open_store(address) as store:
+        found = Graph().parse(data=b"".join(store.dump("ntriples", graph)), format="nt")
+    assert isomorphic(found, Graph().parse(data=written, format="turtle"))
