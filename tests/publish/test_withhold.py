@@ -83,6 +83,13 @@ def test_an_article_goes_as_a_whole(sample: Store) -> None:
     assert f"<{ZOE}>" in {str(t.subject) for t in union(after)}, "the person was not withheld"
 
 
+def test_a_name_that_is_nowhere_is_reported(sample: Store) -> None:
+    # a misspelt name would otherwise protect nobody, silently
+    entries = [Withheld("Zoë Quxu", "", 1), Withheld("Zoë Quux", "", 2), Withheld("Ms Quux", "", 3)]
+    _, secrets = withhold(read_graphs(sample), entries)
+    assert secrets.unseen == (1,)
+
+
 def test_yaml(tmp_path: Path) -> None:
     path = tmp_path / "w.yaml"
     path.write_text(f"- Jane Doe\n- name: Zoë Quux\n  as: Defender 7\n- iri: {ZOE}\n", encoding="utf-8")

@@ -78,6 +78,8 @@ def publish(
     click.echo(
         f"{out}: {done.files:,} files, {done.pages:,} pages, {done.bytes:,} bytes, {done.triples:,} triples"
     )
+    for line in done.unseen:
+        click.echo(f"  entry {line} of {withhold} is nowhere in the graph: is it spelt right?", err=True)
     if entries:
         click.echo(f"  {done.withheld:,} statements withheld; no withheld name or quotation is in any file")
 

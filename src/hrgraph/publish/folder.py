@@ -59,7 +59,9 @@ class Publication:
     pages: int
     triples: int
     withheld: int
-    """Statements of the store that are not in it because of `--withhold`."""
+    """Statements of the store that are not in it because of `withheld`."""
+    unseen: tuple[int, ...]
+    """Entries of `withheld`, by number, whose name is nowhere in the store."""
 
 
 def publish(
@@ -118,6 +120,7 @@ def publish(
         pages=pages,
         triples=len(union(graphs)),
         withheld=missing,
+        unseen=secrets.unseen,
     )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pyoxigraph as ox
 import yaml
@@ -68,6 +69,8 @@ class Secrets:
     """Names, folded to words, with the entry they come from."""
     quotes: frozenset[str]
     """Stretches of withheld quotations, folded."""
+    unseen: tuple[int, ...] = ()
+    """Entries whose name is nowhere in the graph: misspelt, perhaps."""
 
 
 def read_withheld(path: Path) -> tuple[Withheld, ...]:
@@ -147,6 +150,7 @@ class _Censor:
         """By IRI in angle brackets, as `str` has it."""
         self.articles: set[str] = set()
         """Articles that are left out as a whole."""
+        self.unseen: list[int] = []
         for entry in entries:
             self._take(entry)
         self.aliases = {entry.line: entry.alias for entry in entries}
@@ -178,6 +182,8 @@ class _Censor:
                 if any(t.predicate.value in _NAMES and fold(_text(t)) == wanted for t in triples)
             ]
             self.names[wanted] = entry.line
+            if not found and not any(self._named(fold(_text(t)), {wanted: 0}) for t in self._statements()):
+                self.unseen.append(entry.line)
         for iri in found:
             self.people[iri] = entry
             for triple in self.about[iri]:
@@ -206,7 +212,10 @@ class _Censor:
         for graph, triples in kept.items():
             new = self._graph(triples, graph in touched, gone, quotes, renamed)
             result[_renamed(graph, renamed) if graph in touched else graph] = tuple(sorted(set(new), key=str))
-        return result, Secrets(tuple(sorted(self.names.items())), quotes)
+        return result, Secrets(tuple(sorted(self.names.items())), quotes, tuple(self.unseen))
+
+    def _statements(self) -> Iterator[ox.Triple]:
+        return (triple for triples in self.graphs.values() for triple in triples)
 
     def _graphs_of(self, articles: set[str]) -> set[str]:
         base = IriFactory().base
@@ -218,7 +227,7 @@ class _Censor:
             str(t.object) in self.people
             or str(t.subject) in self.people
             or (isinstance(t.object, ox.Literal) and self._named(fold(t.object.value), self.names))
-            or self._named(fold(str(t.subject)), self.names)
+            or self._named(fold(unquote(str(t.subject))), self.names)
             for t in triples
         )
 
@@ -248,7 +257,7 @@ class _Censor:
             for iri in {graph, *_iris(triples)}:
                 if iri.startswith(BASE):
                     path = iri.removeprefix(BASE)
-                    found |= {part for part in path.split("/") if self._named(fold(part), wanted)}
+                    found |= {part for part in path.split("/") if self._named(fold(unquote(part)), wanted)}
         own = {iri.rstrip(">").rpartition("/")[2] for iri in self.people}
         return {part: f"withheld-{n}" for n, part in enumerate(sorted(found - own), 1)}
 
@@ -303,7 +312,7 @@ class _Censor:
                     return None
                 obj = self._retitled(obj, names)
         elif isinstance(obj, ox.NamedNode) and not obj.value.startswith((BASE, HRG)):  # noqa: SIM102
-            if self._named(fold(obj.value), self._all_names()):
+            if self._named(fold(unquote(obj.value)), self._all_names()):
                 return None
         return ox.Triple(self._node(triple.subject, renamed), triple.predicate, self._node(obj, renamed))  # type: ignore[arg-type]
 
