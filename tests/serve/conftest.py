@@ -90,7 +90,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(store: Path, *options: str) -> Iterator[str]:
+def serving(store: Path | str, *options: str) -> Iterator[str]:
     """A running server's URL; it ends with the context."""
     port = free_port()
     process = subprocess.Popen(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 
 import click
 
@@ -15,7 +16,7 @@ __all__ = ["serve"]
 @click.command(short_help="Serve the graph to browsers and SPARQL clients.")
 @store_option()
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on."
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to listen on."
 )
 @click.option(
     "--host",
@@ -92,12 +93,14 @@ def serve(
             services=services,
         )
     )
-    click.echo(f"http://{host if ':' not in host else f'[{host}]'}:{port}/  (Ctrl-C ends it)", err=True)
-    config = uvicorn.Config(
-        app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=3
-    )
-    server = uvicorn.Server(config)
-    with contextlib.suppress(KeyboardInterrupt):  # uvicorn has ended everything by then
-        server.run()
-    if not server.started:
-        raise HrgraphError(f"nothing can listen at {host}:{port}", "choose another port with --port")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listener = socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise HrgraphError(
+            f"nothing can listen at {host}:{port}: {error.strerror}", "choose another --port or --host"
+        ) from None
+    click.echo(f"http://{f'[{host}]' if ':' in host else host}:{port}/  (Ctrl-C ends it)", err=True)
+    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+    with listener, contextlib.suppress(KeyboardInterrupt):  # uvicorn has ended everything by then
+        uvicorn.Server(config).run(sockets=[listener])

@@ -79,7 +79,7 @@ def entity_tag(version: str, *parts: str) -> str:
 def not_modified(request: Request, tag: str) -> bool:
     """Whether the client has this version already."""
     known = request.headers.get("if-none-match", "")
-    return tag in [part.strip() for part in known.split(",")] or known.strip() == "*"
+    return tag in [part.strip() for part in known.split(",")]
 
 
 async def send(

@@ -106,15 +106,14 @@ async def entity(request: Request) -> Response:
     path = request.path_params["path"]
     if ".." in path.split("/") or not path:
         raise Problem(404, "there is no such thing in the graph", "search for its name")
-    iri = iri_of_path(path)
     stem, dot, ending = path.rpartition(".")
-    try:
-        return await _entity(request, iri, "")
-    except Problem as problem:
-        # the IRI of a thing may have a dot in it; only one that is unknown has an extension
-        if problem.status_code != 404 or not dot or ending not in _EXTENSIONS:
-            raise
-    return await _entity(request, iri_of_path(stem), _EXTENSIONS[ending])
+    if dot and ending in _EXTENSIONS:
+        try:
+            return await _entity(request, iri_of_path(stem), _EXTENSIONS[ending])
+        except Problem as problem:
+            if problem.status_code != 404:
+                raise  # else the IRI itself may end so
+    return await _entity(request, iri_of_path(path), "")
 
 
 async def resource(request: Request) -> Response:

@@ -33,7 +33,11 @@ SLOW = max(8, 4 * (os.cpu_count() or 1))
 IDLE = max(4, os.cpu_count() or 1)
 """Workers that are kept ready."""
 SLOW_AFTER = 0.5
-"""Seconds of the processor's time after which a query is slow: a busy machine makes no query slow."""
+"""Seconds of the processor's time after which a query is slow: a busy machine alone makes no query slow."""
+OWN_SLOW_AFTER = 5.0
+"""The same for the server's own pages and saved questions."""
+_STRANGERS = frozenset({"query", "query-page", "result"})
+"""Jobs that run what somebody wrote."""
 WAITING = 512
 """Most queries that wait for a place."""
 _NICE = 15
@@ -99,15 +103,18 @@ class _Worker:
         self.process.join(5)
 
 
-async def _quickly(worker: _Worker, limit: float) -> bool:
+async def _quickly(worker: _Worker, job: Job, limit: float) -> bool:
     """Whether a worker has done its job before it has used much of the processor's time."""
+    allowed = SLOW_AFTER if job.name in _STRANGERS else OWN_SLOW_AFTER
     begun, used = time.monotonic(), worker.seconds()
     while not await worker.wait(min(SLOW_AFTER / 2, limit)):
         worked = worker.seconds() - used
+        waited = time.monotonic() - begun
         # where the system does not tell, the clock on the wall has to do
-        if (worked if math.isfinite(worked) else time.monotonic() - begun) >= SLOW_AFTER:
+        if (worked if math.isfinite(worked) else waited) >= allowed or waited >= limit:
             return False
-        if time.monotonic() - begun >= limit:
+        # on a busy machine it takes long to have worked long, and others wait for the place
+        if waited >= 2 * allowed and worked >= allowed / 4:
             return False
     return True
 
@@ -141,7 +148,9 @@ class Pool:
         self._context.set_forkserver_preload([*_PRELOADED])
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
-        self._places = asyncio.Semaphore(QUICK)
+        # what strangers wrote never stands in the way of the server's own pages
+        self._own_places = asyncio.Semaphore(QUICK)
+        self._strangers_places = asyncio.Semaphore(QUICK)
         self._waiting = 0
         self._slow = 0
         self._background: set[asyncio.Task[None]] = set()
@@ -188,16 +197,17 @@ class Pool:
         limit = self.settings.time_limit if seconds is None else seconds
         if self._waiting >= WAITING:
             return _busy()
+        places = self._strangers_places if job.name in _STRANGERS else self._own_places
         self._waiting += 1
         try:
-            await asyncio.wait_for(self._places.acquire(), limit)
+            await asyncio.wait_for(places.acquire(), limit)
         except TimeoutError:
             return _busy()
         finally:
             self._waiting -= 1
-        return await self._run(job, limit)
+        return await self._run(job, limit, places)
 
-    async def _run(self, job: Job, limit: float) -> Reply | Failure:
+    async def _run(self, job: Job, limit: float, places: asyncio.Semaphore) -> Reply | Failure:
         quick = True
         worker: _Worker | None = None
         done = False
@@ -205,12 +215,12 @@ class Pool:
             worker = await self._take()
             await worker.send(job)
             begun = time.monotonic()
-            if not await _quickly(worker, limit):
+            if not await _quickly(worker, job, limit):
                 if self._slow >= SLOW:
                     return _busy()
                 quick = False
                 self._slow += 1
-                self._places.release()
+                places.release()
                 worker.renice()
                 self._keep(self._warm())
                 if not await worker.wait(max(0.0, begun + limit - time.monotonic())):
@@ -236,7 +246,7 @@ class Pool:
                 else:
                     self._discard(worker)
             if quick:
-                self._places.release()
+                places.release()
             else:
                 self._slow -= 1
 

@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 
 from hrgraph.errors import QueryError
 from hrgraph.queries import query_form
-from hrgraph.serve.answers import TRUNCATED
 from hrgraph.serve.description import service_description
 from hrgraph.serve.formats import MEDIA
 from hrgraph.serve.http import CORS, Problem, entity_tag, fields, form_fields, not_modified, read_body, send
@@ -113,10 +112,7 @@ async def _answer(request: Request, server: Server, query: str, pairs: Sequence[
             return Response(status_code=304, headers={**CORS, "ETag": tag, "Vary": "Accept, Accept-Encoding"})
     arguments = {"query": query, "format": format, "default": default, "named": named}
     reply = await server.do(request, Job("query", arguments))
-    headers = dict(CORS)
-    if any(name == TRUNCATED for name, _ in reply.headers):
-        headers["Warning"] = '299 - "the answer was cut at the row limit"'
-    return await send(request, reply, tag=tag, headers=headers)
+    return await send(request, reply, tag=tag, headers=CORS)
 
 
 def pick_format(request: Request, pairs: Sequence[tuple[str, str]], offers: dict[str, str]) -> str:

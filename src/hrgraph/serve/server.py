@@ -19,11 +19,14 @@ from hrgraph.serve.jobs import Failure, Job, Reply
 from hrgraph.serve.pool import Pool
 from hrgraph.serve.search.build import SCHEMA
 from hrgraph.serve.settings import Settings
+from hrgraph.store.endpoint import is_endpoint
 
 __all__ = ["Server"]
 
 _LOOK = 2.0
 """Seconds between two looks at whether the store's folder has been exchanged."""
+_ASK = 30.0
+"""Seconds between two questions to an endpoint whether its content has changed."""
 _CACHE = 48 * 2**20
 _LOG = logging.getLogger("hrgraph.serve")
 
@@ -40,11 +43,14 @@ class Server:
         self.pool = Pool(settings)
         self._kept: OrderedDict[tuple[str, str], Reply] = OrderedDict()
         self._kept_bytes = 0
-        self._looked = 0.0
+        self._looked = time.monotonic()
         self._folder = _fingerprint(settings.store)
         self._lock = asyncio.Lock()
+        self._asking: asyncio.Task[None] | None = None
         self.index = ""
         """Path of the search index; "" while it is being made."""
+        self._indexed = ""
+        """The version of the store that the index is of."""
         self._indexing: asyncio.Task[None] | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
@@ -64,8 +70,9 @@ class Server:
 
     async def stop(self) -> None:
         """End the workers."""
-        if self._indexing is not None:
-            self._indexing.cancel()
+        for task in (self._indexing, self._asking):
+            if task is not None:
+                task.cancel()
         await self.pool.stop()
         if self._temporary is not None:
             self._temporary.cleanup()
@@ -74,6 +81,7 @@ class Server:
         if self._indexing is not None:
             self._indexing.cancel()
         self.index = ""
+        self._indexed = self.version
         self._indexing = asyncio.ensure_future(self._make_index(self.version))
 
     async def _make_index(self, version: str) -> None:
@@ -101,9 +109,12 @@ class Server:
     async def refresh(self) -> None:
         """Open the store anew where another folder has taken its place."""
         now = time.monotonic()
-        if now - self._looked < _LOOK:
+        if now - self._looked < (_ASK if is_endpoint(self.settings.store) else _LOOK):
             return
         self._looked = now
+        if is_endpoint(self.settings.store):
+            self._asking = asyncio.ensure_future(self._ask())
+            return
         found = _fingerprint(self.settings.store)
         if found == self._folder or not found:
             return
@@ -115,9 +126,26 @@ class Server:
             except StoreError as error:  # the old one is still open: go on with it, and say so
                 _LOG.warning("the new store can't be opened: %s", error)
             self._folder = found
-            self._kept.clear()
-            self._kept_bytes = 0
-            self._begin_index()
+            self._begin_anew()
+
+    async def _ask(self) -> None:
+        """Ask an endpoint whether its content has changed."""
+        reply = await self.pool.run(Job("version"))
+        if isinstance(reply, Failure):
+            _LOG.warning("%s (%s)", reply.message, reply.mend)
+        elif reply.body.decode("ascii") != self._indexed:
+            try:
+                await self.pool.restart()
+            except StoreError as error:
+                _LOG.warning("the store can't be opened anew: %s", error)
+            else:
+                self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Forget what was made of the old store."""
+        self._kept.clear()
+        self._kept_bytes = 0
+        self._begin_index()
 
     async def do(self, request: Request, job: Job, *, keep: str = "") -> Reply:
         """Have a job done; it is stopped when the client goes away.

@@ -19,6 +19,7 @@ from hrgraph.serve.reconciliation import preview, reconcile, suggest_entities
 from hrgraph.serve.search import build_index
 from hrgraph.serve.searching import search_page, suggestions
 from hrgraph.serve.static_files import static_versions
+from hrgraph.store import open_store
 
 __all__ = ["JOBS"]
 
@@ -41,12 +42,19 @@ def _index(context: Context, path: str) -> Reply:
     return Reply(path.encode("utf-8"), "text/plain")
 
 
+def _version(context: Context) -> Reply:
+    """The version that the store has now, which may be another one than when it was opened."""
+    with open_store(context.settings.store) as store:
+        return Reply(store.version().encode("ascii"), "text/plain")
+
+
 JOBS: Mapping[str, Callable[..., Reply]] = {
     "query": answer_query,
     "graph": graph_data,
     "describe": entity_data,
     "dataset": dataset_description,
     "index": _index,
+    "version": _version,
     "entity": _page(entity_page),
     "home": _page(home_page),
     "question": _page(question_page),
