@@ -492,6 +492,14 @@ Mary Lawlor said at the opening of the Council that she had been to Greece. | st
 """
 
 CLAUSES = """
+The experts raised the case of Ilham Tohti with China. | state: experts > China | raise a case with somebody
+The Council urged, in particular, that Peru repeal the decree. | urge: Council > Peru | urge that
+The Council urged, in particular, that Peru repeal the decree. | -adopt | a subjunctive is asked, not done
+Amnesty International was joined by Human Rights Watch in condemning the raid. | condemn: Amnesty International; Human Rights Watch | was joined by
+The committee voted in favour of granting accreditation to CIVICUS. | adopt: committee > CIVICUS | voted in favour of doing
+The ruling was met with dismay by FIDH. | concern: FIDH | met with dismay
+The Netherlands, speaking on behalf of 25 States, voiced concern about the trial. | concern: Netherlands | between commas
+The Council's resolution, adopted in March, requests Myanmar to grant access. | urge: Council > Myanmar | resolution acts for its body
 The ICJ is pleased to announce that the session has opened. | -welcome | pleased to announce only announces
 The ICJ is pleased to announce that the session has opened. | state: * | and what it announces is stated
 Amnesty International, together with OMCT, calls on Chad to act. | urge: Amnesty International; OMCT > Chad | together with

@@ -172,7 +172,9 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
             if blamed:
                 return blamed  # "condemned Israel for outlawing ...": Israel outlaws
             if governor.lemma_ == "join" and head.lower_ == "in":  # "X joined Y in calling": both call
-                return [*subjects(governor), *_own(governor, ("dobj",))]
+                return [*subjects(governor), *objects(governor)]
+            if governor.lemma_ in ("favour", "favor", "support") and governor.head.lower_ == "in":
+                return _grammatical_subjects(governor.head.head)  # "voted in favour of granting"
             return _grammatical_subjects(governor) if governor.pos_ in ("VERB", "AUX") else _poss(governor)
         if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX"):
             controlled = [c for c in head.children if c.dep_ == "dobj"]
@@ -309,6 +311,8 @@ def _companions(token: Token) -> list[Token]:
             )
         ):
             found += [g for g in child.children if g.dep_ == "pobj"]
+        if child.dep_ == "prep" and child.lower_ == "including" and token.pos_ == "NOUN":
+            found += [g for g in child.children if g.dep_ == "pobj" and g.pos_ == "PROPN"]
     return found
 
 

@@ -189,6 +189,9 @@ def _governed(
         if lemma in grammar.planning_verbs:
             return "announced"
         return "through" if lemma in grammar.transparent_verbs or lemma in _REPORTING else "none"
+    if token.dep_ == "ccomp" and token.tag_ == "VB" and lemma not in ("have", "let", "make"):
+        labels = {c.dep_ for c in token.children}
+        return "none" if labels & {"nsubj", "nsubjpass"} and "aux" not in labels else "told"  # subjunctive
     if token.dep_ == "xcomp" and lemma in grammar.blocking_verbs:
         return "none"
     if token.dep_ == "advcl" and infinitive and lemma not in _TELLING and not _floor(governor):
@@ -200,6 +203,7 @@ def _governed(
         and governor.pos_ in ("NOUN", "ADJ", "VERB")
     ):
         accused = preposition == "of" and lemma in ("accuse", "suspect")
-        told = governor.pos_ == "VERB" and (accused or preposition == "for")
+        voted = lemma in ("favour", "favor") and governor.head.head.lemma_ == "vote"
+        told = voted or (governor.pos_ == "VERB" and (accused or preposition == "for"))
         return "told" if told else "none"
     return "through"
