@@ -1,0 +1,159 @@
+"""The commands and programs of the tutorial and the README do what the pages say.
+
+A block is run where `<!-- run -->` stands on the line before it.  `<!-- file: PATH -->` makes the block
+after it a file.  The lines of a block after `<!-- printed -->` must be among what the blocks since the last
+such check printed, after `<!-- printed by: COMMAND -->` among what that command prints.  The blocks of a
+page run one after the other in a copy of the checkout, so that they may change its data.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.model]
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("docs/tutorial.md", "README.md")
+LANGUAGES = ("sh", "python")
+_BLOCK = re.compile(
+    r"^<!-- (?P<use>run|printed(?: by: (?P<command>[^>\n]+))?|file: (?P<path>[^>\s]+)) -->\n"
+    r"```(?P<language>\w+)\n(?P<code>.*?)^```$",
+    re.M | re.S,
+)
+_MARK = "#### block at line "
+
+
+@dataclass(frozen=True)
+class Block:
+    """A marked block of a page."""
+
+    line: int
+    use: str
+    language: str
+    code: str
+    path: str
+    command: str
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The marked blocks of a page, in order."""
+    return [
+        Block(
+            line=text.count("\n", 0, m.start()) + 1,
+            use=re.split("[ :]", m["use"])[0],
+            language=m["language"],
+            code=m["code"],
+            path=m["path"] or "",
+            command=m["command"] or "",
+        )
+        for m in _BLOCK.finditer(text)
+    ]
+
+
+def script_of(blocks: list[Block]) -> str:
+    """One shell script, so that what a block exports holds in the blocks after it."""
+    lines = ["set -euo pipefail"]
+    for block in blocks:
+        if block.use == "run" or block.command:
+            lines.append(f"echo '{_MARK}{block.line}'")
+        if block.command:
+            lines.append(block.command)
+        elif block.use == "run":
+            lines.append(block.code if block.language == "sh" else f"python <<'PROGRAM'\n{block.code}PROGRAM")
+    return "\n".join(lines)
+
+
+def outputs_of(printed: str) -> dict[int, str]:
+    """What each block printed, by its line."""
+    pieces = re.split(rf"^{_MARK}(\d+)$", printed, flags=re.M)
+    return {int(line): text for line, text in zip(pieces[1::2], pieces[2::2], strict=True)}
+
+
+def plain(text: str) -> str:
+    """Text without its line breaks and columns."""
+    return " ".join(text.split())
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the parts of the checkout that the commands read or change."""
+    for name in ("src", "data", "ontology", "queries"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def run(page: str, checkout: Path) -> dict[int, str]:
+    """Write the files of a page, run its blocks, and tell what each printed."""
+    blocks = blocks_of((ROOT / page).read_text(encoding="utf-8"))
+    for block in blocks:
+        if block.path:
+            file = checkout / block.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block.code, encoding="utf-8")
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("HRGRAPH_")}
+    environment |= {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(checkout / "src"),
+        "COLUMNS": "110",
+    }
+    done = subprocess.run(
+        ["bash", "-c", script_of(blocks)],
+        cwd=checkout,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=250,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+    return outputs_of(done.stdout)
+
+
+def check(page: str, printed: dict[int, str]) -> None:
+    """Compare what a page says that its blocks print with what they printed."""
+    since = ""
+    for block in blocks_of((ROOT / page).read_text(encoding="utf-8")):
+        since += printed.get(block.line, "")
+        if block.use == "printed":
+            missing = [x for x in block.code.splitlines() if plain(x) and plain(x) not in plain(since)]
+            assert not missing, f"{page}, line {block.line}: the commands before it do not print {missing}"
+            since = ""
+
+
+def test_the_blocks_run_and_print_what_the_pages_say(checkout: Path) -> None:
+    """The README's come last: its store of samples is the tutorial's, as making it takes longest."""
+    pytest.importorskip("matplotlib", reason="the tutorial prints a figure")
+    for page in PAGES:
+        check(page, run(page, checkout))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_marked_block_is_overlooked(page: str) -> None:
+    """A mark with a typing error, or a block in a language that the test can't run, would never be run."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    blocks = blocks_of(text)
+    assert len(blocks) == len(re.findall(r"^<!-- (?:run|printed|file)", text, re.M))
+    assert all(b.language in LANGUAGES for b in blocks if b.use == "run")
+
+
+def pages() -> list[Path]:
+    """All pages for readers."""
+    return [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    """A link to a file of the repository that is not there is a dead end for the reader."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    targets = re.findall(r"\]\(([^)\s#]+)[^)]*\)", text)
+    local = [t for t in targets if not re.match(r"[a-z]+:", t)]
+    missing = [t for t in local if not (page.parent / t).exists()]
+    assert not missing
