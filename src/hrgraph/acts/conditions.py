@@ -52,8 +52,8 @@ def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | No
     candidates += prepositions(slots.trigger, frame.light_prepositions)
     for token in candidates:
         lemma = token.lemma_.lower()
-        compound = next((f"{c.lower_} {lemma}" for c in token.children if c.dep_ in ("compound", "amod")), "")
-        if lemma in frame.light_nouns or token.lower_ in frame.light_nouns or compound in frame.light_nouns:
+        compounds = {f"{c.lower_} {lemma}" for c in token.children if c.dep_ in ("compound", "amod")}
+        if {lemma, token.lower_, *compounds} & frame.light_nouns:
             return token
     return None
 
@@ -96,7 +96,7 @@ def conditions_hold(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -
 
 
 def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
-    """Is the object of the kind that the frame asks for: document, instrument, mechanism, draft, membership?"""
+    """Is the object of the kind asked for: document, instrument, mechanism, draft, membership?"""
     words = lexicon.vocabulary
     tokens = slots.tokens(frame.object_slot)
     lemmas = {p.lemma_.lower() for t in tokens for p in conjuncts(t)}
@@ -133,7 +133,17 @@ def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
                 lemmas
                 & (
                     words.described_instruments
-                    | {"text", "report", "measure", "edict", "budget", "motion", "amendment"}
+                    | {
+                        "text",
+                        "report",
+                        "measure",
+                        "edict",
+                        "budget",
+                        "motion",
+                        "amendment",
+                        "draft",
+                        "resolution",
+                    }
                 )
             )
         case "mechanism":
