@@ -320,8 +320,10 @@ class Places:
         return self.poss() if prepositions(self.trigger, frozenset(("of", "on", "against"))) else []
 
     def poss_victim(self) -> list[Token]:
-        """The possessor suffers it where nobody else does: "X's arrest"."""
-        return [] if prepositions(self.trigger, frozenset(("of", "on", "against"))) else self.poss()
+        """The possessor suffers it where nobody else does: "X's arrest"; a State never ("Kuwait's executions")."""
+        if prepositions(self.trigger, frozenset(("of", "on", "against"))):
+            return []
+        return [c for c in self.poss() if not self._is_state(c)]
 
     def several(self) -> list[Token]:
         """Two or more subjects: "FIDH and OMCT met"."""
