@@ -44,15 +44,14 @@ quotations with a few words around them are here. Records name the public pages 
 on (`dcterms:source`).
 """
 KEYWORDS = ("human rights", "human rights defenders", "civil society", "United Nations", "advocacy", "events")
-_DCAT, _VOID, _SPDX, _VCARD = (
+_DCAT, _VOID, _SPDX = (
     "http://www.w3.org/ns/dcat#",
     "http://rdfs.org/ns/void#",
     "http://spdx.org/rdf/terms#",
-    "http://www.w3.org/2006/vcard/ns#",
 )
 _DCT, _FOAF, _XSD = (PREFIXES[name] for name in ("dcterms", "foaf", "xsd"))
 _TYPE = ox.NamedNode(f"{PREFIXES['rdf']}type")
-_PREFIXES = {**PREFIXES, "dcat": _DCAT, "void": _VOID, "spdx": _SPDX, "vcard": _VCARD}
+_PREFIXES = {**PREFIXES, "dcat": _DCAT, "void": _VOID, "spdx": _SPDX}
 _EU = "http://publications.europa.eu/resource/authority"
 _THEMES = ("JUST", "INTR")
 _FILE_TYPES = {
@@ -62,8 +61,8 @@ _FILE_TYPES = {
     "nq": ("application/n-quads", "RDF_N_QUADS", "N-Quads"),
 }
 _IANA = "https://www.iana.org/assignments/media-types"
-_SHARE = 10
-"""Examples of resources in the description."""
+_EXAMPLES = 10
+"""So many resources are named as examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +235,7 @@ def _statistics(graphs: Graphs, files: Sequence[DataFile], identity: Identity) -
     vocabularies = (ns for p, ns in PREFIXES.items() if p not in ("hrid", "xsd") and _uses(used, ns))
     data.say(f"{_VOID}vocabulary", *(ox.NamedNode(namespace) for namespace in vocabularies))
     acts = sorted(s[1:-1] for s in classes.get(f"{HRG}Act", ()))
-    data.say(f"{_VOID}exampleResource", *(ox.NamedNode(iri) for iri in acts[:_SHARE]))
+    data.say(f"{_VOID}exampleResource", *(ox.NamedNode(iri) for iri in acts[:_EXAMPLES]))
     partitions = (
         ("classPartition", "class", "entities", {iri: len(members) for iri, members in classes.items()}),
         ("propertyPartition", "property", "triples", properties),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,7 +23,7 @@ from hrgraph.serve.links import VOCABULARY, is_web
 from hrgraph.serve.render import render_entity
 from hrgraph.store import Store
 
-__all__ = ["Kind", "Site", "StaticLinks"]
+__all__ = ["Kind", "Site", "StaticLinks", "sitemap"]
 
 _LABEL = f"{PREFIXES['rdfs']}label"
 _NO_PAGE = ("graph/", "evidence/", "membership/")
@@ -161,7 +161,7 @@ class Site:
         return _environment().get_template(template).render(links=self.links(path), **values)
 
 
-def sitemap(paths: Iterator[str] | list[str], base_url: str) -> str:
+def sitemap(paths: Iterable[str], base_url: str) -> str:
     """The sitemap of some pages.
 
     Args:

@@ -189,7 +189,8 @@ class _Censor:
             for triple in self.about[iri]:
                 if triple.predicate.value in _NAMES and (words := fold(_text(triple))):
                     self.names[words] = entry.line
-            self.names[fold(iri.rstrip(">").rpartition("/")[2])] = entry.line
+            if words := fold(unquote(iri.rstrip(">").rpartition("/")[2])):
+                self.names[words] = entry.line
         for name, line in [*self.names.items()]:
             last = name.split()[-1]
             if line == entry.line and len(name.split()) > 1 and len(last) > 3:
@@ -258,8 +259,7 @@ class _Censor:
                 if iri.startswith(BASE):
                     path = iri.removeprefix(BASE)
                     found |= {part for part in path.split("/") if self._named(fold(unquote(part)), wanted)}
-        own = {iri.rstrip(">").rpartition("/")[2] for iri in self.people}
-        return {part: f"withheld-{n}" for n, part in enumerate(sorted(found - own), 1)}
+        return {part: f"withheld-{n}" for n, part in enumerate(sorted(found), 1)}
 
     def _graph(
         self,
@@ -311,10 +311,15 @@ class _Censor:
                 if triple.predicate.value not in _TITLES:
                     return None
                 obj = self._retitled(obj, names)
-        elif isinstance(obj, ox.NamedNode) and not obj.value.startswith((BASE, HRG)):  # noqa: SIM102
-            if self._named(fold(unquote(obj.value)), self._all_names()):
-                return None
+        if self._is_telling_address(obj):
+            return None
         return ox.Triple(self._node(triple.subject, renamed), triple.predicate, self._node(obj, renamed))  # type: ignore[arg-type]
+
+    def _is_telling_address(self, node: object) -> bool:
+        """Whether it is an address outside the graph that shows a name; family names count."""
+        if not isinstance(node, ox.NamedNode) or node.value.startswith((BASE, HRG)):
+            return False
+        return self._named(fold(unquote(node.value)), self._all_names())
 
     def _node(self, node: object, renamed: Mapping[str, str]) -> object:
         entry = self.people.get(str(node))
