@@ -67,4 +67,6 @@ class MissingExtraError(UsageError):
     """A feature whose optional packages are not installed."""
 
     def __init__(self, feature: str, extra: str) -> None:
-        super().__init__(f"{feature} needs packages that are not installed", f'pip install "hrgraph[{extra}]"')
+        super().__init__(
+            f"{feature} needs packages that are not installed", f'pip install "hrgraph[{extra}]"'
+        )

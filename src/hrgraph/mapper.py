@@ -243,15 +243,23 @@ def _factuality(claim: Claim) -> Factuality:
     return "alleged" if words & {"allegedly", "reportedly"} else "done"
 
 
+_FRESH = 0.82
+"""By how much claims were less often right on articles that nobody had tuned on than the frames alone promise
+(103 claims judged by hand, see docs/accuracy.md)."""
+_ADDRESSED = frozenset(("urge", "condemn", "meet", "submit"))
+
+
 def _confidence(claim: Claim) -> float:
-    score = claim.weight
-    parts = [*claim.actors, *claim.addressees]
+    """How likely the claim is right: sure frames, named parties and stated addressees count for it."""
+    score = claim.weight * _FRESH
     if claim.implicit_actor:
         score *= 0.8
-    for part in parts:
+    if claim.act in _ADDRESSED and not claim.addressees:
+        score *= 0.9
+    for part in [*claim.actors, *claim.addressees]:
         if not part.referent.named:
-            score *= 0.93
-    return max(0.05, min(0.95, score * 0.9))
+            score *= 0.95
+    return max(0.05, min(0.95, score))
 
 
 def _explain(claim: Claim) -> str:

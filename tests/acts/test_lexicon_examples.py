@@ -1,6 +1,7 @@
 """Every frame's examples, read by the mapper as sentences of an article.
 
-An example is "sentence | actors > addressees # instruments": names in the sentence's own words, separated by commas;
+An example is "sentence | actors > addressees # instruments": names in the sentence's own words, separated
+by commas;
 "> " without actors is an act whose doer the text doesn't name.
 """
 
@@ -42,7 +43,11 @@ def _norm(text: str) -> str:
 def _named(participants: tuple[Participant, ...], words: list[str]) -> bool:
     """Each expected name is one of the participants' names, or the words it was found as."""
     have = [{_norm(n) for n in (*p.names, p.label, p.mention)} for p in participants]
-    return all(any(_norm(w) in names for names in have) for w in words) and len(have) >= len(words) and bool(words) == bool(have)
+    return (
+        all(any(_norm(w) in names for names in have) for w in words)
+        and len(have) >= len(words)
+        and bool(words) == bool(have)
+    )
 
 
 PRONOUNS = {"he", "she", "it", "they", "him", "her"}
@@ -62,9 +67,22 @@ def test_example_gives_its_roles(mapper: Mapper, frame: Frame, example: str) -> 
     actors, _, _ = _expected(spec)
     lead = "Jane Doe is a lawyer. " if any(a.lower() in PRONOUNS - {"it", "they"} for a in actors) else ""
     lead = "Amnesty International is an organisation. " if any(a.lower() == "it" for a in actors) else lead
-    lead = "Amnesty International and Human Rights Watch were there. " if any(a.lower() == "they" for a in actors) else lead
-    article = parse_article(f"---\ntitle: Example\n---\n\n{lead}{sentence.strip()}\n".encode(), "example", ".md")
+    lead = (
+        "Amnesty International and Human Rights Watch were there. "
+        if any(a.lower() == "they" for a in actors)
+        else lead
+    )
+    article = parse_article(
+        f"---\ntitle: Example\n---\n\n{lead}{sentence.strip()}\n".encode(), "example", ".md"
+    )
     acts = mapper.map(article).acts
     assert any(_fits(a, frame, spec) for a in acts), [
-        (a.key, [p.label for p in a.actors], [p.label for p in a.addressees], [p.label for p in a.instruments], a.frame) for a in acts
+        (
+            a.key,
+            [p.label for p in a.actors],
+            [p.label for p in a.addressees],
+            [p.label for p in a.instruments],
+            a.frame,
+        )
+        for a in acts
     ]

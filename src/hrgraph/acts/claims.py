@@ -148,7 +148,9 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
 
 
 def _add(found: list[Claim], claim: Claim) -> None:
-    """One claim an act and word: the first whose actor can act ("The arrests worry X": X worries, not the arrests)."""
+    """One claim an act and word: the first whose actor can act ("The arrests worry X": X worries, not the
+    arrests).
+    """
     for n, other in enumerate(found):
         if other.act == claim.act:
             more = bool(claim.addressees) > bool(other.addressees) and _has_actor(claim) == _has_actor(other)
@@ -162,7 +164,8 @@ def _has_actor(claim: Claim) -> bool:
     return any(p.referent.is_actor or p.referent.authors for p in claim.actors)
 
 
-# ---- verbs -------------------------------------------------------------------------------------------------------
+# ---- verbs
+# -------------------------------------------------------------------------------------------------------
 
 
 def _verbal(
@@ -194,7 +197,8 @@ def _verbal(
     return _fill(claim, slots, frame, phrases, lexicon)
 
 
-# ---- adjectives and nouns ----------------------------------------------------------------------------------------
+# ---- adjectives and nouns
+# ----------------------------------------------------------------------------------------
 
 
 def _adjectival(
@@ -269,7 +273,8 @@ def _nominal(
     return _fill(claim, slots, frame, phrases, lexicon)
 
 
-# ---- roles -------------------------------------------------------------------------------------------------------
+# ---- roles
+# -------------------------------------------------------------------------------------------------------
 
 
 def _parts(parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases) -> list[Part]:
@@ -347,7 +352,9 @@ def _fill(
 
 
 def _author_by_participle(claim: Claim, tokens: Sequence[Token], phrases: Phrases) -> None:
-    """ "The statement, delivered by Finland, urges ...": whoever delivered, signed or wrote the text acts through it."""
+    """ "The statement, delivered by Finland, urges ...": whoever delivered, signed or wrote the text acts
+    through it.
+    """
     for token in tokens:
         for part in _parts(claim.parsed, [token], phrases):
             if part.referent.type not in ("document", "instrument") or part.referent.authors:
@@ -370,7 +377,9 @@ def _gains_authors(claim: Claim, slots: Slots, phrases: Phrases) -> None:
 
 
 def _document_authors(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part]:
-    """Whose document it is, where nobody else is named: "was welcomed in the statement", "a letter sent last week"."""
+    """Whose document it is, where nobody else is named: "was welcomed in the statement", "a letter sent
+    last week".
+    """
     tokens = prepositions(claim.trigger, frozenset(("in",)))
     if claim.act == "submit":
         tokens = [claim.trigger] if claim.trigger.pos_ == "NOUN" else slots.obj()
@@ -407,7 +416,9 @@ _COMMON = frozenset(
 
 
 def _prize_givers(claim: Claim, phrases: Phrases) -> list[Part]:
-    """The organisation of the article that bears the prize's name: the Martin Ennals Award is the Martin Ennals Foundation's."""
+    """The organisation of the article that bears the prize's name: the Martin Ennals Award is the Martin
+    Ennals Foundation's.
+    """
     words = {
         t.lower_
         for noun in claim.parsed.doc

@@ -40,9 +40,11 @@ def is_passive(verb: Token) -> bool:
 
 
 def _main_misread(verb: Token) -> Token | None:
-    """The subject of a main verb that the parser reads as a participle: "A coalition of unions *called* on X to act".
+    """The subject of a main verb that the parser reads as a participle: "A coalition of unions *called* on
+    X to act".
 
-    A sentence without any finite verb has a noun as its root; a participle on it with an object or a clause of its own
+    A sentence without any finite verb has a noun as its root; a participle on it with an object or a clause
+    of its own
     is the main verb.
     """
     if verb.dep_ not in ("acl", "relcl") or verb.tag_ not in ("VBD", "VBN"):
@@ -63,7 +65,9 @@ def _main_misread(verb: Token) -> Token | None:
 
 
 def verbal(token: Token) -> bool:
-    """A verb, or a word that the parser tags as a noun but gives a subject and an object: "FIDH *thanks* the Council"."""
+    """A verb, or a word that the parser tags as a noun but gives a subject and an object: "FIDH *thanks*
+    the Council".
+    """
     if token.pos_ in ("VERB", "AUX"):
         return True
     labels = {c.dep_ for c in token.children}
@@ -114,7 +118,8 @@ def agents(verb: Token) -> list[Token]:
 def _agents_below(verb: Token) -> list[Token]:
     """The by-phrase that the parser hangs on a word after the verb instead of on the verb.
 
-    "was adopted without a vote by the Council", "was slammed as repressive by X", "was urged to sign the treaty by X".
+    "was adopted without a vote by the Council", "was slammed as repressive by X", "was urged to sign the
+    treaty by X".
     """
     found: list[Token] = []
     for child in verb.children:
@@ -269,7 +274,8 @@ def _verb_before_comma(verb: Token) -> Token | None:
 def _coordinated(verb: Token) -> Token:
     """The verb that a subjectless coordinated verb shares its subject with.
 
-    "He stressed that it was urgent, and appealed to States": the parser hangs "appealed" on "was", but after a comma
+    "He stressed that it was urgent, and appealed to States": the parser hangs "appealed" on "was", but
+    after a comma
     a past tense goes with the verb of saying.
     """
     head = verb.head

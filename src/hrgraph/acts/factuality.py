@@ -139,7 +139,9 @@ def status(verb: Token, grammar: Grammar) -> Status:
 
 
 def _unreal(token: Token, grammar: Grammar, *, own: bool) -> bool:
-    """Negated, under a modal, a condition or a question.  `own` is false for a verb that governs the act's verb."""
+    """Negated, under a modal, a condition or a question.  `own` is false for a verb that governs the act's
+    verb.
+    """
     if _negated(token, grammar) and (own or token.lemma_ not in ("can", "could")):
         return True
     modals = {c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"}
@@ -176,7 +178,9 @@ def _finite(token: Token, governor: Token) -> bool:
 def _governed(
     token: Token, governor: Token, grammar: Grammar, *, own: bool
 ) -> Literal["through", "announced", "told", "none"]:
-    """What the governing word makes of the act: it passes through, is announced, is told as done, or is none."""
+    """What the governing word makes of the act: it passes through, is announced, is told as done, or is
+    none.
+    """
     lemma = governor.lemma_.lower()
     infinitive = _infinitive(token)
     if token.dep_ in ("xcomp", "ccomp") and infinitive:

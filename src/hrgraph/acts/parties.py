@@ -95,6 +95,10 @@ def inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrase
     The perpetrator of the attack that is blamed; the party written to or met in the same sentence.
     """
     for claim in claims:
+        if claim.act in ("condemn", "concern"):  # "condemned the murder of X": X is not blamed
+            inside = [o for o in claims if o.act == "attack" and o.trigger.i in claim.region]
+            victims = {p.referent.iri for o in inside for p in o.addressees}
+            claim.addressees = [p for p in claim.addressees if p.referent.iri not in victims]
         if claim.addressees or claim.act not in ("urge", "condemn", "concern"):
             continue
         mine = {p.referent.iri for p in claim.actors}

@@ -1,4 +1,6 @@
-"""The places in a clause where a role can stand: subject, object, clauses, prepositional phrases, possessors."""
+"""The places in a clause where a role can stand: subject, object, clauses, prepositional phrases,
+possessors.
+"""
 
 from __future__ import annotations
 
@@ -296,7 +298,9 @@ class Places:
         return found
 
     def _subject_ahead(self, pronoun: Token) -> list[Token]:
-        """ "During *its* visit to Honduras, the Commission heard ...": the pronoun of a fronted phrase means the subject."""
+        """ "During *its* visit to Honduras, the Commission heard ...": the pronoun of a fronted phrase
+        means the subject.
+        """
         verb = verb_of(self.trigger)
         if verb is None:
             return []
@@ -320,7 +324,9 @@ class Places:
         return self.poss() if prepositions(self.trigger, frozenset(("of", "on", "against"))) else []
 
     def poss_victim(self) -> list[Token]:
-        """The possessor suffers it where nobody else does: "X's arrest"; a State never ("Kuwait's executions")."""
+        """The possessor suffers it where nobody else does: "X's arrest"; a State never ("Kuwait's
+        executions").
+        """
         if prepositions(self.trigger, frozenset(("of", "on", "against"))):
             return []
         return [c for c in self.poss() if not self._is_state(c)]
@@ -351,7 +357,9 @@ class Places:
         return [c for c in self.trigger.children if c.dep_ in ("prt", "advmod", "prep") and c.lower_ == word]
 
     def answerable(self) -> list[Token]:
-        """Who answers for the act or document that is praised or blamed: possessor or by-phrase of the object."""
+        """Who answers for the act or document that is praised or blamed: possessor or by-phrase of the
+        object.
+        """
         found: list[Token] = []
         roots = [
             *self.obj(),

@@ -74,7 +74,9 @@ def set_we(
 def announced_by(
     sentence: ParsedSentence, parsed: Sequence[ParsedSentence], phrases: Phrases, grammar: Grammar
 ) -> tuple[Referent, ...]:
-    """Who says what follows a colon: "Marie Struthers, its director, said:", then the quotation in its own paragraph."""
+    """Who says what follows a colon: "Marie Struthers, its director, said:", then the quotation in its own
+    paragraph.
+    """
     if sentence.number == 0 or not parsed[sentence.number - 1].text.rstrip().endswith(":"):
         return ()
     before = parsed[sentence.number - 1]

@@ -1,7 +1,9 @@
 """The slots that a frame names: where in the clause a role stands.
 
-`obj`, `subj`, `iobj`, `comp` and so on give tokens; a suffix narrows them: `_actor` (can act), `_named` (has a name).
-`prep:on|upon` is the object of one of these prepositions; `word:dead|missing` is one of these words in the clause;
+`obj`, `subj`, `iobj`, `comp` and so on give tokens; a suffix narrows them: `_actor` (can act), `_named`
+(has a name).
+`prep:on|upon` is the object of one of these prepositions; `word:dead|missing` is one of these words in the
+clause;
 `noun.` looks from the light verb's noun instead of the verb.
 """
 
@@ -71,7 +73,9 @@ class Slots(Places):
         return []
 
     def obj_person(self) -> list[Token]:
-        """An object that is a person or office: one hosts an expert; a country that hosts a body does not meet it."""
+        """An object that is a person or office: one hosts an expert; a country that hosts a body does not
+        meet it.
+        """
         resolve = self.phrases.resolve
         return [t for t in self.obj() if any(r.type in ("person", "office") for r in resolve(self.parsed, t))]
 
@@ -224,7 +228,9 @@ class Slots(Places):
         return [t for t in self.subj() if t.lemma_.lower() in _PRIZES]
 
     def giver(self) -> list[Token]:
-        """Who gives a prize that its own words name: "the Foundation's award", "the award of the Foundation"."""
+        """Who gives a prize that its own words name: "the Foundation's award", "the award of the
+        Foundation".
+        """
         found: list[Token] = []
         for noun in [*self.subj(), *self.obj()]:
             if noun.lemma_.lower() in _PRIZES:
@@ -343,7 +349,9 @@ class Slots(Places):
         ]
 
     def told_with(self) -> list[Token]:
-        """With whom concerns are raised, wherever the parser hangs it: "raised concerns about the case with Togo"."""
+        """With whom concerns are raised, wherever the parser hangs it: "raised concerns about the case with
+        Togo".
+        """
         return [
             g
             for t in self.trigger.subtree

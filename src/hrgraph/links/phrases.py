@@ -261,7 +261,8 @@ class Phrases(Names, Groups):
 
     def _as_agency_or_role(self, noun: _Noun) -> tuple[Referent, ...] | None:
         words, token = self.words, noun.token
-        if noun.lemma in words.agency_heads or token.lower_ in words.agency_heads:
+        pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > 0 else ""
+        if {noun.lemma, token.lower_, pair} & words.agency_heads:
             return self._agency(noun.parsed, token, self._state_of(noun.parsed, token))
         if not noun.plural and (noun.definite or token.dep_ == "poss") and noun.lemma in words.person_roles:
             return self._person_role(noun.parsed, token, noun.lemma)

@@ -296,7 +296,12 @@ class Registry:
             ours = self.publisher is not None and self.publisher.iri == candidate.iri
             return candidate.score + (0.3 if said else 0.0) + (0.5 if ours else 0.0)
 
-        ordered = sorted(ranked, key=lambda c: (-score(c), span.records.index(c.iri)))
+        def rest(candidate: Candidate) -> tuple[float, bool, int, int]:
+            record = self.index.records[candidate.iri]
+            campaigns = record.kind == "CivilSocietyOrganisation"
+            return (-score(candidate), not campaigns, -len(record.names), span.records.index(candidate.iri))
+
+        ordered = sorted(ranked, key=rest)
         self.rejected[span.start] = tuple(ordered[1:])
         self.chosen[span.start] = ordered[0]
         return ordered[0].iri
