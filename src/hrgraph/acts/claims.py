@@ -204,39 +204,12 @@ def _verbal(
 def _adjectival(
     parsed: ParsedSentence, word: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon
 ) -> Claim | None:
-    if any(c.dep_ == "mark" and c.lower_ == "as" for c in word.children) and word.head.lower_ == "far":
-        return None  # "as far as X is concerned"
-    if word.dep_ in ("amod", "acl") and not any(
-        c.dep_ in ("prep", "agent", "ccomp", "xcomp", "advcl") for c in word.children
-    ):
-        return None  # "the States concerned"
-    if any(c.dep_ == "xcomp" and c.lemma_ in _GLADLY for c in word.children):
-        return None  # "is pleased to announce" announces
-    if status(word if word.pos_ == "VERB" or word.dep_ == "ROOT" else word.head, lexicon.grammar) == "none":
+    if _no_assertion(word, lexicon):
         return None
     slots = Slots(parsed, word, frame, phrases)
-    if word.lower_ == "encouraged" and any(c.dep_ == "xcomp" for c in word.children):
-        return None  # "are encouraged to consult": a request
-    if word.pos_ in ("VERB", "AUX"):
-        if not is_passive(word) and word.dep_ not in (
-            "acl",
-            "advcl",
-            "acomp",
-            "oprd",
-            "conj",
-            "xcomp",
-            "ccomp",
-        ):
-            return None
-        if not is_passive(word) and any(c.dep_ in ("dobj", "aux") for c in word.children):
-            return None
-        actors = objects(word) if is_passive(word) else []
-        if not actors and word.dep_ in ("acl", "advcl", "amod"):
-            actors = [word.head] if word.head.pos_ in ("NOUN", "PROPN") else []
-        if not actors and word.dep_ in ("oprd", "xcomp", "ccomp", "conj", "acomp", "advcl"):
-            actors = Slots(parsed, word.head, frame, phrases).subj()
-    else:
-        actors = slots.subj()
+    actors = _who_feels(word, slots, frame, phrases)
+    if actors is None:
+        return None
     if word.dep_ == "acl" and not any(c.dep_ in ("prep", "agent", "ccomp") for c in word.children):
         return None  # "the communities concerned"
     if frame.light_nouns:  # "full of *praise* for"
@@ -251,6 +224,43 @@ def _adjectival(
     claim = Claim(frame.act, frame.name, parsed, word)
     claim.actors = _parts(parsed, actors, phrases)
     return _fill(claim, slots, frame, phrases, lexicon, actors_known=True)
+
+
+def _no_assertion(word: Token, lexicon: Lexicon) -> bool:
+    """The adjective or participle states no act: it only describes, or another word acts through it."""
+    children = list(word.children)
+    if any(c.dep_ == "mark" and c.lower_ == "as" for c in children) and word.head.lower_ == "far":
+        return True  # "as far as X is concerned"
+    if word.dep_ in ("amod", "acl") and not any(
+        c.dep_ in ("prep", "agent", "ccomp", "xcomp", "advcl") for c in children
+    ):
+        return True  # "the States concerned"
+    infinitive = [c for c in children if c.dep_ == "xcomp"]
+    if any(c.lemma_ in _GLADLY for c in infinitive):
+        return True  # "is pleased to announce" announces
+    if word.lower_ == "encouraged" and infinitive:
+        return True  # "are encouraged to consult": a request
+    return (
+        status(word if word.pos_ == "VERB" or word.dep_ == "ROOT" else word.head, lexicon.grammar) == "none"
+    )
+
+
+def _who_feels(word: Token, slots: Slots, frame: Frame, phrases: Phrases) -> list[Token] | None:
+    """Whose feeling the adjective or participle is; None where the word is an active verb of another act."""
+    if word.pos_ not in ("VERB", "AUX"):
+        return slots.subj()
+    passive = is_passive(word)
+    if not passive and (
+        word.dep_ not in ("acl", "advcl", "acomp", "oprd", "conj", "xcomp", "ccomp")
+        or any(c.dep_ in ("dobj", "aux") for c in word.children)
+    ):
+        return None
+    actors = objects(word) if passive else []
+    if not actors and word.dep_ in ("acl", "advcl", "amod") and word.head.pos_ in ("NOUN", "PROPN"):
+        actors = [word.head]
+    if not actors and word.dep_ in ("oprd", "xcomp", "ccomp", "conj", "acomp", "advcl"):
+        actors = Slots(slots.parsed, word.head, frame, phrases).subj()
+    return actors
 
 
 def _nominal(
@@ -296,40 +306,14 @@ def _fill(
     *,
     actors_known: bool = False,
 ) -> Claim | None:
-    parsed, trigger = claim.parsed, claim.trigger
-    actor_tokens: list[Token] = []
-    if not actors_known:
-        for slot in frame.actor:
-            actor_tokens = slots.tokens(slot)
-            if actor_tokens:
-                claim.actors = _parts(parsed, actor_tokens, phrases)
-                if claim.actors:
-                    break
-    if (
-        not claim.actors
-        and not actors_known
-        and frame.act in ("urge", "welcome", "condemn", "concern", "commit", "submit")
-    ):
-        claim.actors = _document_authors(claim, slots, phrases)
+    actor_tokens = [] if actors_known else _fill_actors(claim, slots, frame, phrases)
     _author_by_participle(claim, actor_tokens, phrases)
-    if (frame.act in ("submit", "adopt") or trigger.lemma_ in ("sign", "issue")) and claim.actors:
+    if (frame.act in ("submit", "adopt") or claim.trigger.lemma_ in ("sign", "issue")) and claim.actors:
         _gains_authors(claim, slots, phrases)
-    claim.region = {t.i for t in trigger.subtree}
-    for slot in frame.demand:
-        tokens = slots.tokens(slot)
-        if tokens:
-            left = min(t.left_edge.i for t in tokens)
-            right = max(t.right_edge.i for t in tokens)
-            claim.demand = (parsed.starts[left], parsed.ends[right])
-            if frame.act in ("urge", "commit"):
-                claim.demand_region |= {t.i for token in tokens for t in token.subtree} - {
-                    a.i for a in actor_tokens
-                }
-            break
-    if frame.act == "urge" and not claim.demand_region:
-        claim.demand_region = {t.i for c in slots.comp() for t in c.subtree}
+    claim.region = {t.i for t in claim.trigger.subtree}
+    _fill_demand(claim, slots, frame, {a.i for a in actor_tokens})
     if frame.object_is in ("instrument", "document", "draft"):
-        for part in _parts(parsed, slots.tokens(frame.object_slot), phrases):
+        for part in _parts(claim.parsed, slots.tokens(frame.object_slot), phrases):
             if part.referent.type == "instrument":
                 claim.instruments.append(part)
                 if frame.actor_from_document and not claim.actors:
@@ -338,17 +322,48 @@ def _fill(
         claim.actors = _prize_givers(claim, phrases)
     if frame.act in ("adopt", "appoint") and not claim.actors:
         claim.actors = _adopters(claim, phrases)
+    _fill_addressees(claim, slots, frame, phrases)
+    return None if frame.actor_required and not claim.actors else claim
+
+
+def _fill_actors(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases) -> list[Token]:
+    """Fills who acts from the first slot that names an actor; gives the tokens of the last slot tried."""
+    tokens: list[Token] = []
+    for slot in frame.actor:
+        tokens = slots.tokens(slot)
+        claim.actors = _parts(claim.parsed, tokens, phrases)
+        if claim.actors:
+            return tokens
+    if not claim.actors and frame.act in ("urge", "welcome", "condemn", "concern", "commit", "submit"):
+        claim.actors = _document_authors(claim, slots, phrases)
+    return tokens
+
+
+def _fill_demand(claim: Claim, slots: Slots, frame: Frame, actors: set[int]) -> None:
+    """The words asked for or promised, and the tokens whose instruments belong to them."""
+    for slot in frame.demand:
+        tokens = slots.tokens(slot)
+        if tokens:
+            left = min(t.left_edge.i for t in tokens)
+            right = max(t.right_edge.i for t in tokens)
+            claim.demand = (claim.parsed.starts[left], claim.parsed.ends[right])
+            if frame.act in ("urge", "commit"):
+                claim.demand_region |= {t.i for token in tokens for t in token.subtree} - actors
+            break
+    if frame.act == "urge" and not claim.demand_region:
+        claim.demand_region = {t.i for c in slots.comp() for t in c.subtree}
+
+
+def _fill_addressees(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases) -> None:
+    """The first slot that names somebody other than who acts; those who met are each other's."""
     for slot in frame.addressee:
-        found = [p for p in _parts(parsed, slots.tokens(slot), phrases) if p.referent.is_actor]
+        found = [p for p in _parts(claim.parsed, slots.tokens(slot), phrases) if p.referent.is_actor]
         found = [p for p in found if not any(p.referent is a.referent for a in claim.actors)]
         if found:
             claim.addressees = found
             break
     if frame.act == "meet" and not claim.addressees and len(claim.actors) > 1:
         claim.actors, claim.addressees = claim.actors[:1], claim.actors[1:]
-    if frame.actor_required and not claim.actors:
-        return None
-    return claim
 
 
 def _author_by_participle(claim: Claim, tokens: Sequence[Token], phrases: Phrases) -> None:

@@ -149,6 +149,38 @@ def _agents_below(verb: Token) -> list[Token]:
     return found
 
 
+def _of_preposition(preposition: Token) -> list[Token]:
+    """Who does what follows a preposition: "condemned Israel *for outlawing*", "voted in favour *of
+    granting*".
+    """
+    governor = preposition.head
+    blamed = _blamed(governor) if preposition.lower_ in ("for", "of", "from", "into") else []
+    if blamed:
+        return blamed  # "condemned Israel for outlawing ...": Israel outlaws
+    if governor.lemma_ == "join" and preposition.lower_ == "in":  # "X joined Y in calling": both call
+        return [*subjects(governor), *objects(governor)]
+    if governor.lemma_ in ("favour", "favor", "support") and governor.head.lower_ == "in":
+        return _grammatical_subjects(governor.head.head)  # "voted in favour of granting"
+    return _grammatical_subjects(governor) if governor.pos_ in ("VERB", "AUX") else _poss(governor)
+
+
+def _of_governor(verb: Token, head: Token) -> list[Token] | None:
+    """Who does what a clause below another verb or adjective says; None where the governor is neither."""
+    if head.pos_ == "ADJ":
+        return _grammatical_subjects(head.head) if head.dep_ == "acomp" else []
+    if head.pos_ not in ("VERB", "AUX"):
+        return None
+    if verb.dep_ == "xcomp":
+        controlled = [c for c in head.children if c.dep_ == "dobj"]
+        if controlled and head.lemma_ not in ("promise", "use", "take", "seize", "have", "make", "give"):
+            return controlled
+    if verb.dep_ == "ccomp":
+        return []
+    if is_passive(head) and verb.tag_ == "VBG":
+        return agents(head) or _grammatical_subjects(head)
+    return _grammatical_subjects(head)
+
+
 def _grammatical_subjects(verb: Token) -> list[Token]:
     """The subject before the verb, inherited where the clause has none of its own."""
     own = _own(verb, ("nsubj", "nsubjpass", "csubj"))
@@ -170,31 +202,12 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
         return [verb.nbor(-1)]  # "UNECE notes that ...", parsed as a noun's modifier
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
         return _grammatical_subjects(_coordinated(verb))
-    if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp") and head.i != verb.i:
-        if verb.dep_ == "pcomp":
-            governor = head.head
-            blamed = _blamed(governor) if head.lower_ in ("for", "of", "from", "into") else []
-            if blamed:
-                return blamed  # "condemned Israel for outlawing ...": Israel outlaws
-            if governor.lemma_ == "join" and head.lower_ == "in":  # "X joined Y in calling": both call
-                return [*subjects(governor), *objects(governor)]
-            if governor.lemma_ in ("favour", "favor", "support") and governor.head.lower_ == "in":
-                return _grammatical_subjects(governor.head.head)  # "voted in favour of granting"
-            return _grammatical_subjects(governor) if governor.pos_ in ("VERB", "AUX") else _poss(governor)
-        if verb.dep_ == "xcomp" and head.pos_ in ("VERB", "AUX"):
-            controlled = [c for c in head.children if c.dep_ == "dobj"]
-            if controlled and head.lemma_ not in ("promise", "use", "take", "seize", "have", "make", "give"):
-                return controlled
-        if head.pos_ in ("VERB", "AUX"):
-            return (
-                []
-                if verb.dep_ == "ccomp"
-                else (agents(head) or _grammatical_subjects(head))
-                if is_passive(head) and verb.tag_ == "VBG"
-                else _grammatical_subjects(head)
-            )
-        if head.pos_ == "ADJ":
-            return _grammatical_subjects(head.head) if head.dep_ == "acomp" else []
+    if verb.dep_ == "pcomp" and head.i != verb.i:
+        return _of_preposition(head)
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.i != verb.i:
+        inherited = _of_governor(verb, head)
+        if inherited is not None:
+            return inherited
     if (subject := _main_misread(verb)) is not None:
         return [subject]
     if (
