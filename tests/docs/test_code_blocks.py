@@ -111,7 +111,7 @@ def run(page: str, checkout: Path) -> dict[int, str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=250,
+        timeout=500,
     )
     assert done.returncode == 0, done.stdout[-3000:]
     return outputs_of(done.stdout)
@@ -128,6 +128,7 @@ def check(page: str, printed: dict[int, str]) -> None:
             since = ""
 
 
+@pytest.mark.timeout(600)  # on a busy machine; alone it takes less than one minute
 def test_the_blocks_run_and_print_what_the_pages_say(checkout: Path) -> None:
     """The README's come last: its store of samples is the tutorial's, as making it takes longest."""
     pytest.importorskip("matplotlib", reason="the tutorial prints a figure")
