@@ -44,14 +44,14 @@ REPEATED = [
     ("&amp;", ".html"),
 ]
 CHARACTERS = 60_000
-SECONDS = 4.0
-"""Generous, for slow machines: the squares that this guards against took minutes."""
+SECONDS = 10.0
+"""Of CPU, generous for slow machines: the squares that this guards against took minutes."""
 
 
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(("piece", "suffix"), REPEATED, ids=[repr(case[0]) for case in REPEATED])
 def test_time_is_bounded(piece: str, suffix: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()  # a busy machine takes nothing from it
     data = f"{piece * (CHARACTERS // len(piece))} They met.".encode()
     try:
         article = parse_article(data, f"x{suffix}", suffix)
@@ -63,4 +63,4 @@ def test_time_is_bounded(piece: str, suffix: str) -> None:
     find_dates(article.text, "2020-01-01")
     find_symbols(article.text)
     infer_date(article.text, article.blocks, {"Universal Declaration of Human Rights": 1948})
-    assert time.perf_counter() - begin < SECONDS
+    assert time.process_time() - begin < SECONDS

@@ -118,7 +118,7 @@ def test_a_bad_endpoint_gives_one_clear_line(
     monkeypatch.setenv("HRGRAPH_STORE_PASSWORD", SECRET)
     begun = time.monotonic()
     assert main(["info", "--store", url]) == 1
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 20
     error = capsys.readouterr().err
     first, mend = error.splitlines()
     assert words in first and f"{url}/query" in first
