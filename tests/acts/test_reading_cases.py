@@ -22,6 +22,9 @@ pytestmark = pytest.mark.model
 URGE = """
 Amnesty International launched an appeal to Bahrain to free the doctor. | urge: Amnesty International > Bahrain | light verb and noun
 ARTICLE 19 joined Human Rights Watch in calling on Uganda to repeal the law. | urge: ARTICLE 19; Human Rights Watch > Uganda | X joined Y in: both
+CIVICUS urged Malaysia to abolish the Sedition Act 1948. | urge: CIVICUS > Malaysia # Sedition Act 1948 | the year belongs to the title
+CIVICUS urged Malaysia to abolish the Security Offences (Special Measures) Act 2012. | urge: CIVICUS > Malaysia # Security Offences (Special Measures) Act 2012 | brackets within a title
+ISHR called on Sudan to amend its Associations Act No. 16 of 2009. | urge: ISHR > Sudan # Associations Act No. 16 of 2009 | number and year
 FIDH is urging the European Union to suspend the agreement. | urge: FIDH > European Union | progressive
 The President was asked by Front Line Defenders to veto the bill. | urge: Front Line Defenders > President | passive with agent
 Kenya was called upon by the Committee against Torture to open an inquiry. | urge: Committee against Torture > Kenya | stranded preposition

@@ -58,6 +58,14 @@ _NUMBERED = re.compile(
     r"(?!\s+(?:years|days|months|people|votes|per))"
 )
 """Numbered texts: "Law No. 23/027", "decision VII/9", "Decree 40"."""
+_TITLED = re.compile(
+    r"(?<![\w-])(?!(?:The|This|That|Its|Their|Our|An?|Under|In)\s)[A-Z][\w-]{0,30}\s+"
+    r"(?:(?:of|and|on|for|against|to|the)\s+){0,2}"
+    r"(?:[A-Z][\w-]{0,30},?\s+(?:(?:of|and|on|for|against|to|the)\s+){0,2}|\([A-Z][^()\n]{2,60}\)\s+){0,7}"
+    r"(?P<head>Act|Bill|Code|Ordinance|Proclamation)"
+    r"(?:,?\s+(?:of\s+)?(?:1[89]|20)\d\d\b|,?\s+(?:No|Nr|Number)\b[.°º]?\s*\d[\d/.-]*\d?(?:\s+of\s+\d{4}\b)?)"
+)
+"""Laws with their year or number: "Sedition Act 1948", "Security Offences (Special Measures) Act 2012"."""
 _JUNK_TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -111,6 +119,10 @@ def _in_sentence(
         head = words.split()[0].lower()
         start, end = text_match.span()
         spans.append(NameSpan(start, end, words, "proper", type="instrument", head=head))
+    for title in _TITLED.finditer(piece):
+        start, end = title.span()
+        head = title["head"].lower()
+        spans.append(NameSpan(start, end, title.group(), "proper", type="instrument", head=head))
     spans = _without_overlaps(spans)
     proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
     merged = _absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), index, vocabulary)
