@@ -112,7 +112,7 @@ def run(page: str, checkout: Path) -> dict[int, str]:
     environment |= {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(checkout / "src"),
-        "COLUMNS": "110",
+        "COLUMNS": "100",  # which columns become lines below a row hangs on this and on the articles
     }
     done = subprocess.run(
         ["bash", "-c", script_of(blocks)],
