@@ -155,6 +155,14 @@ def test_resource_leads_to_the_page(server: str) -> None:
     assert (response.status_code, response.headers["location"]) == (303, "/id/org/ishr")
 
 
+def test_every_claim_leads_to_its_words(server: str) -> None:
+    """Also where two quotations begin at the same word."""
+    for article in ("letter-2018", "meeting-2023"):
+        text = page(server, f"/id/article/{article}")
+        words = set(re.findall(r'href="#(q\d+)"', text))
+        assert words and words <= set(re.findall(r'id="(q\d+)"', text))
+
+
 def test_every_quotation_is_marked_in_its_place(server: str) -> None:
     text = page(server, "/id/article/letter-2018")
     article = text[text.index('<article class="text"') : text.index("</article>")]
