@@ -245,7 +245,7 @@ def _factuality(claim: Claim) -> Factuality:
 
 _FRESH = 0.82
 """By how much claims were less often right on articles that nobody had tuned on than the frames alone promise
-(103 claims judged by hand, see docs/accuracy.md)."""
+(103 claims judged one by one, see docs/accuracy.md)."""
 _ADDRESSED = frozenset(("urge", "condemn", "meet", "submit"))
 
 
