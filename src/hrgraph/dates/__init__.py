@@ -18,7 +18,7 @@ How precise is a value?  As precise as is certain, never more:
 
 from __future__ import annotations
 
-from hrgraph.dates.calendar import FULL_DATE_PATTERN, MONTHS, full_date
+from hrgraph.dates.calendar import FULL_DATE_PATTERN, MONTHS, NUMBER_WORDS, full_date
 from hrgraph.dates.finding import DateMatch, find_dates
 
-__all__ = ["FULL_DATE_PATTERN", "MONTHS", "DateMatch", "find_dates", "full_date"]
+__all__ = ["FULL_DATE_PATTERN", "MONTHS", "NUMBER_WORDS", "DateMatch", "find_dates", "full_date"]

@@ -11,6 +11,7 @@ __all__ = [
     "ISO",
     "MONTH",
     "MONTHS",
+    "NUMBER_WORDS",
     "YEAR",
     "Base",
     "full_date",
@@ -28,6 +29,36 @@ MONTHS: dict[str, int] = {
     "sept": 9,
 }
 """English month names and abbreviations, in lower case, with their numbers."""
+
+NUMBER_WORDS: dict[str, int] = {
+    word: number
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
+"""English cardinal numbers up to twenty, in lower case."""
 
 MONTH = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from hrgraph.dates.calendar import DAY, ISO, MONTH, YEAR, Base, full_date, iso, month_number
+from hrgraph.dates.calendar import DAY, ISO, MONTH, NUMBER_WORDS, YEAR, Base, full_date, iso, month_number
 
 __all__ = ["FORMS", "Form", "Found"]
 
@@ -17,38 +17,7 @@ def _number(words: str) -> int:
     return int(words) if words.isdigit() else _COUNTS[words.lower()]
 
 
-_COUNTS = {
-    word: number
-    for number, word in enumerate(
-        (
-            *(
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-            ),
-            *(
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-                "sixteen",
-                "seventeen",
-                "eighteen",
-                "nineteen",
-                "twenty",
-            ),
-        )
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+_COUNTS = NUMBER_WORDS | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

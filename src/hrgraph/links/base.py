@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from hrgraph.dates import NUMBER_WORDS
 from hrgraph.lexicon import Vocabulary
 from hrgraph.links.discourse import Discourse
 from hrgraph.links.referents import Occurrence, Referent
@@ -16,35 +17,7 @@ from hrgraph.mentions import ParsedSentence
 
 __all__ = ["NUMBERS", "PhraseBase"]
 
-NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
-NUMBERS |= {
+NUMBERS = NUMBER_WORDS | {
     w: 10 * n
     for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
