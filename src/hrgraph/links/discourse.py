@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hrgraph.links.naming import Naming
 from hrgraph.links.referents import Occurrence, Referent
-from hrgraph.links.registry import Registry
 
 __all__ = ["Discourse"]
 
 
-class Discourse(Registry):
+class Discourse(Naming):
     """The referents of one article in the order of the text, and which of them is spoken of at a place."""
 
     def occur(self, referent: Referent, occurrence: Occurrence) -> None:

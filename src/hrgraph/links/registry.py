@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable
 
 from hrgraph.authority import AuthorityIndex, Record
-from hrgraph.authority.context import rank, read_context
+from hrgraph.authority.context import read_context
 from hrgraph.iris import IriFactory
 from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.links.referents import Referent, ReferentType
-from hrgraph.mentions import NameSpan
 from hrgraph.records import Article, Candidate
-from hrgraph.symbols import Symbol
 
 __all__ = ["Registry"]
 
@@ -24,12 +22,6 @@ _KINDS = {
     "group": "Group",
     "mechanism": "Organisation",
 }
-# Bodies of UN symbols, with the words by which an article shows that it means them.
-_BODY_WORDS = {
-    "general-assembly": ("general assembly", "unga"),
-    "human-rights-council": ("human rights council", "hrc"),
-    "security-council": ("security council",),
-}
 
 
 def normal(name: str) -> str:
@@ -37,7 +29,7 @@ def normal(name: str) -> str:
 
 
 class Registry:
-    """The referents of one article, in the order of the text.
+    """The referents of one article, and who holds which office.
 
     Args:
         article: what is read.
@@ -229,83 +221,6 @@ class Registry:
         if referent not in self.referents:
             self.referents.append(referent)
 
-    def of_name(self, span: NameSpan, guessed: ReferentType | None = None) -> Referent | None:
-        """What a name stands for; None for topics, places and words that turn out to be no name."""
-        if span.kind == "context":
-            return self._of_context(span)
-        if span.records:
-            iri = self._choose(span)
-            record = self.index.records[iri]
-            if record.type == "topic":
-                return None
-            referent = (
-                self._office_next(record, span.start)
-                or self._office_then(record, span.start)
-                or self.known(iri)
-            )
-        elif span.symbols:
-            referent = self._of_symbol(span)
-        else:
-            found = self._of_proper(span, guessed)
-            if found is None:
-                return None
-            referent = found
-        if referent.type == "instrument" and not referent.occurrences:
-            self._turns_out(referent)
-        if span.alias:
-            referent.add_names([span.alias, f"{span.text} ({span.alias})"])
-            self._by_name.setdefault(f"{referent.type}:{normal(span.alias)}", referent)
-        return referent
-
-    def _turns_out(self, named: Referent) -> None:
-        """A text first described ("a law on defenders") and then named ("Law No. 23/027") is one."""
-        kind = named.kind or self._class(named)
-        for other in reversed(self.referents):
-            if (
-                other.type != "instrument"
-                or other.named
-                or other.same_as
-                or not other.occurrences
-                or other is named
-            ):
-                continue
-            if other.kind == kind and (
-                not named.authors
-                or not other.authors
-                or set(map(id, named.authors)) & set(map(id, other.authors))
-            ):
-                other.same_as = named
-                named.add_names(other.names)
-                for occurrence in other.occurrences:
-                    named.seen(occurrence)
-                named.authors = named.authors or other.authors
-                return
-
-    def _class(self, referent: Referent) -> str:
-        record = self.index.get(referent.iri)
-        return record.kind if record is not None else ""
-
-    def _choose(self, span: NameSpan) -> str:
-        """The record meant by a name that several share; remembers why, and what was rejected."""
-        if len(span.records) == 1 or span.hit is None:
-            return span.records[0]
-        ranked = rank(self.index, span.hit, self._context)
-
-        def score(candidate: Candidate) -> float:
-            said = candidate.iri in self._by_iri and bool(self._by_iri[candidate.iri].occurrences)
-            ours = self.publisher is not None and self.publisher.iri == candidate.iri
-            return candidate.score + (0.3 if said else 0.0) + (0.5 if ours else 0.0)
-
-        def rest(candidate: Candidate) -> tuple[float, bool, int, int]:
-            record = self.index.records[candidate.iri]
-            campaigns = record.kind == "CivilSocietyOrganisation"
-            return (-score(candidate), not campaigns, -len(record.names), span.records.index(candidate.iri))
-
-        ordered = sorted(ranked, key=rest)
-        self.rejected[span.start] = tuple(ordered[1:])
-        self.chosen[span.start] = ordered[0]
-        return ordered[0].iri
-
     def _office_next(self, record: Record, offset: int) -> Referent | None:
         """ "The new High Commissioner" is who takes up the office next, "the former" who left it last."""
         before = self.article.text[max(0, offset - 16) : offset].lower().split()
@@ -348,197 +263,8 @@ class Registry:
             self.referents.append(office)
         return self._by_name[key]
 
-    def _of_context(self, span: NameSpan) -> Referent | None:
-        """A short form ("the Council"): the thing last named that answers to it, else one named anywhere."""
-        offices = [self.index.records[i] for i in span.records if self.index.records[i].type == "office"]
-        if len(offices) == 1 or (
-            offices and all(self._within(o.iri, self.iris.base + "org/united-nations") for o in offices[:1])
-        ):
-            nexts = self._office_next(offices[0], span.start) if len(offices) == 1 else None
-            if nexts is not None:
-                return nexts
-        if span.hit is not None:
-            self.rejected[span.start] = rank(self.index, span.hit, self._context)[:5]
-        word = normal(span.text)
-        wanted = {self.index.records[i].type for i in span.records}
-        tail = [r for r in self.referents if r.type in wanted and r.named and self._answers(r, word)]
-        candidates = {
-            self._by_iri[i] for i in span.records if i in self._by_iri and self._by_iri[i].occurrences
-        }
-        mentioned = [r for r in {*tail, *candidates} if r.last_before(span.start)]
-        if mentioned:
-            return max(mentioned, key=lambda r: (r.last_before(span.start).start, r.iri))  # type: ignore[union-attr]
-        later = [
-            i
-            for i in span.records
-            if any(
-                n.kind != "context" and len(n.text) > 4 and n.text.lower() in self._lower
-                for n in self.index.records[i].names
-            )
-        ]
-        if later:
-            return self.known(later[0])
-        near = [i for i in span.records if self._surroundings_named(self.index.records[i])]
-        if len(near) == 1:
-            return self.known(near[0])
-        return self._by_default(tuple(near) or span.records)
-
-    def _surroundings_named(self, record: Record) -> bool:
-        """Does the article name what a short form needs beside it: its organisation, its country?"""
-        around = [
-            i
-            for i in (record.organisation, record.country, record.jurisdiction)
-            if i and i in self.index.records
-        ]
-        for iri in around:
-            if iri.endswith("/united-nations") or (iri in self._by_iri and self._by_iri[iri].occurrences):
-                return True
-            if any(len(n) > 3 and n.lower() in self._lower for n in self.index.names_of(iri)):
-                return True
-        return not around
-
-    def _by_default(self, records: tuple[str, ...]) -> Referent | None:
-        """The United Nations' own, where the article is about the United Nations and names no other."""
-        un = self.iris.base + "org/united-nations"
-        if not any(w in self._lower for w in ("united nations", "un ", "u.n.")):
-            return None
-        mine = [i for i in records if self._within(i, un)]
-        return self.known(mine[0]) if len(mine) == 1 else None
-
-    def _within(self, iri: str, whole: str) -> bool:
-        record = self.index.get(iri)
-        return record is not None and record.type == "office" and record.organisation == whole
-
-    @staticmethod
-    def _answers(referent: Referent, word: str) -> bool:
-        pattern = re.compile(rf"(?:^|\s){re.escape(word)}(?:$|\s)")
-        return any(pattern.search(normal(name)) for name in referent.names)
-
-    def short_form(
-        self,
-        word: str,
-        offset: int,
-        types: tuple[str, ...] = ("organisation", "instrument", "mechanism", "office"),
-    ) -> Referent | None:
-        """The named referent last spoken of whose name has this word: "the Observatory"."""
-        word = normal(word)
-        found = [
-            r
-            for r in self.referents
-            if r.type in types
-            and (r.named or r.type == "mechanism")
-            and self._answers(r, word)
-            and r.last_before(offset)
-        ]
-        return max(found, key=lambda r: (r.last_before(offset).start, r.iri)) if found else None  # type: ignore[union-attr]
-
-    def _of_symbol(self, span: NameSpan) -> Referent:
-        symbol = self._symbol(span.symbols)
-        text = span.text
-        record = self.index.by_symbol(symbol.symbol)
-        if record is not None:
-            referent = self.known(record.iri)
-        else:
-            iri = self.iris.symbol(symbol.symbol)
-            referent = self._by_iri.get(iri) or Referent(
-                iri,
-                text,
-                "instrument",
-                [text],
-                kind="Resolution" if symbol.kind == "resolution" else "Instrument",
-            )
-            referent.symbol = symbol.symbol
-            referent.reason = "a UN symbol in the text"
-            if referent.iri not in self._by_iri:
-                self._adopter(referent, symbol)
-                self._keep(referent)
-        referent.head = symbol.kind or "resolution"
-        referent.add_names([text, symbol.symbol, *_symbol_names(symbol, text)])
-        return referent
-
-    def _symbol(self, candidates: tuple[Symbol, ...]) -> Symbol:
-        """Whose document a bare "resolution 42/28" is: one that is known, else one whose body is named."""
-        known = [c for c in candidates if self.index.by_symbol(c.symbol) is not None]
-        if len(known) == 1:
-            return known[0]
-        named = [
-            c for c in (known or candidates) if any(w in self._lower for w in _BODY_WORDS.get(c.body, ()))
-        ]
-        return (named or known or list(candidates))[0]
-
-    def _adopter(self, referent: Referent, symbol: Symbol) -> None:
-        iri = {
-            "general-assembly": "org/un-general-assembly",
-            "human-rights-council": "org/un-human-rights-council",
-            "security-council": "org/un-security-council",
-        }.get(symbol.body or "")
-        if iri and self.iris.base + iri in self.index.records:
-            referent.authors = [self.known(self.iris.base + iri)]
-
-    def _of_proper(self, span: NameSpan, guessed: ReferentType | None) -> Referent | None:
-        name = " ".join(span.text.split())
-        norm = normal(name)
-        for type_ in ("person", "organisation", "instrument", "state", "mechanism"):
-            if (found := self._by_name.get(f"{type_}:{norm}")) is not None:
-                return found
-        words = name.split()
-        if len(words) <= 2 and (person := self._person_by_surname(words)) is not None:
-            person.add_names([name])
-            return person
-        if (
-            len(words) == 1
-            and not name.isupper()
-            and (short := self.short_form(name, span.start)) is not None
-        ):
-            return short
-        type_: ReferentType | None = span.type or guessed  # type: ignore[no-redef]
-        if type_ is None:
-            return None
-        if type_ == "person":
-            close = (
-                [c for c in self.index.fuzzy(name, "person", 1) if c.score >= 0.93] if len(words) > 1 else []
-            )
-            if close:
-                person = self.known(close[0].iri)
-                person.add_names([name])
-                return person
-        kind = self.vocabulary.instrument_class(span.head) if type_ == "instrument" else ""
-        return self.minted(type_, name, kind=kind, head=span.head)
-
-    def _person_by_surname(self, words: list[str]) -> Referent | None:
-        last = normal(words[-1])
-        people = [r for r in self.referents if r.type == "person" and r.named]
-        for person in reversed(people):
-            parts = normal(person.label).split()
-            if (
-                len(parts) > 1
-                and (
-                    parts[-1] == last
-                    or " ".join(parts[-len(last.split()) :]) == last
-                    or (len(words) == 1 and last in parts)
-                )
-                and (len(words) == 1 or normal(" ".join(words)) in normal(person.label))
-            ):
-                return person
-        return self._known_surname(words[0], last) if len(words) == 1 else None
-
-    def _known_surname(self, word: str, folded: str) -> Referent | None:
-        """A surname that just one official of the time bears: "Guterres", where nothing more is said."""
-        people = self.index.people_by_short_name(folded)
-        if len(people) != 1 or not word[:1].isupper() or len(word) < 4:
-            return None
-        return self.known(people[0]) if self.index.offices_of(people[0], self.date) else None
-
 
 def _referent_type(record: Record) -> ReferentType:
     if record.type in ("organisation", "person", "office", "state", "instrument", "place"):
         return record.type
     return "place"
-
-
-def _symbol_names(symbol: Symbol, text: str) -> list[str]:
-    names = [text[4:]] if text.lower().startswith("the ") else []
-    if symbol.kind == "resolution" and symbol.number:
-        session = f"{symbol.session}/" if symbol.session else ""
-        names.append(f"resolution {session}{symbol.number}")
-    return names
