@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hrgraph.pipeline.build import ArticleMapper, BuildReport, Outcome, OutcomeKind, build
+from hrgraph.pipeline.build import BuildReport, Outcome, OutcomeKind, build
+from hrgraph.pipeline.graphs import ArticleMapper
 from hrgraph.pipeline.rows import claim_rows, entity_rows
 from hrgraph.pipeline.sources import authority_slice, load_sources
 

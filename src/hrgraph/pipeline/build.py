@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
 from hrgraph.article import find_articles, read_article
 from hrgraph.errors import ArticleError
 from hrgraph.iris import IriFactory
+from hrgraph.pipeline.graphs import ArticleMapper, Clock, Gate, GraphMaker, default_gate
 from hrgraph.pipeline.quarantine import Quarantine
-from hrgraph.pipeline.sources import authority_slice, code_hash, load_sources, ontology_hash
-from hrgraph.records import Article, MappedArticle
+from hrgraph.pipeline.sources import load_sources
 from hrgraph.store import Store, open_store, quarantine_folder
-from hrgraph.triples import TripleWriter
-from hrgraph.validate import Report, validate_article
 
-__all__ = ["ArticleMapper", "BuildReport", "Gate", "Outcome", "OutcomeKind", "build", "default_gate"]
+__all__ = ["BuildReport", "Outcome", "OutcomeKind", "build"]
 
 OutcomeKind = Literal["added", "changed", "unchanged", "removed", "quarantined", "unreadable"]
-Gate = Callable[[str], Report]
-"""Judges an article's graph, given as N-Quads."""
 _OPTIMIZE_AFTER = 1000
 """So many articles written in one build make it worth reorganising the database."""
-
-
-class ArticleMapper(Protocol):
-    """What `build` needs of a mapper."""
-
-    @property
-    def versions(self) -> tuple[tuple[str, str], ...]:
-        """What makes the mapping: pairs of name and version."""
-
-    def map(self, article: Article) -> MappedArticle:
-        """All claims and entities of one article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +90,7 @@ def build(
         StoreError: the store can't be opened or written.
         HrgraphError: the mapper, the ontology or the authority data can't be loaded.
     """
-    clock = _Clock()
+    clock = Clock()
     files = find_articles(paths)
     factory = IriFactory()
     with open_store(location, create=True) as store:
@@ -132,12 +114,6 @@ def build(
     return BuildReport(tuple(outcomes), sources_loaded, clock.seconds)
 
 
-def default_gate(store: Store, factory: IriFactory) -> Gate:
-    """SHACL validation with what the article needs of the store's authority data."""
-    known = authority_slice(store, factory)
-    return lambda nquads: validate_article(nquads, known)
-
-
 class _Worker:
     """Takes the articles of one build, one after the other."""
 
@@ -148,19 +124,15 @@ class _Worker:
         mapper: ArticleMapper,
         factory: IriFactory,
         gate: Gate | None,
-        clock: _Clock,
+        clock: Clock,
     ) -> None:
         self._store = store
-        self._mapper = mapper
         self._factory = factory
-        self._writer = TripleWriter(factory)
+        self._maker = GraphMaker(mapper, gate or default_gate(store, factory), factory, clock)
         self._quarantine = Quarantine(quarantine)
         self._quarantine.sweep()
-        self._given_gate = gate
         self._clock = clock
         self._keys = store.graph_keys()
-        made_by = [f"{name} {version}" for name, version in mapper.versions]
-        self._made_by = "\n".join([*made_by, ontology_hash(), code_hash()])
 
     def take(self, path: Path) -> Outcome:
         """Read, map, judge and keep one article, unless the store has it as it is."""
@@ -171,43 +143,28 @@ class _Worker:
         except ArticleError as error:
             self._quarantine.keep(path.stem, f"{error.message}\n{error.mend}")
             return Outcome(path.stem, "unreadable", str(path), error.message)
-        key = self._key(article)
+        key = self._maker.key(article)
         if self._keys.get(graph) == key:
             return Outcome(article.id, "unchanged", str(path))
-        with self._clock.stage("mapping"):
-            mapped = self._mapper.map(article)
-        with self._clock.stage("writing RDF"):
-            nquads = self._writer.nquads(mapped)
-        with self._clock.stage("validating"):
-            report = self._gate(nquads)
-        if not report.conforms:
-            first = next(f.message for f in report.findings if f.severity == "violation")
+        made = self._maker.make(article)
+        if made.reason:
             place = self._quarantine.keep(
                 article.id,
-                f"The graph of {path} breaks a rule: {first}\n"
+                f"The graph of {path} breaks a rule: {made.reason}\n"
                 "All findings are in report.ttl, the graph itself in graph.nq.",
-                {"report.ttl": report.to_turtle(), "graph.nq": nquads},
+                {"report.ttl": made.report, "graph.nq": made.nquads},
             )
-            return Outcome(article.id, "quarantined", str(place), first)
+            return Outcome(article.id, "quarantined", str(place), made.reason)
         with self._clock.stage("storing"):
-            self._store.replace_graph(graph, nquads, key)
+            self._store.replace_graph(graph, made.nquads, key)
         self._quarantine.clear(article.id)
         return Outcome(
             article.id,
             "changed" if graph in self._keys else "added",
             str(path),
-            acts=len(mapped.acts),
-            warnings=len(report.findings),
+            acts=made.acts,
+            warnings=made.warnings,
         )
-
-    def _gate(self, nquads: str) -> Report:
-        if self._given_gate is None:
-            self._given_gate = default_gate(self._store, self._factory)
-        return self._given_gate(nquads)
-
-    def _key(self, article: Article) -> str:
-        """Names the article's content and all that its graph depends on."""
-        return f"sha256:{hashlib.sha256(f'{article.sha256} {self._made_by}'.encode()).hexdigest()}"
 
     def remove_all_but(self, graphs: set[str]) -> list[Outcome]:
         """Remove the articles whose graphs are not among these."""
@@ -220,19 +177,3 @@ class _Worker:
                 self._quarantine.clear(article)
                 removed.append(Outcome(article, "removed"))
         return removed
-
-
-class _Clock:
-    """Adds up the time that each stage takes."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Count what happens inside as time of this stage."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
