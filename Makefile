@@ -4,7 +4,7 @@
 #   make test     run all tests
 #   make lint     check style and types
 #   make bench    time it, and measure how well it reads; the other scripts in benchmarks/ time one part each
-#   make docs     write the reference pages docs/cli.md and docs/queries.md anew
+#   make docs     write docs/cli.md and docs/queries.md anew, and the documentation site into site/
 #
 # Another Python or folder for the installation: make demo PYTHON=python3.12 VENV=/tmp/venv
 
@@ -63,6 +63,8 @@ bench: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m hrgraph.cli.reference docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+	@echo "The site: site/index.html; to serve it: $(BIN)/python -m http.server -d site -b 127.0.0.1 8001"
 
 # After a change of the dependencies in pyproject.toml.  No index is written into the files: any mirror will do.
 requirements:
@@ -72,7 +74,7 @@ requirements:
 		--no-emit-index-url --no-annotate --all-extras -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf $(OUT) build dist
+	rm -rf $(OUT) build dist site
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,0 +1,62 @@
+"""What MkDocs calls while it builds the site: adds the generated pages and mends links that leave docs/."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path alone
+
+HOUSE = {
+    "ARCHITECTURE.md": "architecture.md",
+    "CHANGELOG.md": "changelog.md",
+    "CONTRIBUTING.md": "contributing.md",
+}
+"""Pages of the repository's top folder that are part of the site too."""
+_LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s#]*)(?P<rest>[^)]*)\)")
+_CODE = re.compile(r"(^```.*?^```$|`[^`\n]*`)", re.M | re.S)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages."""
+    for name, uri in HOUSE.items():
+        files.append(File.generated(config, uri, content=(ROOT / name).read_text(encoding="utf-8")))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Mend the links of a page."""
+    uri = page.file.src_uri
+    source = next((name for name, made in HOUSE.items() if made == uri), f"docs/{uri}")
+    return with_links_mended(markdown, source)
+
+
+def with_links_mended(markdown: str, source: str) -> str:
+    """Links as the site needs them; what leads to a file that the site does not hold becomes plain text.
+
+    Args:
+        markdown: the page.
+        source: its path in the repository, from which its links are resolved.
+    """
+    here = posixpath.dirname(source)
+    place = posixpath.dirname(HOUSE.get(source, source.removeprefix("docs/")))
+
+    def mend(match: re.Match[str]) -> str:
+        target = match["target"]
+        if not target or re.match(r"[a-z]+:", target):
+            return match[0]
+        path = posixpath.normpath(posixpath.join(here, target))
+        made = HOUSE.get(path) or (path.removeprefix("docs/") if path.startswith("docs/") else "")
+        if not made:
+            return match["text"]
+        return f"{match['image']}[{match['text']}]({posixpath.relpath(made, place or '.')}{match['rest']})"
+
+    parts = _CODE.split(markdown)
+    return "".join(part if at % 2 else _LINK.sub(mend, part) for at, part in enumerate(parts))
