@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 # Each module may import those of the groups before its own. Modules of one group do not know each other.
 LAYERS = (
-    ("errors", "iris", "records"),
+    ("errors", "files", "iris", "records"),
     ("resources",),
     ("dates", "symbols"),
     ("article",),

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +10,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from hrgraph.errors import HrgraphError, UsageError
+from hrgraph.files import mend, write_file
 from hrgraph.iris import HRG, IriFactory
 from hrgraph.queries import near
 from hrgraph.store import Store, Term, Triple
@@ -109,22 +108,13 @@ def write_export(store: Store, format: str, target: Path | BinaryIO, graph: str 
         for piece in pieces:
             target.write(piece)
         return
-    temporary = ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".hrgraph-", delete=False) as file:
-            temporary = file.name
-            for piece in pieces:
-                file.write(piece)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(target)
+        write_file(target, pieces)
     except OSError as error:
         raise HrgraphError(
-            f"{target} can't be written: {error.strerror}", "choose another file with --out"
+            f"{target} can't be written: {error.strerror}", mend(error, "choose another file with --out")
         ) from None
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
 
 
 def write_triples(triples: Iterable[Triple], format: str, target: BinaryIO) -> None:
@@ -141,12 +131,6 @@ def _node(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     if term.language:
         return ox.Literal(term.value, language=term.language)
     return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype) if term.datatype else None)
-
-
-def _umask() -> int:
-    value = os.umask(0)
-    os.umask(value)
-    return value
 
 
 def _quads(store: Store, graph: str) -> list[ox.Quad]:

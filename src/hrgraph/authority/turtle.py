@@ -5,15 +5,14 @@ Plain text, without an RDF library; what is written is read back by `compile.rea
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from hrgraph.authority.compile import RDF_TYPE, Statement, Value
 from hrgraph.errors import AuthorityError
+from hrgraph.files import mend, write_file
 
 __all__ = ["PREFIXES", "block", "compact", "expand", "insert_block", "turtle", "write_text"]
 
@@ -183,16 +182,10 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         AuthorityError: it can't be written.
     """
-    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        temporary.replace(path)
+        write_file(path, text)
     except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise AuthorityError(f"{path} can't be written: {error.strerror or error}") from error
+        raise AuthorityError(
+            f"{path} can't be written: {error.strerror or error}", mend(error, "choose another folder")
+        ) from error

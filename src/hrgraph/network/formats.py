@@ -9,8 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -20,6 +18,7 @@ from xml.sax.saxutils import escape, quoteattr
 import networkx as nx
 
 from hrgraph.errors import HrgraphError, UsageError
+from hrgraph.files import mend, write_file
 from hrgraph.network.acts import ActRecord
 from hrgraph.network.build import Network
 from hrgraph.network.layout import layout
@@ -274,24 +273,9 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     Raises:
         HrgraphError: the folder is missing or may not be written.
     """
-    raw = content.encode("utf-8") if isinstance(content, str) else content
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(raw)
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_file(path, content)
     except OSError as error:
         raise HrgraphError(
-            f"{path} can't be written: {error.strerror}", "check the folder and its rights"
+            f"{path} can't be written: {error.strerror}", mend(error, "check the folder and its rights")
         ) from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

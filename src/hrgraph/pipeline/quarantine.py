@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from hrgraph.errors import StoreError
+from hrgraph.files import mend, sync_folder, write_file
 from hrgraph.iris import slug
 
 __all__ = ["Quarantine"]
@@ -45,13 +46,14 @@ class Quarantine:
             self.folder.mkdir(parents=True, exist_ok=True)
             fresh = Path(tempfile.mkdtemp(dir=self.folder, prefix=".new-"))
             for name, text in {"reason.txt": reason + "\n", **(files or {})}.items():
-                (fresh / name).write_text(text, encoding="utf-8")
+                write_file(fresh / name, text)
             fresh.chmod(0o755)
             self.clear(article_id)
             fresh.replace(place)
+            sync_folder(self.folder)
         except OSError as error:
             raise StoreError(
-                f"{place} can't be written: {error.strerror}", "free some space or choose another --store"
+                f"{place} can't be written: {error.strerror}", mend(error, "choose another --store")
             ) from None
         return place
 
