@@ -85,6 +85,35 @@ def test_a_removed_graph_leaves_the_others(backend_store: Store) -> None:
 
 
 @every_backend
+def test_many_graphs_at_once(backend_store: Store) -> None:
+    """Those that are there, those that are not, and one that was left without a note."""
+    names = [f"{BASE}graph/article/{n}" for n in range(120)]
+    backend_store.replace_graph(names[0], quad("a", '"old"', names[0]))
+    backend_store.replace_graph(names[1], quad("a", '"noted"', names[1]), key="k1")
+    backend_store.replace_graphs(
+        (name, quad("a", f'"{n:03}"', name), f"k{n}") for n, name in enumerate(names)
+    )
+    assert values(backend_store) == [f"{n:03}" for n in range(120)]
+    assert backend_store.graph_keys() == {name: f"k{n}" for n, name in enumerate(names)}
+    backend_store.replace_graphs([])
+    assert len(backend_store.graph_keys()) == 120
+
+
+@every_backend
+def test_a_graph_given_twice_at_once_is_the_last_one(backend_store: Store) -> None:
+    backend_store.replace_graphs([(G, quad("a", '"1"'), "k1"), (G, quad("a", '"2"'), "k2")])
+    assert values(backend_store) == ["2"]
+    assert backend_store.graph_keys() == {G: "k2"}
+
+
+@every_backend
+def test_a_statement_of_another_graph_stops_many(backend_store: Store) -> None:
+    with pytest.raises(ValueError, match="not in the graph"):
+        backend_store.replace_graphs([(G, quad("a", '"1"'), ""), (H, quad("a", '"2"'), "")])
+    assert values(backend_store) == []
+
+
+@every_backend
 def test_keys_and_version_follow_the_content(backend_store: Store) -> None:
     backend_store.replace_graph(G, quad("a", '"1"'), key='sha256:"x"\\ and a\nline')
     assert backend_store.graph_keys() == {G: 'sha256:"x"\\ and a\nline'}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,6 +26,8 @@ class Replacement:
     """Update: forget what the graph was loaded with."""
     note: str
     """Update: keep what it is loaded with now."""
+    notes: tuple[str, ...] = ()
+    """What the note says, as N-Quads."""
 
     def as_update(self) -> str:
         """All of it as one update."""
@@ -33,6 +35,12 @@ class Replacement:
             f"DROP SILENT GRAPH <{self.graph}> ;\n"
             f"INSERT DATA {{ GRAPH <{self.graph}> {{\n{self.ntriples}\n}} }} ;\n{self.unnote} ;\n{self.note}"
         )
+
+    def as_nquads(self) -> str:
+        """All of it as N-Quads, for a store that holds nothing of the graph."""
+        ending = f" <{self.graph}> .\n"
+        content = "".join(line[:-2] + ending for line in self.ntriples.split("\n") if line)
+        return content + "".join(f"{note}\n" for note in self.notes)
 
 
 class Backend(Protocol):
@@ -56,6 +64,9 @@ class Backend(Protocol):
 
     def replace_graph(self, new: Replacement) -> None:
         """Put a graph in the place of what it held.  The note tells a complete graph from a broken one."""
+
+    def replace_graphs(self, new: Sequence[Replacement]) -> None:
+        """Put many graphs in the places of what they held, each of them in one step."""
 
     def graphs(self) -> Iterator[str]:
         """The IRIs of the named graphs."""

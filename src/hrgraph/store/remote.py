@@ -6,7 +6,7 @@ import json
 import re
 import urllib.request
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -36,6 +36,10 @@ _CUT = "X-SPARQL-MaxRows"
 """Virtuoso's header on a table that it cut; on graphs that it cuts it says nothing."""
 _LONG = 15_000
 """Characters in a statement: Virtuoso reads texts over 65,535 bytes from RDF/XML, but not from Turtle."""
+_UPDATE = 2_000_000
+"""Characters of statements in one update; servers refuse much larger ones."""
+_AT_ONCE = 50
+"""Graphs in one update."""
 _NO_LABEL = re.compile(r"[^A-Za-z0-9]")
 
 
@@ -141,23 +145,33 @@ class RemoteBackend:
         self._client.send(urllib.request.Request(self._endpoint.update, sparql.encode("utf-8"), headers))
 
     def replace_graph(self, new: Replacement) -> None:
+        """See `Backend`."""
+        self.replace_graphs([new])
+
+    def replace_graphs(self, new: Sequence[Replacement]) -> None:
         """See `Backend`.
 
-        Virtuoso's updates are too small for a graph: there the note goes first, then the graph is put in
-        one request, then the note is made anew.  Whoever is stopped between leaves a graph without a note,
-        which the next build replaces.
+        Several graphs go in one update, which the server does as a whole or not at all.  Virtuoso's updates
+        are too small for a graph: there the notes go first, then each graph is put in one request, then the
+        notes are made anew.  Whoever is stopped between leaves graphs without a note, which the next build
+        replaces.
         """
-        if not self._endpoint.graphs:
-            self.update(new.as_update())
-            return
-        self.update(new.unnote)
+        for batch in _batches(new):
+            if not self._endpoint.graphs:
+                self.update(" ;\n".join(graph.as_update() for graph in batch))
+                continue
+            self.update(" ;\n".join(graph.unnote for graph in batch))
+            for graph in batch:
+                self._put_graph(graph)
+            self.update(" ;\n".join(graph.note for graph in batch))
+
+    def _put_graph(self, new: Replacement) -> None:
         url = f"{self._endpoint.graphs}?graph-uri={quote(new.graph, safe='')}"
         if max(map(len, new.ntriples.split("\n"))) < _LONG:
             self._put(url, new.ntriples.encode("utf-8"), "text/turtle")  # N-Triples are Turtle
         else:
             triples = list(ox.parse(new.ntriples, format=ox.RdfFormat.N_TRIPLES))
             self._put(url, serialised(triples, ox.RdfFormat.RDF_XML), "application/rdf+xml")
-        self.update(new.note)
 
     def graphs(self) -> Iterator[str]:
         """See `Backend`.  What else the server keeps is none of ours."""
@@ -256,6 +270,20 @@ class RemoteBackend:
             f"{self._endpoint.query} answers with {what}, not as a SPARQL endpoint does",
             "check the address: of Oxigraph's server http://HOST:7878, of Virtuoso http://HOST:8890/sparql",
         )
+
+
+def _batches(new: Sequence[Replacement]) -> Iterator[list[Replacement]]:
+    """Few enough graphs for one update; one that is larger than that goes alone."""
+    batch: list[Replacement] = []
+    size = 0
+    for graph in new:
+        if batch and (len(batch) >= _AT_ONCE or size + len(graph.ntriples) > _UPDATE):
+            yield batch
+            batch, size = [], 0
+        batch.append(graph)
+        size += len(graph.ntriples)
+    if batch:
+        yield batch
 
 
 def _other_form(form: str) -> QueryError:
