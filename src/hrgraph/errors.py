@@ -10,6 +10,7 @@ __all__ = [
     "ArticleError",
     "AuthorityError",
     "HrgraphError",
+    "HrgraphWarning",
     "LexiconError",
     "MissingExtraError",
     "QueryError",
@@ -70,3 +71,7 @@ class MissingExtraError(UsageError):
         super().__init__(
             f"{feature} needs packages that are not installed", f'pip install "hrgraph[{extra}]"'
         )
+
+
+class HrgraphWarning(UserWarning):
+    """Something that a user should know and that stops nothing.  The command line prints it in one line."""

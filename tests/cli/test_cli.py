@@ -96,10 +96,11 @@ def test_wrong_usage_is_status_2(
 
 def test_a_failure_is_status_1_with_its_mend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "hrgraph-store.json").write_text('{"hrgraph-store": 0}')
-    assert main(["query", "ties", "--store", str(tmp_path)]) == 1
+    (tmp_path / "letter.txt").write_text("They met.")
+    assert main(["build", str(tmp_path / "letter.txt"), "--store", str(tmp_path)]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        f"hrgraph: error: {tmp_path} is a store of version 0, this hrgraph reads version 1",
-        f"  remove the folder and build it anew: hrgraph build ARTICLES --store {tmp_path}",
+        f"hrgraph: error: {tmp_path} is a store of format 0; this hrgraph writes format 1",
+        "  build into a new folder: hrgraph build ARTICLES --store NEW-FOLDER",
     ]
 
 

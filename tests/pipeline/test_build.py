@@ -194,7 +194,7 @@ def test_two_builds_at_once(articles: Path, tmp_path: Path, authority_folder: Pa
     assert first.stdout is not None
     try:
         assert first.stdout.readline().strip() == "1"
-        with pytest.raises(StoreError, match="in use by another hrgraph"):
+        with pytest.raises(StoreError, match=rf"in use by killed_build.py \(process {first.pid}\)"):
             run()
     finally:
         first.kill()

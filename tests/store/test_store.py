@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -195,8 +196,9 @@ def refuse(tmp_path: Path) -> tuple[str, str]:
 def test_a_store_of_another_version_is_refused_and_kept(tmp_path: Path) -> None:
     (tmp_path / "hrgraph-store.json").write_text(json.dumps({"hrgraph-store": 99}))
     message, mend = refuse(tmp_path)
-    assert "version 99" in message
-    assert "build it anew" in mend
+    assert "format 99" in message
+    assert "upgrade hrgraph" in mend
+    assert "build into a new folder" in mend
     assert [p.name for p in tmp_path.iterdir()] == ["hrgraph-store.json"]
 
 
@@ -215,7 +217,7 @@ def test_a_folder_with_other_files_is_not_taken_over(tmp_path: Path) -> None:
         pytest.param(lambda p: p.mkdir(), "not a store", id="an empty folder"),
         pytest.param(
             lambda p: (p.mkdir(), (p / "hrgraph-store.json").write_text("{")),
-            "can't be read",
+            "is damaged",
             id="broken identity",
         ),
     ],
@@ -266,4 +268,4 @@ def test_one_writer_or_many_readers(tmp_path: Path, held_for_writing: bool, writ
         other.join()
     assert (answer == "opened") is opens, answer
     if not opens:
-        assert "in use by another hrgraph" in answer
+        assert f"(process {os.getpid()})" in answer

@@ -9,16 +9,19 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import warnings
+from typing import Any
 
 import click
 
 from hrgraph import __version__
-from hrgraph.errors import HrgraphError
+from hrgraph.errors import HrgraphError, HrgraphWarning
 
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = {
     "build": "hrgraph.cli.build:build",
+    "status": "hrgraph.cli.status:status",
     "ingest": "hrgraph.cli.ingest:ingest",
     "query": "hrgraph.cli.query:query",
     "queries": "hrgraph.cli.query:queries",
@@ -88,6 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         The exit status: 0 all is well, 1 something was found or failed, 2 wrong usage.
     """
+    warnings.showwarning = _warn
     try:
         status = cli.main(arguments, prog_name="hrgraph", standalone_mode=False)
         sys.stdout.flush()
@@ -108,6 +112,17 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
     return status if isinstance(status, int) else 0
+
+
+_python_warning = warnings.showwarning
+
+
+def _warn(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
+    """Our own warnings in one line; those of other packages as Python shows them."""
+    if issubclass(category, HrgraphWarning):
+        click.echo(f"hrgraph: warning: {message}", err=True)
+    else:
+        _python_warning(message, category, *where, **more)
 
 
 def _complain(message: str, mend: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrgraph.cli.output import confidence_option, store_option
+from hrgraph.cli.stopping import stoppable
 
 if TYPE_CHECKING:
     from hrgraph.pipeline import BuildReport, Outcome
@@ -39,16 +40,20 @@ def build(paths: tuple[Path, ...], store: str, prune: bool, min_confidence: floa
       hrgraph build letters/ speech.txt --store out/mine   files and folders, elsewhere
       hrgraph build letters/ --store out/mine --prune      and drop what is no longer in letters/
 
-    Stopping it (Ctrl-C) does no harm: run it again and it goes on. The exit status is 1 if an article was
-    kept out.
+    Stopping it (Ctrl-C) does no harm: it ends after the present article, and the same command again goes on
+    from there. hrgraph status shows how far it is. The exit status is 1 if an article was kept out, and 130
+    after Ctrl-C.
     """
     from hrgraph.mapper import Mapper
     from hrgraph.pipeline import build as run
 
-    with _progress() as progress:
+    with stoppable("the present article") as stop, _progress() as progress:
         load = partial(Mapper.load, min_confidence=min_confidence)
-        report = run(list(paths), store, load, prune=prune, progress=progress)
+        report = run(list(paths), store, load, prune=prune, progress=progress, stop=stop)
     _summary(report, store)
+    if report.stopped:
+        click.echo("stopped; the same command again goes on from there", err=True)
+        return stop.exit_status
     return 0 if report.complete else 1
 
 

@@ -6,9 +6,11 @@ from hrgraph.pipeline.build import BuildReport, Outcome, OutcomeKind, build
 from hrgraph.pipeline.graphs import ArticleMapper
 from hrgraph.pipeline.rows import claim_rows, entity_rows
 from hrgraph.pipeline.sources import authority_slice, load_sources
+from hrgraph.pipeline.state import BuildProgress, read_progress
 
 __all__ = [
     "ArticleMapper",
+    "BuildProgress",
     "BuildReport",
     "Outcome",
     "OutcomeKind",
@@ -17,4 +19,5 @@ __all__ = [
     "claim_rows",
     "entity_rows",
     "load_sources",
+    "read_progress",
 ]

@@ -12,8 +12,9 @@ from hrgraph.errors import ArticleError
 from hrgraph.iris import IriFactory
 from hrgraph.pipeline.graphs import ArticleMapper, Clock, Gate, GraphMaker, default_gate
 from hrgraph.pipeline.quarantine import Quarantine
-from hrgraph.pipeline.sources import load_sources
-from hrgraph.store import Store, open_store, quarantine_folder
+from hrgraph.pipeline.sources import load_sources, ontology_hash
+from hrgraph.pipeline.state import noted_build
+from hrgraph.store import Store, open_store, quarantine_folder, record_versions
 
 __all__ = ["BuildReport", "Outcome", "OutcomeKind", "build"]
 
@@ -49,6 +50,8 @@ class BuildReport:
     sources_loaded: bool
     """Whether the ontology or the authority data were loaded anew."""
     seconds: dict[str, float] = field(default_factory=dict)
+    stopped: bool = False
+    """Whether it was asked to stop before all articles were dealt with."""
 
     def of(self, kind: OutcomeKind) -> tuple[Outcome, ...]:
         """The outcomes of one kind."""
@@ -56,8 +59,8 @@ class BuildReport:
 
     @property
     def complete(self) -> bool:
-        """True where no article was kept out."""
-        return not (self.of("quarantined") or self.of("unreadable"))
+        """True where all articles were dealt with and none was kept out."""
+        return not (self.stopped or self.of("quarantined") or self.of("unreadable"))
 
 
 def build(
@@ -69,6 +72,7 @@ def build(
     authority: Path | None = None,
     gate: Gate | None = None,
     progress: Callable[[Outcome, int, int], None] | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> BuildReport:
     """Bring a store up to date with some articles.
 
@@ -84,6 +88,7 @@ def build(
         authority: a folder of authority data instead of hrgraph's own.
         gate: judges each article's graph; the default is SHACL with the store's authority data.
         progress: is told of each outcome, with its number and how many there are.
+        stop: is asked before each article; where it says yes, the build ends there, and the next one goes on.
 
     Raises:
         UsageError: a path doesn't exist.
@@ -93,25 +98,33 @@ def build(
     clock = Clock()
     files = find_articles(paths)
     factory = IriFactory()
-    with open_store(location, create=True) as store:
+    with open_store(location, create=True) as store, noted_build(location, len(files)) as state:
         with clock.stage("authority data and ontology"):
             sources_loaded = load_sources(store, factory, authority)
         with clock.stage("loading the mapper"):
             mapping = mapper()
+        record_versions(location, {**dict(mapping.versions), "ontology": ontology_hash()})
         worker = _Worker(store, quarantine_folder(location), mapping, factory, gate, clock)
-        outcomes = []
-        for number, path in enumerate(files, start=1):
+        outcomes: list[Outcome] = []
+        state.enter("running")
+        for path in files:
+            if stop and stop():
+                break
             outcome = worker.take(path)
             outcomes.append(outcome)
+            state.note(outcome.kind)
             if progress:
-                progress(outcome, number, len(files))
-        if prune:
+                progress(outcome, len(outcomes), len(files))
+        stopped = len(outcomes) < len(files)
+        state.enter("tidying")
+        if prune and not stopped:
             outcomes += worker.remove_all_but({factory.graph(path.stem) for path in files})
         written = sum(outcome.kind in ("added", "changed") for outcome in outcomes)
-        if written >= _OPTIMIZE_AFTER:
+        if written >= _OPTIMIZE_AFTER and not stopped:
             with clock.stage("tidying the store"):
                 store.optimize()
-    return BuildReport(tuple(outcomes), sources_loaded, clock.seconds)
+        state.enter("stopped" if stopped else "finished")
+    return BuildReport(tuple(outcomes), sources_loaded, clock.seconds, stopped)
 
 
 class _Worker:

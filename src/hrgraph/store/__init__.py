@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from hrgraph.store.backend import DUMP_FORMATS, Backend
-from hrgraph.store.folder import STORE_FORMAT, StoreFolder, quarantine_folder
+from hrgraph.store.endpoint import is_endpoint
+from hrgraph.store.folder import (
+    STORE_FORMAT,
+    StoreFolder,
+    lock_file,
+    quarantine_folder,
+    record_versions,
+    recorded_versions,
+    state_file,
+)
 from hrgraph.store.graphs import Store, open_store
+from hrgraph.store.lock import is_locked
 from hrgraph.store.terms import Table, Term, Triple
 
 __all__ = [
@@ -16,6 +26,12 @@ __all__ = [
     "Table",
     "Term",
     "Triple",
+    "is_endpoint",
+    "is_locked",
+    "lock_file",
     "open_store",
     "quarantine_folder",
+    "record_versions",
+    "recorded_versions",
+    "state_file",
 ]

@@ -1,30 +1,39 @@
-"""The folder of an embedded store: its layout, its version and its lock.
+"""The folder of an embedded store: its layout, and the versions that made it.
 
 DIR/hrgraph-store.json   what made it; written first, so that a build killed early leaves a store
 DIR/oxigraph/            the database
 DIR/quarantine/ID/       articles that the gate kept out, with the reason
+DIR/build.json           how far the present or the last build is
 DIR/lock                 held by whoever has the store open (readers share it, a writer has it alone)
 """
 
 from __future__ import annotations
 
 import json
+import warnings
+from collections.abc import Mapping
+from importlib import metadata
 from pathlib import Path
-from typing import IO
+from typing import Any
 
-from hrgraph.errors import StoreError
+from hrgraph.errors import HrgraphWarning, StoreError
+from hrgraph.files import PREFIX, mend, write_file
 from hrgraph.iris import slug
 from hrgraph.store.endpoint import is_endpoint
+from hrgraph.store.lock import FolderLock, InUseError
 
-try:
-    import fcntl
-except ImportError:  # Windows: the database's own lock still keeps a second writer out
-    fcntl = None  # type: ignore[assignment]
-
-__all__ = ["STORE_FORMAT", "StoreFolder", "quarantine_folder"]
+__all__ = [
+    "STORE_FORMAT",
+    "StoreFolder",
+    "lock_file",
+    "quarantine_folder",
+    "record_versions",
+    "recorded_versions",
+    "state_file",
+]
 
 STORE_FORMAT = 1
-"""The version of the layout and of the graph's model; a store of another version is refused."""
+"""The version of the layout and of the graph's model.  A store of another version is read, not written."""
 
 
 class StoreFolder:
@@ -38,34 +47,54 @@ class StoreFolder:
         self.path = path
         self.database = path / "oxigraph"
         self.quarantine = path / "quarantine"
-        self._identity = path / "hrgraph-store.json"
-        self._lock: IO[str] | None = None
+        self.state = path / "build.json"
+        self.lock_file = path / "lock"
+        self.identity = path / "hrgraph-store.json"
+        self._lock = FolderLock(self.lock_file)
 
-    def check(self) -> None:
-        """Make sure that this is a store which this version of hrgraph can read.
+    def check(self, *, write: bool = False) -> None:
+        """Make sure that this is a store which this version of hrgraph can read, or write.
+
+        A store of another format is read with a warning: most questions have the same answers.
 
         Raises:
-            StoreError: it is not there, not a store, or of another version.
+            StoreError: it is not there, not a store, or of another format and to be written.
         """
         if not self.path.exists():
             raise StoreError(f"there is no store at {self.path}", f"make one: {self._build_command()}")
         if not self.path.is_dir():
             raise StoreError(f"{self.path} is not a folder", "name the folder that hrgraph build wrote")
+        version = self._identity()["hrgraph-store"]
+        if version == STORE_FORMAT:
+            return
+        made_by = self.versions().get("hrgraph")
+        what = f"{self.path} is a store of format {version}" + (f" (hrgraph {made_by})" if made_by else "")
+        newer = isinstance(version, int) and version > STORE_FORMAT
+        cure = "upgrade hrgraph, or " if newer else ""
+        cure += f"build into a new folder: {self._build_command('NEW-FOLDER')}"
+        if write:
+            raise StoreError(f"{what}; this hrgraph writes format {STORE_FORMAT}", cure)
+        warnings.warn(
+            f"{what}, read as format {STORE_FORMAT}; some answers may lack rows ({cure})",
+            HrgraphWarning,
+            stacklevel=2,
+        )
+
+    def _identity(self) -> dict[str, Any]:
         try:
-            found = json.loads(self._identity.read_text(encoding="utf-8"))
-            version = found["hrgraph-store"]
+            found = json.loads(self.identity.read_text(encoding="utf-8"))
+            return {**found, "hrgraph-store": found["hrgraph-store"]}
         except FileNotFoundError:
             raise StoreError(
                 f"{self.path} is not a store of hrgraph",
                 f"make one in a folder of its own: {self._build_command()}",
             ) from None
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise StoreError(f"{self._identity} can't be read: {error}", self._rebuild()) from None
-        if version != STORE_FORMAT:
+        except OSError as error:
             raise StoreError(
-                f"{self.path} is a store of version {version}, this hrgraph reads version {STORE_FORMAT}",
-                self._rebuild(),
-            )
+                f"{self.identity} can't be read: {error.strerror}", mend(error, "look after the disk")
+            ) from None
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreError(f"{self.identity} is damaged: {error}", self.rebuild()) from None
 
     def create(self) -> None:
         """Make the folder a store, unless it is one.
@@ -75,27 +104,47 @@ class StoreFolder:
         """
         try:
             self.path.mkdir(parents=True, exist_ok=True)
-            if self._identity.exists():
+            if self.identity.exists():
                 return
             strangers = sorted(
-                p.name for p in self.path.iterdir() if p.name not in {"lock", self._temporary.name}
+                p.name for p in self.path.iterdir() if p.name != "lock" and not p.name.startswith(PREFIX)
             )
         except OSError as error:
-            raise _unwritable(self.path, error) from None
+            raise self.unwritable(error) from None
         if strangers:
             raise StoreError(
                 f"{self.path} is not a store of hrgraph and holds other files ({strangers[0]}, ...)",
                 "name an empty or new folder with --store",
             )
-        try:
-            self._temporary.write_text(json.dumps({"hrgraph-store": STORE_FORMAT}) + "\n", encoding="utf-8")
-            self._temporary.replace(self._identity)
-        except OSError as error:
-            raise _unwritable(self.path, error) from None
+        self._write_identity({})
 
-    @property
-    def _temporary(self) -> Path:
-        return self._identity.with_suffix(".json.new")
+    def versions(self) -> dict[str, str]:
+        """What made the store, by name: hrgraph, pyoxigraph, and after the first build model, ontology, ...
+
+        Raises:
+            StoreError: this is no store.
+        """
+        found = self._identity().get("versions")
+        return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+    def record(self, versions: Mapping[str, str]) -> None:
+        """Keep what made the store, where it is not what is kept already.
+
+        Raises:
+            StoreError: the folder can't be written.
+        """
+        if {**_own_versions(), **versions} != self.versions():
+            self._write_identity(versions)
+
+    def _write_identity(self, versions: Mapping[str, str]) -> None:
+        content = {
+            "hrgraph-store": STORE_FORMAT,
+            "versions": dict(sorted({**_own_versions(), **versions}.items())),
+        }
+        try:
+            write_file(self.identity, json.dumps(content, indent=2) + "\n")
+        except OSError as error:
+            raise self.unwritable(error) from None
 
     def acquire(self, *, write: bool) -> None:
         """Take the lock, which the operating system frees when the process ends, however it ends.
@@ -103,39 +152,63 @@ class StoreFolder:
         Raises:
             StoreError: a writer has the store, or readers have it and `write` is asked.
         """
-        lock_path = self.path / "lock"
         try:
-            # "a" creates without truncating; a reader of a read-only folder can do with what is there
-            self._lock = lock_path.open("a", encoding="utf-8")
+            self._lock.acquire(write=write)
         except OSError as error:
-            if write:
-                raise _unwritable(self.path, error) from None
-            if not lock_path.exists():
-                return
-            self._lock = lock_path.open(encoding="utf-8")
-        if fcntl is None:
-            return
-        try:
-            fcntl.flock(self._lock, (fcntl.LOCK_EX if write else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-        except OSError:
-            self.release()
+            raise self.unwritable(error) from None
+        except InUseError as error:
             raise StoreError(
-                f"the store {self.path} is in use by another hrgraph",
-                "wait until it has finished, or stop it"
+                f"the store {self.path} is in use by {error}",
+                f"wait until it has finished (hrgraph status --store {self.path}), or stop it"
                 + (", or build into another folder" if write else ""),
             ) from None
 
     def release(self) -> None:
         """Give the lock back."""
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
+        self._lock.release()
 
-    def _build_command(self) -> str:
-        return f"hrgraph build ARTICLES --store {self.path}"
-
-    def _rebuild(self) -> str:
+    def rebuild(self) -> str:
+        """The mend for a damaged store."""
         return f"remove the folder and build it anew: {self._build_command()}"
+
+    def unwritable(self, error: OSError) -> StoreError:
+        """The error for a folder that can't be written."""
+        return StoreError(
+            f"{self.path} can't be written: {error.strerror}",
+            mend(error, "choose another folder with --store"),
+        )
+
+    def _build_command(self, folder: str = "") -> str:
+        return f"hrgraph build ARTICLES --store {folder or self.path}"
+
+
+def _own_versions() -> dict[str, str]:
+    from hrgraph import __version__
+
+    return {"hrgraph": __version__, "pyoxigraph": metadata.version("pyoxigraph")}
+
+
+def record_versions(location: str | Path, versions: Mapping[str, str]) -> None:
+    """Keep in a store's folder what made it; an endpoint keeps that with each article alone.
+
+    Args:
+        location: the store.
+        versions: names and versions or hashes: the model, the ontology, the authority data, ...
+
+    Raises:
+        StoreError: the folder can't be written.
+    """
+    if not is_endpoint(location):
+        StoreFolder(Path(location)).record(versions)
+
+
+def recorded_versions(location: str | Path) -> dict[str, str]:
+    """What `record_versions` kept; nothing for an endpoint.
+
+    Raises:
+        StoreError: there is no store.
+    """
+    return {} if is_endpoint(location) else StoreFolder(Path(location)).versions()
 
 
 def quarantine_folder(location: str | Path) -> Path:
@@ -149,5 +222,18 @@ def quarantine_folder(location: str | Path) -> Path:
     return StoreFolder(Path(location)).quarantine
 
 
-def _unwritable(path: Path, error: OSError) -> StoreError:
-    return StoreError(f"{path} can't be written: {error.strerror}", "choose another folder with --store")
+def state_file(location: str | Path) -> Path:
+    """Where a build says how far it is.
+
+    >>> state_file("http://localhost:7878").as_posix()
+    'hrgraph-quarantine/localhost-7878.build.json'
+    """
+    if is_endpoint(location):
+        quarantine = quarantine_folder(location)
+        return quarantine.with_name(f"{quarantine.name}.build.json")
+    return StoreFolder(Path(location)).state
+
+
+def lock_file(location: str | Path) -> Path | None:
+    """The lock that whoever writes a store holds; None for an endpoint, which has none."""
+    return None if is_endpoint(location) else StoreFolder(Path(location)).lock_file

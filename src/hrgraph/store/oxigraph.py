@@ -55,7 +55,7 @@ class OxigraphBackend:
         folder = StoreFolder(path)
         if create:
             folder.create()
-        folder.check()
+        folder.check(write=write or create)
         folder.acquire(write=write)
         self._folder = folder
         try:
@@ -68,8 +68,8 @@ class OxigraphBackend:
         except _FAULTS as error:
             folder.release()
             raise StoreError(
-                f"{folder.database} can't be opened: {_first_line(error)}",
-                f"remove the folder and build it anew: hrgraph build ARTICLES --store {path}",
+                f"{folder.database} can't be opened: {_first_line(error)}{_other_version(folder)}",
+                _space(error) or folder.rebuild(),
             ) from None
 
     def select(self, sparql: str) -> Table:
@@ -104,9 +104,7 @@ class OxigraphBackend:
         except SyntaxError as error:
             raise QueryError(f"the update does not parse: {_first_line(error)}") from None
         except _FAULTS as error:
-            raise StoreError(
-                f"the store can't be written: {_first_line(error)}", "look for a full disk"
-            ) from None
+            raise self._unwritable(error) from None
 
     def replace_graph(self, new: Replacement) -> None:
         """See `Backend`."""
@@ -131,9 +129,7 @@ class OxigraphBackend:
         except SyntaxError as error:
             raise ValueError(f"not N-Quads: {_first_line(error)}") from None
         except _FAULTS as error:
-            raise StoreError(
-                f"the store can't be written: {_first_line(error)}", "look for a full disk"
-            ) from None
+            raise self._unwritable(error) from None
 
     def graphs(self) -> Iterator[str]:
         """See `Backend`."""
@@ -163,7 +159,10 @@ class OxigraphBackend:
 
     def optimize(self) -> None:
         """See `Backend`."""
-        self._db.optimize()
+        try:
+            self._db.optimize()
+        except _FAULTS as error:
+            raise self._unwritable(error) from None
 
     def close(self) -> None:
         """See `Backend`."""
@@ -180,6 +179,13 @@ class OxigraphBackend:
         """Whether there is anything in a graph, or a note of it."""
         notes = self._db.quads_for_pattern(graph, None, None, ox.NamedNode(IriFactory().meta_graph))
         return self._db.contains_named_graph(graph) or next(notes, None) is not None
+
+    def _unwritable(self, error: BaseException) -> StoreError:
+        where = f"the store {self._folder.path}" if self._folder else "the store"
+        return StoreError(
+            f"{where} can't be written: {_first_line(error)}",
+            _space(error) or "look after the disk; what was written before is whole",
+        )
 
     def _query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         try:
@@ -242,3 +248,22 @@ def serialised(statements: Sequence[ox.Quad] | Sequence[ox.Triple], target: ox.R
 
 def _first_line(error: BaseException) -> str:
     return str(error).strip().partition("\n")[0] or type(error).__name__
+
+
+def _space(error: BaseException) -> str:
+    """The mend where the disk is full; the database tells it in words alone."""
+    full = any(words in str(error) for words in ("No space left", "File too large", "quota exceeded"))
+    return (
+        "free some space on the disk, then run the same command again: what was written before is whole"
+        if full
+        else ""
+    )
+
+
+def _other_version(folder: StoreFolder) -> str:
+    """Says so where another version of the database wrote the files: it may be the reason."""
+    with contextlib.suppress(StoreError):
+        wrote = folder.versions().get("pyoxigraph")
+        if wrote and wrote != ox.__version__:
+            return f" (pyoxigraph {wrote} wrote it, this is {ox.__version__})"
+    return ""
