@@ -18,7 +18,7 @@ LAYERS = (
     ("resources",),
     ("dates", "symbols"),
     ("article",),
-    ("ingest", "segment"),
+    ("fetch", "ingest", "segment"),
     ("authority", "language", "lexicon"),
     ("mentions",),
     ("links",),

@@ -22,6 +22,7 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS = {
     "build": "hrgraph.cli.build:build",
     "status": "hrgraph.cli.status:status",
+    "fetch": "hrgraph.cli.fetch:fetch",
     "ingest": "hrgraph.cli.ingest:ingest",
     "query": "hrgraph.cli.query:query",
     "queries": "hrgraph.cli.query:queries",
