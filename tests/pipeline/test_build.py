@@ -15,6 +15,7 @@ import pytest
 from hrgraph.errors import StoreError, UsageError
 from hrgraph.iris import IriFactory
 from hrgraph.pipeline import ArticleMapper, BuildReport, build, claim_rows, entity_rows
+from hrgraph.pipeline.sources import source_graphs
 from hrgraph.records import MappedArticle
 from hrgraph.store import open_store
 
@@ -270,3 +271,12 @@ def test_the_contract_of_claims_and_entities(mapped_articles: tuple[MappedArticl
     assert list(entity) == ["article", "iri", "label", "names", "type", "mentions"]
     (start_, end), *_ = entity["mentions"]
     assert letter.article.text[start_:end] == "ISHR"
+
+
+def test_the_sources_give_the_same_bytes_each_time() -> None:
+    """Blank nodes too, which parsing names anew each time."""
+    for first, again in zip(source_graphs(IriFactory()), source_graphs(IriFactory()), strict=True):
+        statements = first.nquads()
+        assert statements == again.nquads()
+        assert statements.count("\n") == len(set(statements.splitlines())) > 1000
+    assert "_:" in source_graphs(IriFactory())[0].nquads()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from hrgraph.resources import ontology_dir
 from hrgraph.store import Store
 from hrgraph.validate import Described
 
-__all__ = ["authority_slice", "code_hash", "files_hash", "load_sources", "ontology_hash"]
+__all__ = ["authority_slice", "code_hash", "files_hash", "load_sources", "ontology_hash", "source_graphs"]
 
 
 def files_hash(paths: Sequence[Path]) -> str:
@@ -62,34 +63,71 @@ def load_sources(store: Store, factory: IriFactory, authority: Path | None = Non
     Raises:
         HrgraphError: a file can't be read or parsed.
     """
-    ontology = [ontology_dir() / name for name in ("core.ttl", "acts.ttl", "alignments.ttl")]
     keys = store.graph_keys()
     loaded = False
-    for graph, files in (
-        (factory.ontology_graph, ontology),
-        (factory.authority_graph, authority_files(authority)),
-    ):
-        key = files_hash(files)
-        if keys.get(graph) != key:
-            store.replace_graph(graph, _nquads(files, graph), key)
+    for source in source_graphs(factory, authority):
+        key = source.key()
+        if keys.get(source.graph) != key:
+            store.replace_graph(source.graph, source.nquads(), key)
             loaded = True
     return loaded
 
 
-def _nquads(files: Sequence[Path], graph: str) -> str:
-    """The statements of some Turtle files, in one named graph; blank nodes of two files stay apart."""
-    node = ox.NamedNode(graph)
-    quads = ox.Dataset()
-    for path in files:
-        try:
-            for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
-                quads.add(ox.Quad(quad.subject, quad.predicate, quad.object, node))
-        except (SyntaxError, OSError) as error:
-            reason = str(error).partition("\n")[0]
-            raise AuthorityError(
-                f"{path} is not Turtle: {reason}", "mend the file at the place it names"
-            ) from None
-    return (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode()
+@dataclass(frozen=True, slots=True)
+class SourceGraph:
+    """A graph that comes from Turtle files."""
+
+    name: str
+    graph: str
+    """Its IRI."""
+    files: tuple[Path, ...]
+
+    def key(self) -> str:
+        """The hash of its files.
+
+        Raises:
+            HrgraphError: one of them can't be read.
+        """
+        return files_hash(self.files)
+
+    def nquads(self) -> str:
+        """Its statements, one a line; the same files give the same bytes, blank nodes and all.
+
+        Raises:
+            AuthorityError: a file can't be read or parsed.
+        """
+        node = ox.NamedNode(self.graph)
+        quads = ox.Dataset()
+        for path in self.files:
+            try:  # blank nodes of two files stay apart
+                for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
+                    quads.add(ox.Quad(quad.subject, quad.predicate, quad.object, node))
+            except (SyntaxError, OSError) as error:
+                reason = str(error).partition("\n")[0]
+                raise AuthorityError(
+                    f"{path} is not Turtle: {reason}", "mend the file at the place it names"
+                ) from None
+        if any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object)):
+            quads.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        lines = (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode().splitlines(keepends=True)
+        return "".join(sorted(lines))
+
+
+def source_graphs(factory: IriFactory, authority: Path | None = None) -> tuple[SourceGraph, ...]:
+    """The ontology and the authority data.
+
+    Args:
+        factory: names the graphs.
+        authority: a folder of authority data instead of hrgraph's own.
+
+    Raises:
+        AuthorityError: there is no authority data in the folder.
+    """
+    ontology = tuple(ontology_dir() / name for name in ("core.ttl", "acts.ttl", "alignments.ttl"))
+    return (
+        SourceGraph("ontology", factory.ontology_graph, ontology),
+        SourceGraph("authority", factory.authority_graph, authority_files(authority)),
+    )
 
 
 def authority_slice(store: Store, factory: IriFactory) -> Mapping[str, Described]:
