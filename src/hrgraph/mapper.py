@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from hrgraph.acts.claims import Claim
 from hrgraph.acts.reading import read_claims
+from hrgraph.acts.repeats import distinct
 from hrgraph.article import dateline, infer_date
 from hrgraph.authority import AuthorityIndex, load_authority
 from hrgraph.dates import DateMatch, find_dates
@@ -104,7 +105,7 @@ class Mapper:
         discourse.date_at = _other_years(article, parsed, dates)
         phrases = Phrases(discourse, demonyms)
         claims = read_claims(parsed, quotations(article), phrases, self.lexicon)
-        read = (self._act(article, c, dates) for c in _distinct(claims))
+        read = (self._act(article, c, dates) for c in distinct(claims))
         acts = tuple(act for act in read if act.confidence >= self.min_confidence)
         entities = tuple(_entities(discourse))
         return MappedArticle(article, acts, entities, tuple(_links(discourse)), self.versions)
@@ -272,23 +273,6 @@ def _explain(claim: Claim) -> str:
         for part in parts:
             words.append(f"{role} “{part.mention}” is {part.referent.label}: {part.referent.reason}")
     return "; ".join(words)
-
-
-def _distinct(claims: Iterable[Claim]) -> list[Claim]:
-    """The same act told again with the same participants is one claim: the first."""
-    seen: set[tuple[object, ...]] = set()
-    kept: list[Claim] = []
-    for claim in claims:
-        key = (
-            claim.act,
-            frozenset(p.referent.iri for p in claim.actors),
-            frozenset(p.referent.iri for p in claim.addressees),
-            frozenset(p.referent.iri for p in claim.instruments),
-        )
-        if key not in seen:
-            seen.add(key)
-            kept.append(claim)
-    return kept
 
 
 def _entities(discourse: Discourse) -> Iterator[Entity]:

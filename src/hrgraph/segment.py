@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from hrgraph.records import Article, Sentence, Span
+from hrgraph.records import Article, Block, Sentence, Span
 
 __all__ = ["Quotation", "quotations", "sentences", "split"]
 
@@ -229,6 +229,9 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
     unclosed: dict[str, int] = {}  # where the search for a mark's end has failed up to
     for i, block in enumerate(blocks):
         position = max(block.start, done)
+        if position == block.start and (lone := _lost_opening(article.text, block)) is not None:
+            found.append(lone)
+            position = done = lone.end
         while position < block.end and (match := _MARK.search(article.text, position, block.end)):
             position = match.end()
             mark = match.group()
@@ -252,6 +255,17 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
                 found.append(Quotation(match.start(), end + 1, match.end(), end, kind))
             position = done = end + 1
     return tuple(found)
+
+
+def _lost_opening(text: str, block: Block) -> Quotation | None:
+    """A paragraph that begins within somebody's words but lost the opening mark: `We object,” she said.`"""
+    close = text.find("”", block.start, block.end)
+    if close < 0 or close - block.start > _LONGEST or text[close - 1] not in ".,!?…":
+        return None
+    inner = text[block.start : close]
+    if any(mark in inner for mark in "“„") or len(inner.split()) < _DIRECT_WORDS:
+        return None
+    return Quotation(block.start, close + 1, block.start, close, "direct")
 
 
 def _opens(text: str, at: int, first: int) -> bool:

@@ -568,7 +568,32 @@ Few States dared to condemn Russia. | condemn: * | dared to: done
 Ghana almost signed the treaty. | -join | almost
 """
 
+RUNNING = """
+FIDH urged Chad to free the poet. It also urged Chad to open an inquiry into prison deaths. | urge: FIDH > Chad | two requests of the same parties
+"We call on States to ratify the Convention against Torture," said Phil Lynch. | urge: Phil Lynch > States # Convention against Torture | a preposition that the parser leaves without object
+“Release the poets immediately,” said FIDH. | urge: FIDH | an imperative in a quotation
+“Drop the charges and free the lawyers,” CPJ told the Turkish authorities. | urge: CPJ > Türkiye | an imperative to whom it is told
+Switzerland said it would welcome a new mandate. | -welcome | only imagined
+The minister said that the law does not concern journalists. | -concern | denied
+The Council was told by Amnesty International that prisons are full. | state: Amnesty International > Council | told in the passive
+If Egypt signs the treaty, ISHR will welcome it. | -welcome | under a condition
+Amnesty International no longer thinks that Egypt will budge. | -state | no longer
+Police arrested 30 activists, including Joshua Wong and Agnes Chow. | attack: Police > 30 activists; Joshua Wong; Agnes Chow | members that the text picks out
+CPJ calls on Egypt to release Sayed Saber, who was arrested on 26 November. | attack: > Sayed Saber | a fact told within a request
+Amnesty International urged China to release Huang Qi, a defender who was sentenced today. | attack: > Huang Qi | the same, on an apposition
+The authorities of Cuba have subjected Ana Belén to enforced disappearance. | attack: * > Ana Belén | parsed as an infinitive
+Police arrested Mansoor Reza, winner of the Martin Ennals Award, at his home. | attack: Police > Mansoor Reza | an apposition without article
+Taliban agents raided the office of Arezo TV on December 4 in the capital, Kabul, questioned staff members, and detained seven journalists. | attack: Taliban agents > seven journalists | a place before a further verb
+Fiji must reopen the case, an urgent matter for its people, said Amnesty International. | urge: Amnesty International > Fiji | the name behind "said"
+In an open letter, the coalition asked for help. “We call on Ghana to act,” the letter reads. | urge: coalition > Ghana | a letter reads
+Ahmad Reza spoke at the Council. “I urge Iran to stop the executions.” | urge: Ahmad Reza > Iran | a quotation that names nobody
+We object to the trial and we call on Iran to end it,” the experts said. | urge: experts > Iran | a quotation without its opening mark
+FIDH met António Guterres and Ilze Brands Kehris. Phil Lynch and Pooja Patel took part. The groups asked the two officials to protect defenders. | urge: * > António Guterres; Ilze Brands Kehris | officials hold offices
+Volker Türk visited Chad and France. He praised Peru. In Mali, he urged the Government to free the judge. | urge: Volker Türk > Mali | the State that the sentence speaks of
+"""
+
 BLOCKS = {
+    "running text": RUNNING,
     "guide": GUIDE,
     "clauses": CLAUSES,
     "urge": URGE,

@@ -287,10 +287,24 @@ def _nominal(
 # -------------------------------------------------------------------------------------------------------
 
 
+def _listed(noun: Token) -> list[Token]:
+    """Members that the text picks out: "30 activists, *including* A and B"."""
+    if noun.pos_ != "NOUN":
+        return []
+    return [
+        part
+        for c in noun.children
+        if c.dep_ == "prep" and c.i > noun.i and c.lower_ in ("including", "notably", "like")
+        for g in c.children
+        if g.dep_ == "pobj" and g.pos_ == "PROPN"
+        for part in conjuncts(g)
+    ]
+
+
 def _parts(parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases) -> list[Part]:
     parts: list[Part] = []
     for token in tokens:
-        for word in conjuncts(token):
+        for word in [w for c in conjuncts(token) for w in (c, *_listed(c))]:
             for referent in phrases.one(parsed, word):
                 if not any(p.referent is referent for p in parts):
                     parts.append(Part(referent, parsed.phrase(parsed.doc[parsed.inside.get(word.i, word.i)])))

@@ -183,7 +183,7 @@ def _of_governor(verb: Token, head: Token) -> list[Token] | None:
 
 def _grammatical_subjects(verb: Token) -> list[Token]:
     """The subject before the verb, inherited where the clause has none of its own."""
-    own = _own(verb, ("nsubj", "nsubjpass", "csubj"))
+    own = [] if _belongs_before(verb) else _own(verb, ("nsubj", "nsubjpass", "csubj"))
     if own:
         cleft = _cleft(verb, own)
         if cleft:
@@ -225,6 +225,22 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl":
         return [] if own else [head] if not _own(verb, ("dobj",)) else []
     return []
+
+
+def _belongs_before(verb: Token) -> bool:
+    """ "raided offices in the capital, Kabul, questioned staff": the name ends the phrase before the verb."""
+    own = _own(verb, ("nsubj", "nsubjpass", "csubj"))
+    subject = own[-1] if own else verb
+    return (
+        len(own) == 1
+        and verb.dep_ in ("advcl", "conj", "ccomp")
+        and verb.tag_ in ("VBD", "VBN")
+        and verb.head.pos_ == "VERB"
+        and verb.head.i < subject.i == verb.i - 2
+        and subject.pos_ == "PROPN"
+        and subject.i > 1
+        and verb.nbor(-1).text == subject.nbor(-1).text == ","
+    )
 
 
 def _loose_names(verb: Token, subject: Token) -> list[Token]:
@@ -348,6 +364,7 @@ def objects(verb: Token) -> list[Token]:
         return [s for s in _grammatical_subjects(verb) if s not in agents(verb)]
     found = _own(verb, ("dobj", "dative"))
     found = [f for f in found if f.pos_ != "ADP"]
+    found = [f for n, f in enumerate(found) if not (n and _describes(f, found[n - 1]))]
     if not found:  # "shot dead the lawyer": the parser gives the object to "dead"
         found = [o for c in _own(verb, ("acomp", "oprd")) if c.lower_ == "dead" for o in _own(c, ("dobj",))]
     if not found and verb.dep_ == "relcl":
@@ -374,12 +391,25 @@ def objects(verb: Token) -> list[Token]:
     return found
 
 
+def _describes(noun: Token, name: Token) -> bool:
+    """ "arrested Ahmed Mansoor, *winner of the prize*": an apposition that the parser takes for an object."""
+    return (
+        name.pos_ == "PROPN"
+        and noun.pos_ == "NOUN"
+        and noun.i - name.i == 2
+        and noun.nbor(-1).text == ","
+        and not any(c.dep_ in ("det", "nummod", "poss") for c in noun.children)
+        and noun.tag_ == "NN"
+    )
+
+
 def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
     """Objects of the prepositions (any of `words`) that hang on a verb or noun."""
     found: list[Token] = []
     for child in head.children:
         if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
-            found += [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
+            own = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
+            found += own or _displaced(head, child)
         if child.dep_ in ("advcl", "ccomp", "xcomp") and any(
             c.dep_ == "mark" and c.lower_ in words for c in child.children
         ):
@@ -390,6 +420,15 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
                 if deeper.dep_ in ("prep", "conj") and deeper.pos_ == "ADP" and deeper.lower_ in words:
                     found += [g for g in deeper.children if g.dep_ == "pobj"]
     return found
+
+
+def _displaced(head: Token, preposition: Token) -> list[Token]:
+    """ "We call on *States* to act": the object after the preposition, which the parser gives to the verb."""
+    return [
+        c
+        for c in head.children
+        if c.dep_ == "dobj" and c.left_edge.i == preposition.i + 1 and not c.head.i > c.i
+    ]
 
 
 def stranded(verb: Token, words: frozenset[str]) -> bool:

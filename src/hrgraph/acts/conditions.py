@@ -50,6 +50,14 @@ def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | No
         candidates += conjuncts(obj)
         candidates += prepositions(obj, frozenset(("of",)))
     candidates += prepositions(slots.trigger, frame.light_prepositions)
+    if "to" in frame.light_prepositions:  # "subjected to enforced disappearance", parsed as an infinitive
+        candidates += [
+            g
+            for c in slots.trigger.children
+            if c.tag_ == "VBN" and any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)
+            for g in c.children
+            if g.dep_ == "dobj"
+        ]
     for token in candidates:
         lemma = token.lemma_.lower()
         compounds = {f"{c.lower_} {lemma}" for c in token.children if c.dep_ in ("compound", "amod")}

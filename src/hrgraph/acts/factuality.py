@@ -103,6 +103,8 @@ def _negated(verb: Token, grammar: Grammar) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "neither", "hardly", "almost", "nearly"):
             return True
+        if child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no":
+            return True
         if child.dep_ in ("nsubj", "nsubjpass") and (
             child.lower_ in ("nobody", "none") or any(g.lower_ in ("no", "neither") for g in child.children)
         ):
@@ -118,6 +120,8 @@ def status(verb: Token, grammar: Grammar) -> Status:
         if _unreal(token, grammar, own=token.i == verb.i):
             return "none"
         if any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "wo") for c in token.children):
+            if _depends(token):
+                return "none"
             result = "announced"
         head = token.head
         if _shares_auxiliaries(token):
@@ -152,6 +156,12 @@ def _unreal(token: Token, grammar: Grammar, *, own: bool) -> bool:
     return token.dep_ == "ccomp" and any(
         c.dep_ == "advmod" and c.lower_ in ("when", "how", "why") for c in token.children
     )
+
+
+def _depends(token: Token) -> bool:
+    """ "*If Egypt signs*, ISHR will welcome it": what is announced under a condition is no act."""
+    clauses = [c for c in token.children if c.dep_ == "advcl"]
+    return any(g.dep_ == "mark" and g.lower_ in ("if", "unless", "once") for c in clauses for g in c.children)
 
 
 def _shares_auxiliaries(token: Token) -> bool:

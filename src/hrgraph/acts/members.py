@@ -8,6 +8,7 @@ from hrgraph.acts.claims import Claim
 from hrgraph.acts.parties import expand
 from hrgraph.acts.speech import Saying, speakers_of
 from hrgraph.links import Phrases, Referent
+from hrgraph.links.groups import is_official
 from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 
@@ -43,6 +44,8 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
             candidates = (
                 _as_organisations(listed)
                 if civil
+                else [m for m in listed if is_official(m)]
+                if group.head == "official"
                 else [m for m in listed if m.type == "person"]
                 if group.head in phrases.words.person_roles | {"people"}
                 else [m for m in listed if m.type == "state"]

@@ -45,8 +45,9 @@ def set_we(
             ]
             if number != sentence.number:
                 outside = [s for s in outside if all(t.i in other.names for t in s.speakers)]
+            said_by = [p.referent for s in outside for p in speakers_of(s, phrases)]
             speakers = tuple(
-                p.referent for s in outside for p in speakers_of(s, phrases) if p.referent.is_actor
+                r for one in said_by for r in ((one,) if one.is_actor else one.authors) if r.is_actor
             )
             if speakers:
                 phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
@@ -68,7 +69,36 @@ def set_we(
         ]
         if known or earlier:
             _, _, speakers = (known or earlier)[0]
+        elif quotation.start >= sentence.sentence.start:
+            speakers = _spoke_before(sentence, parsed, phrases, grammar)
+        else:
+            speakers = ()
+        if speakers:
             phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
+
+
+_ADDRESSING = frozenset(("address", "speak", "testify", "reply", "intervene", "issue", "deliver", "publish"))
+
+
+def _spoke_before(
+    sentence: ParsedSentence, parsed: Sequence[ParsedSentence], phrases: Phrases, grammar: Grammar
+) -> tuple[Referent, ...]:
+    """Who was said to speak just before a quotation that names nobody: "She addressed the Council. ..." """
+    for number in range(sentence.number - 1, max(-1, sentence.number - 4), -1):
+        before = parsed[number]
+        for verb in reversed(list(before.doc)):
+            if verb.pos_ != "VERB" or verb.dep_ not in ("ROOT", "conj"):
+                continue
+            if grammar.speech_kind(verb.lemma_.lower()) or verb.lemma_ in _ADDRESSING:
+                found = tuple(
+                    r
+                    for token in subjects(verb)
+                    for r in phrases.resolve(before, token)
+                    if r.is_actor and r.type != "state"
+                )
+                if found:
+                    return found
+    return ()
 
 
 def announced_by(
@@ -177,7 +207,7 @@ def _requests(saying: Saying, actors: list[Part], grammar: Grammar, phrases: Phr
         if saying.kind == "state" and not addressees:
             continue
         claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
-        claim.addressees = addressees
+        claim.addressees = addressees or claim.addressees
         claim.demand_region = {t.i for t in verb.subtree}
         claim.demand = (saying.parsed.starts[verb.left_edge.i], saying.parsed.ends[verb.right_edge.i])
         claims.append(claim)

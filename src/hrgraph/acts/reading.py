@@ -16,14 +16,9 @@ from hrgraph.acts.quoting import (
     set_we,
     spoken,
 )
+from hrgraph.acts.repeats import without_echoes, without_repeats
 from hrgraph.acts.speech import Saying, find_sayings
-from hrgraph.acts.whole import (
-    gather_instruments,
-    inside_request,
-    is_complete,
-    without_echoes,
-    without_repeats,
-)
+from hrgraph.acts.whole import gather_instruments, inside_request, is_complete
 from hrgraph.lexicon import Lexicon
 from hrgraph.links import Phrases
 from hrgraph.mentions import ParsedSentence

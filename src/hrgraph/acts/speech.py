@@ -22,6 +22,31 @@ from hrgraph.segment import Quotation
 __all__ = ["Saying", "content_act", "find_sayings", "obligations"]
 
 
+_DENIED = re.compile(
+    r"\b(?:not|never|n[’']t|no longer|without)"
+    r"(?:\s+(?:be|been|being|any|at all|a|an|the|yet|very|so|have))*\s+[\w-]+"
+    r"|\bwould\s+(?:welcome|applaud|commend|congratulate|thank)\b",
+    re.I,
+)
+_NO_COMMANDS = frozenset(
+    ("thank", "imagine", "consider", "see", "look", "let", "say", "take", "think", "make")
+)
+"""Imperatives that open a sentence without asking anybody to do something."""
+_RESEARCH = frozenset(
+    (
+        "report",
+        "study",
+        "research",
+        "datum",
+        "data",
+        "survey",
+        "analysis",
+        "investigation",
+        "figure",
+        "finding",
+    )
+)
+"""What *shows* in the sense of telling."""
 _DESCRIBING = frozenset(["call", "describe", "label", "term", "brand", "consider", "regard"])
 
 
@@ -50,7 +75,7 @@ def find_sayings(
         if token.i in parsed.inside or token.i in quoted:
             continue
         if token.pos_ in ("VERB", "AUX") and (kind := grammar.speech_kind(token.lemma_.lower())):
-            saying = _by_verb(parsed, token, kind, quoted, grammar)
+            saying = _by_verb(parsed, token, kind, quoted, lexicon)
             if saying is not None:
                 found.append(saying)
         elif token.lower_ == "according":
@@ -102,15 +127,16 @@ def _quoted_tokens(parsed: ParsedSentence, quotations: Sequence[Quotation]) -> s
 
 
 def _by_verb(
-    parsed: ParsedSentence, verb: Token, kind: str, quoted: set[int], grammar: Grammar
+    parsed: ParsedSentence, verb: Token, kind: str, quoted: set[int], lexicon: Lexicon
 ) -> Saying | None:
+    grammar = lexicon.grammar
     if status(verb, grammar) == "none":
         return None
-    speakers = subjects(verb)
-    if is_passive(verb):
-        speakers = agents(verb)
-    if not speakers:
-        speakers = [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i][:1]
+    speakers = _speakers(parsed, verb)
+    if verb.lemma_ == "read":  # "the letter reads"; a judge who read the verdict says nothing of his own
+        speakers = [s for s in speakers if s.lemma_.lower() in lexicon.vocabulary.letters]
+    elif verb.lemma_ in ("show", "demonstrate"):
+        speakers = [s for s in speakers if s.lemma_.lower() in _RESEARCH]
     if not speakers:
         return None
     own = {t.i for s in speakers for t in s.subtree}
@@ -145,12 +171,30 @@ def _by_verb(
     content.discard(verb.i)
     if not content:
         return None
+    heard = ("nsubjpass",) if is_passive(verb) else ("dobj", "dative")
     hearers = (
-        [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i not in content]
+        [c for c in verb.children if c.dep_ in heard and c.i not in content]
         if verb.lemma_ in ("tell", "remind", "inform", "assure")
         else []
     )
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
+
+
+def _speakers(parsed: ParsedSentence, verb: Token) -> list[Token]:
+    """Who says it: the name right behind the verb, the agent of a passive, else the subject."""
+    found = _after_verb(parsed, verb) or (agents(verb) if is_passive(verb) else subjects(verb))
+    return found or [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i][:1]
+
+
+def _after_verb(parsed: ParsedSentence, verb: Token) -> list[Token]:
+    """Who speaks in "..., said X": the name behind the verb, wherever else the parser sees a subject."""
+    before, after = verb.i - 1, verb.i + 1
+    if before < 0 or after >= len(verb.doc) or parsed.doc[before].text not in (",", '"', "”", "’", "'"):
+        return []
+    after = parsed.inside.get(after, after)
+    token = parsed.doc[after]
+    named = after in parsed.names and parsed.names[after].type in ("organisation", "person", "office")
+    return [token] if named and token.dep_ in ("nsubj", "dobj", "appos", "conj", "attr") else []
 
 
 def _only_quote(parsed: ParsedSentence, quoted: set[int], verb: Token) -> bool:
@@ -178,6 +222,7 @@ def content_act(text: str, grammar: Grammar, kind: str) -> ActKey:
     """What words without a request amount to: concern, condemn, welcome or state."""
     if kind == "state":
         return "state"
+    text = _asserted(text)
     scores = {
         act: len(_pattern(grammar.content[act]).findall(text)) for act in ("concern", "condemn", "welcome")
     }
@@ -185,6 +230,11 @@ def content_act(text: str, grammar: Grammar, kind: str) -> ActKey:
     if scores[best] == 0:
         return "state"
     return best  # type: ignore[return-value]
+
+
+def _asserted(text: str) -> str:
+    """Words without what they deny or only imagine: "does not *concern* journalists", "would *welcome*"."""
+    return _DENIED.sub(" ", text)
 
 
 def asks(text: str, grammar: Grammar) -> bool:
@@ -221,6 +271,9 @@ def obligations(
             subject = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
         passive = is_passive(token)
         found.append((token, agents(token) if passive else subject))
+    commanded = _imperative(parsed, content)
+    if commanded is not None and not found:
+        found.append((commanded, []))
     for token in parsed.doc:
         # "it is imperative that the Council remain diligent", "it is time for States to act"
         if (
@@ -250,6 +303,20 @@ def obligations(
                 ):
                     found.append((clause, [c for c in clause.children if c.dep_ == "nsubj"]))
     return found
+
+
+def _imperative(parsed: ParsedSentence, content: set[int]) -> Token | None:
+    """The verb with which quoted words begin as a demand: "*Release* the lawyers", "*Stop* the trial"."""
+    for i in sorted(content):
+        token = parsed.doc[i]
+        if token.is_punct or token.lower_ in ("please", "immediately", "now", "and", "just"):
+            continue
+        bare = token.pos_ == "VERB" and token.tag_ in ("VB", "VBP") and token.lower_ == token.lemma_.lower()
+        labels = {c.dep_ for c in token.children if c.i < token.i}
+        if not bare or labels & {"nsubj", "nsubjpass", "aux", "csubj"} or token.lower_ in _NO_COMMANDS:
+            return None
+        return token if {c.dep_ for c in token.children} & {"dobj", "prep", "xcomp", "ccomp", "prt"} else None
+    return None
 
 
 def _main_clause(verb: Token, content: set[int]) -> bool:

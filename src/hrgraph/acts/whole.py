@@ -8,7 +8,7 @@ from hrgraph.acts.claims import Claim, Part, merge_parts
 from hrgraph.links import Phrases
 from hrgraph.records import ActKey
 
-__all__ = ["gather_instruments", "inside_request", "is_complete", "without_echoes", "without_repeats"]
+__all__ = ["gather_instruments", "inside_request", "is_complete"]
 
 
 def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) -> None:
@@ -132,59 +132,17 @@ def inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:
         if other is claim or other.act not in ("urge", "commit"):
             continue
         if claim.trigger.i in other.demand_region and other.trigger.i != claim.trigger.i:
-            return not (
-                claim.act == "attack"
-                and claim.actors
-                and claim.trigger.pos_ == "VERB"
-                and claim.trigger.dep_ in ("relcl", "acl")
-                and claim.trigger.tag_ in ("VBD", "VBN")
-            )
+            return not _told_in_passing(claim)
     return False
 
 
-def without_repeats(claims: Sequence[Claim]) -> list[Claim]:
-    """The same act by the same parties once a sentence; a claim that says less than another is dropped."""
-    kept: list[Claim] = []
-    for claim in claims:
-        mine = _key(claim)
-        merged = False
-        for other in kept:
-            theirs = _key(other)
-            if (
-                claim.act == other.act
-                and mine[0] == theirs[0]
-                and (mine[1] <= theirs[1] or theirs[1] <= mine[1])
-            ):
-                if mine[1] > theirs[1]:
-                    other.addressees = claim.addressees
-                other.instruments = merge_parts([*other.instruments, *claim.instruments])
-                merged = True
-                break
-        if not merged:
-            kept.append(claim)
-    return kept
-
-
-def without_echoes(claims: Sequence[Claim]) -> list[Claim]:
-    """Without "X's arrest" where the article tells who arrested X, or tells of the arrest otherwise."""
-    kept: list[Claim] = []
-    for claim in claims:
-        if claim.act == "attack" and not claim.actors and claim.trigger.pos_ == "NOUN":
-            victims = {p.referent.iri for p in claim.addressees}
-            others = [
-                c
-                for c in claims
-                if c is not claim and c.act == "attack" and (c.actors or c.trigger.pos_ != "NOUN")
-            ]
-            if victims and all(
-                any(v == p.referent.iri for c in others for p in c.addressees) for v in victims
-            ):
-                continue
-        kept.append(claim)
-    return kept
-
-
-def _key(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(p.referent.iri for p in claim.actors), frozenset(
-        p.referent.iri for p in claim.addressees
-    )
+def _told_in_passing(claim: Claim) -> bool:
+    """A clause about somebody named in a request tells a fact: "release X, *who was arrested* in May"."""
+    trigger = claim.trigger
+    if claim.act != "attack" or trigger.pos_ != "VERB" or trigger.tag_ not in ("VBD", "VBN"):
+        return False
+    while trigger.dep_ == "conj" and trigger.head.pos_ in ("VERB", "AUX"):
+        trigger = trigger.head
+    if trigger.dep_ == "acl":
+        return bool(claim.actors)
+    return trigger.dep_ == "relcl" and (bool(claim.actors) or any(p.referent.named for p in claim.addressees))

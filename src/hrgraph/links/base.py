@@ -131,7 +131,7 @@ class PhraseBase(ABC):
     @staticmethod
     def _definite(token: Token) -> bool:
         return any(
-            c.lower_ in ("the", "this", "these", "those", "that", "both", "all")
+            c.lower_ in ("the", "this", "these", "those", "that", "both")
             or (c.dep_ == "poss" and c.tag_ == "PRP$")
             for c in token.children
         )

@@ -40,6 +40,9 @@ class Discourse(Naming):
 
     def focal_state(self, offset: int, sentence: int) -> Referent | None:
         """The State that "the authorities" means: the one most spoken of, lately rather than long ago."""
+        near = self._state_nearby(offset, sentence)
+        if near:
+            return self.known(near)
         points: dict[str, float] = {}
         for at, number, iri, weight in self._states:
             if at < offset:
@@ -55,6 +58,21 @@ class Discourse(Naming):
         if not points:
             return None
         return self.known(max(points, key=lambda i: (points[i], i)))
+
+    def _state_nearby(self, offset: int, sentence: int) -> str:
+        """In an article on many States: the one that this sentence, else the sentence before, speaks of."""
+        total: dict[str, float] = {}
+        for _, _, iri, weight in self._states:
+            total[iri] = total.get(iri, 0.0) + weight
+        if len(total) < 3 or max(total.values()) >= 0.6 * sum(total.values()):
+            return ""
+        for number in (sentence, sentence - 1):
+            named = {
+                iri for at, n, iri, weight in self._states if n == number and at < offset and weight >= 0.5
+            }
+            if named:
+                return named.pop() if len(named) == 1 else ""
+        return ""
 
     def last_set(
         self, offset: int, sentence: int, fits: Callable[[tuple[Referent, ...]], bool]

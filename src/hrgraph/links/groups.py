@@ -12,7 +12,7 @@ from hrgraph.links.referents import Referent
 from hrgraph.links.syntax import lemma_of, rank_of
 from hrgraph.mentions import ParsedSentence
 
-__all__ = ["Groups"]
+__all__ = ["Groups", "is_official"]
 
 _ATTENDING_PLURALS = frozenset(
     ("participants", "signatories", "attendees", "representatives", "delegates", "authors")
@@ -40,6 +40,14 @@ _SAME_PERSON = frozenset(
 _OFFICIAL_BODIES = frozenset(
     ["unbody", "treatybody", "specialprocedure", "investigativebody", "regionalbody", "governmentbody"]
 )
+
+
+def is_official(referent: Referent) -> bool:
+    """A person who may be an official: an organisation of civil society has none."""
+    body = referent.organisation
+    return referent.type == "office" or (
+        referent.type == "person" and (body is None or body.head != "civilsocietyorganisation")
+    )
 
 
 class Groups(Pronouns):
@@ -94,6 +102,8 @@ class Groups(Pronouns):
                 ),
                 reach=20,
             )
+            if group is not None and group.head == lemma and count is None and lemma in words.expert_roles:
+                set_members = ()  # "the experts" who spoke, not the persons they spoke of
             found = self._nearer(offset, set_members, group)
             if found:
                 return found
@@ -146,6 +156,8 @@ class Groups(Pronouns):
             return all(r.type == "state" for r in members)
         if lemma in self.words.civil_groups and lemma not in ("participant", "signatory"):
             return all(r.type in ("organisation", "group") for r in members)
+        if lemma == "official":
+            return all(is_official(r) for r in members)
         if lemma in self.words.person_roles or lemma in ("people", "woman", "man"):
             return all(r.type == "person" for r in members)
         return True

@@ -321,6 +321,11 @@ def _close(
         words = words[1:]
     while words and not _is_capital(words[-1].group()) and not words[-1].group()[0].isdigit():
         words = words[:-1]
+    while len(words) > 1 and words[-1].group().lower() in {
+        *vocabulary.calendar,
+        *vocabulary.english_particles,
+    }:
+        words = words[:-1]  # "Arezo TV on December"
     while words and words[-1].group().lower() in (
         "ngos",
         "csos",
@@ -485,7 +490,7 @@ def _join_unknown_head(
     of_body = text and span.type in ("organisation", "state") and previous.head in vocabulary.instrument_heads
     of = re.fullmatch(r" of (?:the )?", between) and span.kind in ("known", "proper")
     on = re.fullmatch(r" (?:on|against|for|to) (?:the )?", between)
-    about = (body or text) and span.kind != "symbol" and span.type != "person"
+    about = (body or text) and span.kind not in ("symbol", "date") and span.type != "person"
     if (of and (of_state or of_body)) or (on and about):
         return replace(previous, end=span.end, text=piece[previous.start : span.end], alias=span.alias)
     return None
