@@ -588,7 +588,7 @@ Fiji must reopen the case, an urgent matter for its people, said Amnesty Interna
 In an open letter, the coalition asked for help. “We call on Ghana to act,” the letter reads. | urge: coalition > Ghana | a letter reads
 Ahmad Reza spoke at the Council. “I urge Iran to stop the executions.” | urge: Ahmad Reza > Iran | a quotation that names nobody
 We object to the trial and we call on Iran to end it,” the experts said. | urge: experts > Iran | a quotation without its opening mark
-FIDH met António Guterres and Ilze Brands Kehris. Phil Lynch and Pooja Patel took part. The groups asked the two officials to protect defenders. | urge: * > António Guterres; Ilze Brands Kehris | officials hold offices
+FIDH met António Guterres and Ilze Brands Kehris. Phil Lynch and Pooja Patel of ISHR took part. The groups asked the two officials to protect defenders. | urge: * > António Guterres; Ilze Brands Kehris | officials hold offices
 Volker Türk visited Chad and France. He praised Peru. In Mali, he urged the Government to free the judge. | urge: Volker Türk > Mali | the State that the sentence speaks of
 """
 
