@@ -15,8 +15,8 @@ _PLURAL_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves"])
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
 _NEUTER = frozenset(["it", "its", "itself"])
-_WE = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
-
+_I = frozenset(["i", "me", "my", "mine", "myself"])
+_WE = _I | {"we", "us", "our", "ours", "ourselves"}
 
 _THINGS = frozenset(("organisation", "state", "instrument", "document", "mechanism"))
 
@@ -36,6 +36,8 @@ class Pronouns(PhraseBase):
                     return speakers
             if word in ("we", "us", "our", "ours", "ourselves") and discourse.publisher is not None:
                 return (discourse.publisher,)
+            if word in _I and discourse.speaker is not None:
+                return (discourse.speaker,)
             return ()
         quoting = {
             s for start, end, speakers in self.we.get(number, ()) if start <= offset < end for s in speakers

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from hrgraph.authority import AuthorityIndex, Record
 from hrgraph.authority.context import read_context
 from hrgraph.iris import IriFactory
 from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.links.referents import Referent, ReferentType
+from hrgraph.links.voice import byline
 from hrgraph.records import Article, Candidate
 
 __all__ = ["Registry"]
@@ -22,6 +24,12 @@ _KINDS = {
     "group": "Group",
     "mechanism": "Organisation",
 }
+
+
+_PERSON = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|H\.?E)\.?\s)*(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3})(?:,|$)"
+)
+"""A name at the beginning of a byline, before a comma or the end."""
 
 
 def normal(name: str) -> str:
@@ -62,6 +70,22 @@ class Registry:
         """Offset of a name -> the date that its sentence speaks of, where that is another year's."""
         self.publisher: Referent | None = None
         self.publisher = self._publisher()
+        self._byline = byline(article)
+
+    @cached_property
+    def speaker(self) -> Referent | None:
+        """Who says "I" outside quotations: the person of the byline; None where no line names one."""
+        if not self._byline:
+            return None
+        hits = self.index.find_names(self._byline)
+        person = next((r for h in hits for r in h.records if self.index.records[r].type == "person"), "")
+        office = next((r for h in hits for r in h.records if self.index.records[r].type == "office"), "")
+        if person:
+            return self.known(person)
+        name = _PERSON.match(self._byline)
+        if name and not hits:
+            return self.minted("person", name["name"])
+        return self.known(office) if office else None
 
     def _publisher(self) -> Referent | None:
         if not self.article.publisher:

@@ -1,0 +1,45 @@
+"""Whose voice an article is in: the speaker of a speech, the author of an open letter or opinion piece."""
+
+from __future__ import annotations
+
+import re
+
+from hrgraph.records import Article
+
+__all__ = ["byline"]
+
+_FIRST_BLOCKS = 8
+"""A byline stands above the text; further down "a statement by X" tells of another text."""
+_LONGEST = 160
+"""Characters: a longer block is a paragraph."""
+_SPEECHES = (
+    "statement|remarks|speech|address|message|intervention|keynote|testimony|letter|opinion|op-ed|update"
+    "|reflections|lecture"
+)
+_BYLINE = re.compile(
+    rf"(?:^|[:|–—-]\s*)(?:[\w’'-]+\s){{0,4}}(?:{_SPEECHES})\s(?:[^.:]{{0,50}}?\s)?"
+    r"(?:delivered\s|given\s)?(?:by|of|from)\s+(?P<who>[^.]+)$"
+    r"|^by\s+(?P<author>[A-ZÀ-Þ][^.]+)$",
+    re.IGNORECASE,
+)
+
+
+_SIGNED = re.compile(
+    r"(?:by\s+)?(?:(?:mr|mrs|ms|dr|prof|h\.?e)\.?\s)*[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'.-]+){1,4},\s[^.:;“”\"]+"
+)
+"""A line that is a name and a title: "Volker Türk, United Nations High Commissioner for Human Rights"."""
+
+
+def byline(article: Article) -> str:
+    """Who speaks in the first person, in the words of a line above the text; "" where no line says so.
+
+    "Statement by Volker Türk, UN High Commissioner for Human Rights" gives what follows "by".
+    """
+    lines = [" ".join(article.text[b.start : b.end].split()) for b in article.blocks[:_FIRST_BLOCKS]]
+    lines = [line for line in lines if len(line) <= _LONGEST]
+    for line in lines:
+        if found := _BYLINE.search(line):
+            who: str = found["who"] or found["author"]
+            if who.removeprefix("the ")[:1].isupper():
+                return who
+    return next((line for line in lines if _SIGNED.fullmatch(line)), "")
