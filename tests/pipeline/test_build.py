@@ -115,7 +115,7 @@ def test_a_graph_that_breaks_a_rule_is_kept_out(run: Build, articles: Path, tmp_
     assert kinds(report) == {"first": "added", "second": "quarantined", "third": "added"}
     assert not report.complete
     place = tmp_path / "store" / "quarantine" / "second"
-    assert {path.name for path in place.iterdir()} == {"reason.txt", "report.ttl", "graph.nq"}
+    assert {path.name for path in place.iterdir()} == {"reason.txt", "key.txt", "report.ttl", "graph.nq"}
     assert "second.txt" in (place / "reason.txt").read_text(encoding="utf-8")
     assert "sh:conforms false" in (place / "report.ttl").read_text(encoding="utf-8")
     assert report.of("quarantined")[0].path == str(place)

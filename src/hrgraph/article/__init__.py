@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from hrgraph.article.dateline import Dateline, dateline
 from hrgraph.article.dating import infer_date
-from hrgraph.article.reading import LIMIT_BYTES, SUFFIXES, find_articles, parse_article, read_article
+from hrgraph.article.reading import (
+    LIMIT_BYTES,
+    SUFFIXES,
+    find_articles,
+    parse_article,
+    read_article,
+    read_bytes,
+)
 
 __all__ = [
     "LIMIT_BYTES",
@@ -20,4 +27,5 @@ __all__ = [
     "infer_date",
     "parse_article",
     "read_article",
+    "read_bytes",
 ]

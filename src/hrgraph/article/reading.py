@@ -18,7 +18,7 @@ from hrgraph.errors import ArticleError, UsageError
 from hrgraph.iris import slug
 from hrgraph.records import Article
 
-__all__ = ["LIMIT_BYTES", "SUFFIXES", "find_articles", "parse_article", "read_article"]
+__all__ = ["LIMIT_BYTES", "SUFFIXES", "find_articles", "parse_article", "read_article", "read_bytes"]
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 """What an article's file name ends in."""
@@ -85,6 +85,15 @@ def read_article(path: Path, *, limit_bytes: int = LIMIT_BYTES) -> Article:
     Raises:
         ArticleError: the file is empty, too large, not text, not readable, or its front matter is broken.
     """
+    return parse_article(read_bytes(path, limit_bytes), str(path), path.suffix)
+
+
+def read_bytes(path: Path, limit_bytes: int = LIMIT_BYTES) -> bytes:
+    """The bytes of an article's file.
+
+    Raises:
+        ArticleError: it is no file, too large, or not readable.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -99,7 +108,7 @@ def read_article(path: Path, *, limit_bytes: int = LIMIT_BYTES) -> Article:
         ) from None
     if len(data) > limit_bytes:  # it grew since it was measured
         raise _too_large(path, len(data), limit_bytes)
-    return parse_article(data, str(path), path.suffix)
+    return data
 
 
 def _too_large(path: Path, size: int, limit: int) -> ArticleError:

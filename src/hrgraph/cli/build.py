@@ -27,7 +27,17 @@ _SHOWN = 20
 @store_option()
 @click.option("--prune", is_flag=True, help="Remove the store's articles that are not among the paths.")
 @confidence_option()
-def build(paths: tuple[Path, ...], store: str, prune: bool, min_confidence: float) -> int:
+@click.option(
+    "--article-seconds",
+    type=click.FloatRange(min=0),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="Processor time that one article may take; one that takes more goes to quarantine. 0 is no limit.",
+)
+def build(
+    paths: tuple[Path, ...], store: str, prune: bool, min_confidence: float, article_seconds: float
+) -> int:
     """Make or update a graph store from articles.
 
     Reads .txt, .md (with front matter) and .html files, and folders of them. What the store has already is
@@ -45,11 +55,13 @@ def build(paths: tuple[Path, ...], store: str, prune: bool, min_confidence: floa
     after Ctrl-C.
     """
     from hrgraph.mapper import Mapper
+    from hrgraph.pipeline import Limits
     from hrgraph.pipeline import build as run
 
+    limits = Limits(seconds=article_seconds)
     with stoppable("the present article") as stop, _progress() as progress:
         load = partial(Mapper.load, min_confidence=min_confidence)
-        report = run(list(paths), store, load, prune=prune, progress=progress, stop=stop)
+        report = run(list(paths), store, load, prune=prune, progress=progress, stop=stop, limits=limits)
     _summary(report, store)
     if report.stopped:
         click.echo("stopped; the same command again goes on from there", err=True)
@@ -88,7 +100,7 @@ def _summary(report: BuildReport, store: str) -> None:
     for outcome in kept_out[:_SHOWN]:
         click.echo(f"  {outcome.kind}: {outcome.article}: {outcome.reason}", err=True)
         if outcome.kind == "quarantined":
-            click.echo(f"    report: {outcome.path}/report.ttl", err=True)
+            click.echo(f"    see {outcome.path}", err=True)
     if len(kept_out) > _SHOWN:
         click.echo(f"  and {len(kept_out) - _SHOWN} more, all in {quarantine_folder(store)}", err=True)
     total = sum(report.seconds.values())

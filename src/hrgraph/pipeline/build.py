@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from hrgraph.article import find_articles, read_article
+from hrgraph.article import find_articles, parse_article, read_bytes
 from hrgraph.errors import ArticleError
 from hrgraph.iris import IriFactory
 from hrgraph.pipeline.graphs import ArticleMapper, Clock, Gate, GraphMaker, default_gate
+from hrgraph.pipeline.limits import LimitError, Limits, bounded
 from hrgraph.pipeline.quarantine import Quarantine
 from hrgraph.pipeline.sources import load_sources, ontology_hash
 from hrgraph.pipeline.state import noted_build
@@ -73,6 +75,7 @@ def build(
     gate: Gate | None = None,
     progress: Callable[[Outcome, int, int], None] | None = None,
     stop: Callable[[], bool] | None = None,
+    limits: Limits | None = None,
 ) -> BuildReport:
     """Bring a store up to date with some articles.
 
@@ -89,6 +92,7 @@ def build(
         gate: judges each article's graph; the default is SHACL with the store's authority data.
         progress: is told of each outcome, with its number and how many there are.
         stop: is asked before each article; where it says yes, the build ends there, and the next one goes on.
+        limits: what one article may take of time and memory; one that takes more goes to quarantine.
 
     Raises:
         UsageError: a path doesn't exist.
@@ -104,7 +108,9 @@ def build(
         with clock.stage("loading the mapper"):
             mapping = mapper()
         record_versions(location, {**dict(mapping.versions), "ontology": ontology_hash()})
-        worker = _Worker(store, quarantine_folder(location), mapping, factory, gate, clock)
+        worker = _Worker(
+            store, quarantine_folder(location), mapping, factory, gate, clock, limits or Limits()
+        )
         outcomes: list[Outcome] = []
         state.enter("running")
         for path in files:
@@ -138,10 +144,12 @@ class _Worker:
         factory: IriFactory,
         gate: Gate | None,
         clock: Clock,
+        limits: Limits,
     ) -> None:
         self._store = store
         self._factory = factory
-        self._maker = GraphMaker(mapper, gate or default_gate(store, factory), factory, clock)
+        self._maker = GraphMaker(mapper, gate or default_gate(store, factory), factory, clock, limits)
+        self._limits = limits
         self._quarantine = Quarantine(quarantine)
         self._quarantine.sweep()
         self._clock = clock
@@ -152,20 +160,26 @@ class _Worker:
         graph = self._factory.graph(path.stem)
         try:
             with self._clock.stage("reading"):
-                article = read_article(path)
+                data = read_bytes(path)
+                # to know what is done already must cost next to nothing: a build is often resumed
+                key = self._maker.key_of(hashlib.sha256(data).hexdigest())
+                if self._keys.get(graph) == key:
+                    return Outcome(path.stem, "unchanged", str(path))
+                attempt = f"{key} {self._limits}"
+                if reason := self._quarantine.reason(path.stem, attempt):
+                    return Outcome(path.stem, "quarantined", str(self._quarantine.path(path.stem)), reason)
+                with bounded(self._limits, str(path)):
+                    article = parse_article(data, str(path), path.suffix)
+        except LimitError as error:
+            place = self._quarantine.keep(path.stem, f"{error.message}\n{error.mend}", key=attempt)
+            return Outcome(path.stem, "quarantined", str(place), error.message)
         except ArticleError as error:
             self._quarantine.keep(path.stem, f"{error.message}\n{error.mend}")
             return Outcome(path.stem, "unreadable", str(path), error.message)
-        key = self._maker.key(article)
-        if self._keys.get(graph) == key:
-            return Outcome(article.id, "unchanged", str(path))
         made = self._maker.make(article)
         if made.reason:
             place = self._quarantine.keep(
-                article.id,
-                f"The graph of {path} breaks a rule: {made.reason}\n"
-                "All findings are in report.ttl, the graph itself in graph.nq.",
-                {"report.ttl": made.report, "graph.nq": made.nquads},
+                article.id, f"{made.explanation}\nThe article: {path}", made.evidence, key=attempt
             )
             return Outcome(article.id, "quarantined", str(place), made.reason)
         with self._clock.stage("storing"):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from hrgraph.errors import HrgraphError, StoreError
 from hrgraph.iris import IriFactory
+from hrgraph.pipeline.limits import Limits, bounded
 from hrgraph.pipeline.sources import authority_slice, code_hash, ontology_hash
 from hrgraph.records import Article, MappedArticle
 from hrgraph.store import Store
@@ -49,9 +52,28 @@ class ArticleGraph:
     warnings: int
     """What the gate reported without stopping the article."""
     reason: str = ""
-    """Why the graph may not enter a store: the first rule that it breaks; "" where it may."""
+    """Why it may not enter a store: the first rule that it breaks, or what failed; "" where it may."""
     report: str = ""
     """All that the gate found, as Turtle, where the graph may not enter."""
+    error: str = ""
+    """Where in the program hrgraph failed on the article, if it did."""
+
+    @property
+    def explanation(self) -> str:
+        """Why it may not enter, and what there is to look at, for the quarantine."""
+        if self.report:
+            more = "It breaks a rule. All findings are in report.ttl, the graph itself in graph.nq."
+        elif self.error:
+            more = "This is a defect of hrgraph: please report it, with error.txt."
+        else:
+            more = "Look at what is in it; split it, or raise the limit with --article-seconds."
+        return f"{self.reason}\n{more}"
+
+    @property
+    def evidence(self) -> dict[str, str]:
+        """The files that go with it into quarantine, by name."""
+        files = {"report.ttl": self.report, "graph.nq": self.nquads, "error.txt": self.error}
+        return {name: text for name, text in files.items() if text}
 
 
 class GraphMaker:
@@ -62,6 +84,7 @@ class GraphMaker:
         gate: judges each graph.
         factory: mints the IRIs.
         clock: counts the time of each stage.
+        limits: what one article may take.
     """
 
     def __init__(
@@ -70,22 +93,46 @@ class GraphMaker:
         gate: Gate,
         factory: IriFactory | None = None,
         clock: Clock | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self.factory = factory or IriFactory()
         self._mapper = mapper
         self._gate = gate
         self._writer = TripleWriter(self.factory)
         self._clock = clock or Clock()
+        self._limits = limits or Limits()
         made_by = [f"{name} {version}" for name, version in mapper.versions]
         self.made_by = "\n".join([*made_by, ontology_hash(), code_hash()])
         """All that a graph depends on beside its article."""
 
     def key(self, article: Article) -> str:
         """Names the article's content and all that its graph depends on."""
-        return f"sha256:{hashlib.sha256(f'{article.sha256} {self.made_by}'.encode()).hexdigest()}"
+        return self.key_of(article.sha256)
+
+    def key_of(self, sha256: str) -> str:
+        """The same, of an article that is known by the hash of its bytes alone."""
+        return f"sha256:{hashlib.sha256(f'{sha256} {self.made_by}'.encode()).hexdigest()}"
 
     def make(self, article: Article) -> ArticleGraph:
-        """Map an article, write its graph, and hold it to the rules."""
+        """Map an article, write its graph, and hold it to the rules.
+
+        Whatever goes wrong with one article is said in what is returned, so that the others go on.
+        """
+        try:
+            with bounded(self._limits, article.path or article.id):
+                return self._make(article)
+        except StoreError:  # that is no fault of the article
+            raise
+        except HrgraphError as failure:
+            reason, where = failure.message, ""
+        except Exception as failure:  # noqa: BLE001  # one article's defect must not stop a million others
+            reason = f"hrgraph failed on {article.path or article.id}: {type(failure).__name__}: {failure}"
+            where = traceback.format_exc()
+        graph = self.factory.graph(article.id)
+        first = " ".join(reason.split())
+        return ArticleGraph(article.id, graph, self.key(article), "", 0, 0, reason=first, error=where)
+
+    def _make(self, article: Article) -> ArticleGraph:
         with self._clock.stage("mapping"):
             mapped = self._mapper.map(article)
         with self._clock.stage("writing RDF"):

@@ -12,6 +12,9 @@ from hrgraph.iris import slug
 
 __all__ = ["Quarantine"]
 
+_KEY = "key.txt"
+"""Where the article is as it was, and all that reads it too, there is no need to try again."""
+
 
 class Quarantine:
     """A folder with one folder for each article that was kept out.
@@ -27,13 +30,17 @@ class Quarantine:
         """The folder of one article."""
         return self.folder / slug(article_id)
 
-    def keep(self, article_id: str, reason: str, files: dict[str, str] | None = None) -> Path:
+    def keep(
+        self, article_id: str, reason: str, files: dict[str, str] | None = None, *, key: str = ""
+    ) -> Path:
         """Put an article into quarantine, in the place of what was there of it.
 
         Args:
             article_id: the article.
             reason: why, in plain English; written to `reason.txt`.
             files: further files, by name.
+            key: names the article's content and what judged it, for `reason`; "" where another attempt may
+                end otherwise.
 
         Returns:
             The article's folder.
@@ -45,7 +52,8 @@ class Quarantine:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             fresh = Path(tempfile.mkdtemp(dir=self.folder, prefix=".new-"))
-            for name, text in {"reason.txt": reason + "\n", **(files or {})}.items():
+            texts = {"reason.txt": reason + "\n", **(files or {}), **({_KEY: key + "\n"} if key else {})}
+            for name, text in texts.items():
                 write_file(fresh / name, text)
             fresh.chmod(0o755)
             self.clear(article_id)
@@ -56,6 +64,16 @@ class Quarantine:
                 f"{place} can't be written: {error.strerror}", mend(error, "choose another --store")
             ) from None
         return place
+
+    def reason(self, article_id: str, key: str) -> str:
+        """Why an article was kept out when it had this key; "" where it was not, or nobody can tell."""
+        place = self.path(article_id)
+        try:
+            if (place / _KEY).read_text(encoding="utf-8").strip() != key:
+                return ""
+            return (place / "reason.txt").read_text(encoding="utf-8").partition("\n")[0]
+        except (OSError, ValueError):
+            return ""
 
     def clear(self, article_id: str) -> None:
         """Forget an article; nothing happens where it isn't there."""
