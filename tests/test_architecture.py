@@ -30,6 +30,7 @@ LAYERS = (
     ("store",),
     ("queries",),
     ("export", "unknown"),
+    ("curation",),
     ("network",),
     ("serve",),
     ("publish",),

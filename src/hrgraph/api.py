@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from hrgraph.article import find_articles, parse_article, read_article
 from hrgraph.errors import MissingExtraError
@@ -114,14 +114,27 @@ def entities(paths: Iterable[str | Path]) -> Rows:
     return Rows(lambda: (row for mapped in map_articles(paths) for row in entity_rows(mapped)))
 
 
-def build(paths: Iterable[str | Path], store: str | Path, *, prune: bool = False) -> BuildReport:
+def build(
+    paths: Iterable[str | Path],
+    store: str | Path,
+    *,
+    prune: bool = False,
+    curation: str | Path | Literal[False] | None = None,
+) -> BuildReport:
     """Make or update the store in a folder, or at an endpoint, from articles, as `hrgraph build` does.
+
+    Args:
+        paths: files and folders of articles.
+        store: the store's folder, or the URL of an endpoint.
+        prune: remove the store's articles that are not among the paths.
+        curation: the folder of reviewers' decisions; None finds it, False is for none.
 
     Raises:
         UsageError: a path does not exist.
         StoreError: the store can't be opened or written.
     """
-    return build_store([Path(path) for path in paths], store, _mapper, prune=prune)
+    folder = curation if curation is None or curation is False else Path(curation)
+    return build_store([Path(path) for path in paths], store, _mapper, prune=prune, curation=folder)
 
 
 def ask(store: Store, name: str, **parameters: str) -> Table:

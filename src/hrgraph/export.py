@@ -74,7 +74,7 @@ def export(store: Store, format: str, graph: str | None = None) -> Iterator[byte
     Args:
         store: where the graph is.
         format: a key of `FORMATS`.
-        graph: only this named graph; None is all but the store's own notes.
+        graph: only this named graph; None is all but the store's own notes and the decisions of reviewers.
 
     Raises:
         UsageError: there is no such format.
@@ -84,8 +84,8 @@ def export(store: Store, format: str, graph: str | None = None) -> Iterator[byte
             f"there is no format {format!r}", f"{near(format, FORMATS)}formats are {', '.join(FORMATS)}"
         )
     target = FORMATS[format]
-    notes = IriFactory().meta_graph
-    graphs = [graph] if graph else sorted(name for name in store.graphs() if name != notes)
+    kept = {IriFactory().meta_graph, IriFactory().curation_graph}
+    graphs = [graph] if graph else sorted(name for name in store.graphs() if name not in kept)
     if target in _WHOLE:
         everything = [quad for name in graphs for quad in _quads(store, name)]
         yield _serialised(everything, target)

@@ -79,6 +79,18 @@ class IriFactory:
         """A mapping run, by the hash of the versions that made it."""
         return f"{self.base}run/{digest[:16]}"
 
+    def reading(self, digest: str) -> str:
+        """A claim as a reviewer judged it, by the hash of what is read."""
+        return f"{self.base}reading/{digest[:16]}"
+
+    def decision(self, digest: str) -> str:
+        """A decision of a reviewer, by the hash of its content."""
+        return f"{self.base}decision/{digest[:16]}"
+
+    def reviewer(self, name: str) -> str:
+        """A reviewer without an ORCID."""
+        return f"{self.base}reviewer/{slug(name)}"
+
     @property
     def authority_graph(self) -> str:
         """The named graph of the authority data."""

@@ -27,6 +27,7 @@ __all__ = [
     "MentionKind",
     "Participant",
     "ParticipantType",
+    "Review",
     "Sentence",
     "Span",
 ]
@@ -148,6 +149,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What reviewers decided about an act or a participant."""
+
+    status: Literal["reviewed", "disputed"]
+    """Disputed: they decided differently, and it stands as it was read."""
+    decisions: tuple[str, ...]
+    """IRIs of the decisions, sorted."""
+    reviewers: tuple[tuple[str, str], ...]
+    """IRI and name of each who decided, sorted."""
+    revision_of: str = ""
+    """IRI of the reading that a correction replaced; "" where nothing was corrected."""
+
+
+@dataclass(frozen=True, slots=True)
 class Participant:
     """An actor or instrument as an act or an article has it."""
 
@@ -172,6 +187,8 @@ class Participant:
     """UN symbol of an instrument."""
     reason: str = ""
     """Why the mention stands for this participant, in plain English."""
+    review: Review | None = None
+    """What reviewers said of a minted participant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +228,10 @@ class Act(Span):
     """Why the mapper says so, in plain English: frame, roles, links."""
     violations: tuple[str, ...] = ()
     """Of an attack: notations of `hrg:violationScheme` concepts (arbitrary-detention, killing, ...)."""
+    number: int = 0
+    """Which of the acts of its kind at its trigger it is, from 1; 0: as it comes.  With it no decision of a
+    reviewer gives the IRI of one act to another."""
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,3 +253,7 @@ class MappedArticle:
     links: tuple[Link, ...] = ()
     versions: tuple[tuple[str, str], ...] = field(default=())
     """What made it: pairs such as ("hrgraph", "0.1.0"), ("lexicon", "sha256:…"), sorted."""
+    decisions: tuple[str, ...] = ()
+    """IRIs of the reviewers' decisions that were heeded, sorted."""
+    stale_decisions: tuple[str, ...] = ()
+    """IRIs of those about claims that are no longer read as they were judged, sorted."""

@@ -20,6 +20,7 @@ from hrgraph.validate.rules import all_rules, class_tree, read_turtle
 HERE = Path(__file__).parent
 ARTICLE = HERE / "fixtures" / "article.ttl"
 AUTHORITY = HERE / "fixtures" / "authority.ttl"
+CURATION = HERE / "fixtures" / "curation.ttl"
 BASE = "https://w3id.org/hrgraph/id/"
 PREFIXES = {
     "hrg": "https://w3id.org/hrgraph/ontology#",
@@ -33,6 +34,9 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "act": f"{BASE}act/small/",
     "article": f"{BASE}article/",
+    "decision": f"{BASE}decision/",
+    "reading": f"{BASE}reading/",
+    "reviewer": f"{BASE}reviewer/",
     "graph": f"{BASE}graph/",
     "group": f"{BASE}group/small/",
     "membership": f"{BASE}membership/",
@@ -101,7 +105,7 @@ def _text(store: ox.Store, graph: str = "") -> str:
 
 
 def _good_or_faulty(fault: Fault) -> ox.Store:
-    store = _loaded(ARTICLE if fault.place == "article" else AUTHORITY)
+    store = _loaded({"article": ARTICLE, "authority": AUTHORITY, "curation": CURATION}[fault.place])
     _change(store, fault.update)
     return store
 
@@ -119,7 +123,7 @@ def _findings(fault: Fault, store: ox.Store, context: AuthoritySlice, folder: Pa
     return validate_graph(path).findings
 
 
-@_cases("article", "authority")
+@_cases("article", "authority", "curation")
 def test_a_fault_is_found(fault: Fault, context: AuthoritySlice, tmp_path: Path) -> None:
     findings = _findings(fault, _good_or_faulty(fault), context, tmp_path)
     assert {each.severity for each in findings if each.rule == fault.rule} == {fault.severity}
@@ -181,6 +185,10 @@ def test_good_articles_pass(path: Path, context: AuthoritySlice) -> None:
 
 def test_good_authority_data_passes() -> None:
     assert validate_graph(AUTHORITY).findings == ()
+
+
+def test_good_decisions_break_no_rule() -> None:
+    assert validate_graph(CURATION).findings == ()
 
 
 def test_without_context_participants_dangle() -> None:

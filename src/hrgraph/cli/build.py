@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from hrgraph.cli.output import confidence_option, store_option
+from hrgraph.cli.output import confidence_option, curation_option, store_option
 from hrgraph.cli.stopping import stoppable
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _SHOWN = 20
 @store_option()
 @click.option("--prune", is_flag=True, help="Remove the store's articles that are not among the paths.")
 @confidence_option()
+@curation_option()
+@click.option("--no-curation", is_flag=True, help="Build without the decisions of reviewers.")
 @click.option(
     "--article-seconds",
     type=click.FloatRange(min=0),
@@ -36,13 +38,20 @@ _SHOWN = 20
     help="Processor time that one article may take; one that takes more goes to quarantine. 0 is no limit.",
 )
 def build(
-    paths: tuple[Path, ...], store: str, prune: bool, min_confidence: float, article_seconds: float
+    paths: tuple[Path, ...],
+    store: str,
+    prune: bool,
+    min_confidence: float,
+    curation: Path | None,
+    no_curation: bool,
+    article_seconds: float,
 ) -> int:
     """Make or update a graph store from articles.
 
     Reads .txt, .md (with front matter) and .html files, and folders of them. What the store has already is
     skipped; what has changed replaces its earlier version; an article whose graph breaks a rule goes to the
-    folder STORE/quarantine with a report, and the others go in. STORE may be a SPARQL endpoint.
+    folder STORE/quarantine with a report, and the others go in. STORE may be a SPARQL endpoint. The decisions
+    of `hrgraph review` are applied.
 
     \b
     Examples:
@@ -61,7 +70,17 @@ def build(
     limits = Limits(seconds=article_seconds)
     with stoppable("the present article") as stop, _progress() as progress:
         load = partial(Mapper.load, min_confidence=min_confidence)
-        report = run(list(paths), store, load, prune=prune, progress=progress, stop=stop, limits=limits)
+        decisions: Path | Literal[False] | None = False if no_curation else curation
+        report = run(
+            list(paths),
+            store,
+            load,
+            prune=prune,
+            curation=decisions,
+            progress=progress,
+            stop=stop,
+            limits=limits,
+        )
     _summary(report, store)
     if report.stopped:
         click.echo("stopped; the same command again goes on from there", err=True)
@@ -93,6 +112,11 @@ def _summary(report: BuildReport, store: str) -> None:
     acts = sum(outcome.acts for outcome in report.outcomes)
     said = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number) or "nothing to do"
     click.echo(f"{store}: {said}" + (f"; {acts} claims" if acts else ""))
+    heeded = sum(outcome.decisions for outcome in report.outcomes)
+    stale = sum(outcome.stale for outcome in report.outcomes)
+    if heeded or stale:
+        also = f"; {stale} no longer fit: hrgraph review status" if stale else ""
+        click.echo(f"  {heeded} decisions of reviewers applied{also}")
     warnings = sum(outcome.warnings for outcome in report.outcomes)
     if warnings:
         click.echo(f"  {warnings} warnings: hrgraph validate ARTICLE shows those of one article")

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -16,6 +17,7 @@ from hrgraph.iris import BASE, HRG
 
 __all__ = [
     "confidence_option",
+    "curation_option",
     "echo_json",
     "format_option",
     "print_table",
@@ -50,6 +52,18 @@ def confidence_option() -> Callable[[_Function], _Function]:
         default=0.0,
         metavar="0..1",
         help="Leave out claims that the mapper is less sure of.",
+    )
+
+
+def curation_option() -> Callable[[_Function], _Function]:
+    """`--curation`: where reviewers' decisions are."""
+    return click.option(
+        "--curation",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        envvar="HRGRAPH_CURATION",
+        help="The folder of reviewers' decisions.  [default: the one that the store was built with, "
+        "else curation]",
     )
 
 

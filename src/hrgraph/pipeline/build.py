@@ -11,6 +11,7 @@ from typing import Literal
 from hrgraph.article import find_articles, parse_article, read_bytes
 from hrgraph.errors import ArticleError
 from hrgraph.iris import IriFactory
+from hrgraph.pipeline.curating import open_curator
 from hrgraph.pipeline.graphs import ArticleMapper, Clock, Gate, GraphMaker, default_gate
 from hrgraph.pipeline.limits import LimitError, Limits, bounded
 from hrgraph.pipeline.quarantine import Quarantine
@@ -39,6 +40,10 @@ class Outcome:
     acts: int = 0
     warnings: int = 0
     """What the gate reported without stopping the article."""
+    decisions: int = 0
+    """How many decisions of reviewers were heeded."""
+    stale: int = 0
+    """How many are about claims that are no longer read as they were judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ def build(
     *,
     prune: bool = False,
     authority: Path | None = None,
+    curation: Path | Literal[False] | None = None,
     gate: Gate | None = None,
     progress: Callable[[Outcome, int, int], None] | None = None,
     stop: Callable[[], bool] | None = None,
@@ -89,6 +95,8 @@ def build(
         mapper: loads the mapper, once the paths and the store are known to be all right.
         prune: remove the articles of the store that are not among the files.
         authority: a folder of authority data instead of hrgraph's own.
+        curation: the folder of reviewers' decisions; None finds the one that the store was last built with,
+            else `curation` in the working folder; False is for none.
         gate: judges each article's graph; the default is SHACL with the store's authority data.
         progress: is told of each outcome, with its number and how many there are.
         stop: is asked before each article; where it says yes, the build ends there, and the next one goes on.
@@ -105,12 +113,14 @@ def build(
     with open_store(location, create=True) as store, noted_build(location, len(files)) as state:
         with clock.stage("authority data and ontology"):
             sources_loaded = load_sources(store, factory, authority)
+        with clock.stage("decisions"):
+            curator = open_curator(store, location, factory, curation)
         with clock.stage("loading the mapper"):
             mapping = mapper()
         record_versions(location, {**dict(mapping.versions), "ontology": ontology_hash()})
-        worker = _Worker(
-            store, quarantine_folder(location), mapping, factory, gate, clock, limits or Limits()
-        )
+        gate = gate or default_gate(store, factory)
+        maker = GraphMaker(mapping, gate, factory, clock, limits, curator)
+        worker = _Worker(store, quarantine_folder(location), maker, factory, clock, limits or Limits())
         outcomes: list[Outcome] = []
         state.enter("running")
         for path in files:
@@ -140,15 +150,14 @@ class _Worker:
         self,
         store: Store,
         quarantine: Path,
-        mapper: ArticleMapper,
+        maker: GraphMaker,
         factory: IriFactory,
-        gate: Gate | None,
         clock: Clock,
         limits: Limits,
     ) -> None:
         self._store = store
         self._factory = factory
-        self._maker = GraphMaker(mapper, gate or default_gate(store, factory), factory, clock, limits)
+        self._maker = maker
         self._limits = limits
         self._quarantine = Quarantine(quarantine)
         self._quarantine.sweep()
@@ -162,7 +171,7 @@ class _Worker:
             with self._clock.stage("reading"):
                 data = read_bytes(path)
                 # to know what is done already must cost next to nothing: a build is often resumed
-                key = self._maker.key_of(hashlib.sha256(data).hexdigest())
+                key = self._maker.key_of(path.stem, hashlib.sha256(data).hexdigest())
                 if self._keys.get(graph) == key:
                     return Outcome(path.stem, "unchanged", str(path))
                 attempt = f"{key} {self._limits}"
@@ -183,7 +192,7 @@ class _Worker:
             )
             return Outcome(article.id, "quarantined", str(place), made.reason)
         with self._clock.stage("storing"):
-            self._store.replace_graph(graph, made.nquads, key)
+            self._store.replace_graph(graph, made.nquads, made.key)
         self._quarantine.clear(article.id)
         return Outcome(
             article.id,
@@ -191,6 +200,8 @@ class _Worker:
             str(path),
             acts=made.acts,
             warnings=made.warnings,
+            decisions=made.decisions,
+            stale=made.stale,
         )
 
     def remove_all_but(self, graphs: set[str]) -> list[Outcome]:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from hrgraph.curation import Standing
 from hrgraph.errors import HrgraphError, StoreError
 from hrgraph.iris import IriFactory
+from hrgraph.pipeline.curating import Curator
 from hrgraph.pipeline.limits import Limits, bounded
 from hrgraph.pipeline.sources import authority_slice, code_hash, ontology_hash
 from hrgraph.records import Article, MappedArticle
@@ -57,6 +59,10 @@ class ArticleGraph:
     """All that the gate found, as Turtle, where the graph may not enter."""
     error: str = ""
     """Where in the program hrgraph failed on the article, if it did."""
+    decisions: int = 0
+    """How many decisions of reviewers were heeded."""
+    stale: int = 0
+    """How many are about claims that are no longer read as they were judged."""
 
     @property
     def explanation(self) -> str:
@@ -85,6 +91,7 @@ class GraphMaker:
         factory: mints the IRIs.
         clock: counts the time of each stage.
         limits: what one article may take.
+        curator: applies the decisions of reviewers; without one there are none.
     """
 
     def __init__(
@@ -94,6 +101,7 @@ class GraphMaker:
         factory: IriFactory | None = None,
         clock: Clock | None = None,
         limits: Limits | None = None,
+        curator: Curator | None = None,
     ) -> None:
         self.factory = factory or IriFactory()
         self._mapper = mapper
@@ -101,17 +109,22 @@ class GraphMaker:
         self._writer = TripleWriter(self.factory)
         self._clock = clock or Clock()
         self._limits = limits or Limits()
+        self._curator = curator or Curator(Standing(), {})
         made_by = [f"{name} {version}" for name, version in mapper.versions]
         self.made_by = "\n".join([*made_by, ontology_hash(), code_hash()])
         """All that a graph depends on beside its article."""
 
     def key(self, article: Article) -> str:
         """Names the article's content and all that its graph depends on."""
-        return self.key_of(article.sha256)
+        return self.key_of(article.id, article.sha256)
 
-    def key_of(self, sha256: str) -> str:
-        """The same, of an article that is known by the hash of its bytes alone."""
-        return f"sha256:{hashlib.sha256(f'{sha256} {self.made_by}'.encode()).hexdigest()}"
+    def key_of(self, article_id: str, sha256: str) -> str:
+        """The same, of an article that is known by its name and the hash of its bytes alone."""
+        return self._key(sha256, self._curator.expected(article_id))
+
+    def _key(self, sha256: str, decisions: str) -> str:
+        whole = f"{sha256} {self.made_by}{decisions}"
+        return f"sha256:{hashlib.sha256(whole.encode()).hexdigest()}"
 
     def make(self, article: Article) -> ArticleGraph:
         """Map an article, write its graph, and hold it to the rules.
@@ -134,7 +147,7 @@ class GraphMaker:
 
     def _make(self, article: Article) -> ArticleGraph:
         with self._clock.stage("mapping"):
-            mapped = self._mapper.map(article)
+            mapped = self._curator.curate(self._mapper.map(article))
         with self._clock.stage("writing RDF"):
             nquads = self._writer.nquads(mapped)
         with self._clock.stage("validating"):
@@ -145,10 +158,12 @@ class GraphMaker:
         return ArticleGraph(
             article.id,
             self.factory.graph(article.id),
-            self.key(article),
+            self._key(article.sha256, self._curator.applied(mapped)),
             nquads,
             acts=len(mapped.acts),
             warnings=len(found.findings),
+            decisions=len(mapped.decisions),
+            stale=len(mapped.stale_decisions),
             reason=broken,
             report=found.to_turtle() if broken else "",
         )

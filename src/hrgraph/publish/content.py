@@ -20,13 +20,15 @@ _LABEL = f"{PREFIXES['rdfs']}label"
 
 
 def read_graphs(store: Store) -> Graphs:
-    """All graphs of a store but its notes about itself.  Blank nodes get labels that do not change.
+    """All graphs of a store but its notes about itself and the decisions of its reviewers.
+
+    Blank nodes get labels that do not change.
 
     Raises:
         StoreError: the store can't be read.
     """
-    notes = IriFactory().meta_graph
-    return {name: _read(store, name) for name in sorted(store.graphs()) if name != notes}
+    kept = {IriFactory().meta_graph, IriFactory().curation_graph}
+    return {name: _read(store, name) for name in sorted(store.graphs()) if name not in kept}
 
 
 def _read(store: Store, graph: str) -> tuple[ox.Triple, ...]:

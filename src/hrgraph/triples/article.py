@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from hrgraph.iris import HRG, IriFactory
-from hrgraph.records import Act, Article, MappedArticle, Participant, ParticipantType
+from hrgraph.records import Act, Article, MappedArticle, Participant, ParticipantType, Review
 from hrgraph.triples.acttypes import ActTypes
 from hrgraph.triples.labels import act_label
 from hrgraph.triples.syntax import boolean, date, decimal, integer, iri, link, string
@@ -60,7 +60,8 @@ class TripleWriter:
         for act in mapped.acts:
             place = (act.key, act.trigger.start)
             seen[place] += 1
-            iris.append(self.factory.act(mapped.article.id, act.key, act.trigger.start, seen[place]))
+            number = act.number or seen[place]
+            iris.append(self.factory.act(mapped.article.id, act.key, act.trigger.start, number))
         return tuple(iris)
 
     def nquads(self, mapped: MappedArticle) -> str:
@@ -71,6 +72,7 @@ class TripleWriter:
         for act, act_iri in zip(mapped.acts, self.act_iris(mapped), strict=True):
             self._act(graph, mapped.article, act, act_iri, run)
             self._shortcuts(graph, act)
+        _reviewers(graph, mapped)
         for participant in _participants(mapped):
             _describe(graph, participant, mapped.article.language)
         return graph.text()
@@ -105,6 +107,10 @@ class TripleWriter:
             node.hrg("sha256", string(article.sha256))
         for mentioned in sorted({entity.participant.iri for entity in mapped.entities}):
             node.add(_MENTIONS, iri(mentioned))
+        for decision in mapped.decisions:
+            node.hrg("decision", iri(decision))
+        for decision in mapped.stale_decisions:
+            node.hrg("staleDecision", iri(decision))
 
     def _act(self, graph: _Graph, article: Article, act: Act, act_iri: str, run: str) -> None:
         node = graph.about(act_iri)
@@ -139,6 +145,8 @@ class TripleWriter:
         node.hrg("reportedIn", iri(self.factory.article(article.id)))
         node.hrg("quote", string(act.quote, article.language))
         node.hrg("evidence", iri(self.factory.evidence(act_iri)))
+        if act.review:
+            _reviewed(node, act.review)
         self._evidence(graph, article, act, act_iri, run)
 
     def _evidence(self, graph: _Graph, article: Article, act: Act, act_iri: str, run: str) -> None:
@@ -150,6 +158,11 @@ class TripleWriter:
         annotation.add(f"{_OA}hasTarget", iri(f"{base}/target"))
         # the run made the reading; the act itself, an activity, happened without it
         annotation.add(f"{_PROV}wasGeneratedBy", iri(run))
+        if act.review:
+            for reviewer, _ in act.review.reviewers:
+                annotation.add(f"{_PROV}wasAttributedTo", iri(reviewer))
+            if act.review.revision_of:
+                annotation.add(f"{_PROV}wasRevisionOf", iri(act.review.revision_of))
         target = graph.about(f"{base}/target")
         target.add(_RDF_TYPE, iri(f"{_OA}SpecificResource"))
         target.add(f"{_OA}hasSource", iri(self.factory.article(article.id)))
@@ -246,13 +259,31 @@ def _describe(graph: _Graph, participant: Participant, language: str) -> None:
         for member in participant.members:
             node.hrg("hasMember", iri(member))
         return
-    node.hrg("reviewStatus", iri(f"{HRG}Unreviewed"))
+    if participant.review:
+        _reviewed(node, participant.review)
+    else:
+        node.hrg("reviewStatus", iri(f"{HRG}Unreviewed"))
     if participant.symbol:
         node.hrg("symbol", string(participant.symbol))
     for name in participant.names:
         # a surname alone would answer to half the world
         if name != participant.label and not (participant.type == "person" and " " not in name):
             node.add(_ALT_LABEL, string(name, language))
+
+
+def _reviewed(node: _Node, review: Review) -> None:
+    node.hrg("reviewStatus", iri(f"{HRG}{review.status.capitalize()}"))
+    for decision in review.decisions:
+        node.hrg("decision", iri(decision))
+
+
+def _reviewers(graph: _Graph, mapped: MappedArticle) -> None:
+    """Who reviewed the article's acts, by name."""
+    reviews = (act.review for act in mapped.acts if act.review)
+    for reviewer, name in sorted({pair for review in reviews for pair in review.reviewers}):
+        node = graph.about(reviewer)
+        node.add(_RDF_TYPE, iri(f"{_PROV}Agent"))
+        node.add(_LABEL, string(name))
 
 
 def _by_name(mapped: MappedArticle, name: str) -> str:
