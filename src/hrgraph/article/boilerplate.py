@@ -74,14 +74,18 @@ def phrases() -> Phrases:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
-        raise LexiconError(f"{path} can't be read: {str(error).splitlines()[0]}") from error
+        raise LexiconError(
+            f"{path} can't be read: {str(error).splitlines()[0]}", "mend its YAML or reinstall hrgraph"
+        ) from error
     if not isinstance(data, dict) or set(data) != {*_LISTS, "limits"}:
-        raise LexiconError(f"{path} must have exactly these keys: limits, {', '.join(_LISTS)}")
+        raise LexiconError(
+            f"{path} must have exactly these keys: limits, {', '.join(_LISTS)}", "add or remove keys"
+        )
     for key in _LISTS:
         if not isinstance(data[key], list) or not all(isinstance(entry, str) for entry in data[key]):
             raise LexiconError(f"{path}: {key} must be a list of texts", "put numbers into quotation marks")
     if set(data["limits"]) != set(_LIMITS):
-        raise LexiconError(f"{path}: limits must name {', '.join(_LIMITS)}")
+        raise LexiconError(f"{path}: limits must name {', '.join(_LIMITS)}", "add those that it lacks")
 
     def whole(key: str) -> frozenset[str]:
         return frozenset(normal(entry) for entry in data[key])

@@ -76,11 +76,11 @@ def _value(name: str, field: Field, answer: str, index: AuthorityIndex) -> Value
         return Value(answer, datatype=_XSD + _DATE_TYPES[len(answer)])
     if field.form == "number":
         if not answer.isdecimal():
-            raise AuthorityError(f"--{name} {answer!r} is no whole number")
+            raise AuthorityError(f"--{name} {answer!r} is no whole number", "give digits only, such as 3")
         return Value(answer, datatype=_XSD + "integer")
     if field.form == "flag":
         if answer not in ("true", "false"):
-            raise AuthorityError(f"--{name} is “true” or “false”, not {answer!r}")
+            raise AuthorityError(f"--{name} {answer!r} is neither true nor false", "write true or false")
         return Value(answer, datatype=_XSD + "boolean")
     if field.form == "address":
         if not _ADDRESS.fullmatch(answer):

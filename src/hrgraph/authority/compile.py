@@ -106,7 +106,9 @@ def read_statements(paths: Sequence[Path]) -> list[Statement]:
             line = f" line {error.lineno}" if error.lineno else ""
             raise AuthorityError(f"{path.name}{line}: {error.msg}", "mend the Turtle there") from error
         except OSError as error:
-            raise AuthorityError(f"{path.name} can't be read: {error.strerror or error}") from error
+            raise AuthorityError(
+                f"{path.name} can't be read: {error.strerror or error}", "check its permissions"
+            ) from error
     return statements
 
 

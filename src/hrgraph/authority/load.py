@@ -65,7 +65,9 @@ def _digest(files: Sequence[Path]) -> str:
         try:
             content = path.read_bytes()
         except OSError as error:
-            raise AuthorityError(f"{path.name} can't be read: {error.strerror or error}") from error
+            raise AuthorityError(
+                f"{path.name} can't be read: {error.strerror or error}", "check its permissions"
+            ) from error
         whole.update(f"{path.name}\0{len(content)}\0".encode())
         whole.update(content)
     return whole.hexdigest()

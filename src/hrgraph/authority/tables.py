@@ -106,9 +106,15 @@ def read_table(text: str, name: str) -> list[Statement]:
         if not any(cell.strip() for cell in row):
             continue
         if not row[0].strip():
-            raise AuthorityError(f"{name} row {number}: no record is named in the first column")
+            raise AuthorityError(
+                f"{name} row {number}: no record is named in the first column",
+                "write its IRI there, or remove the row",
+            )
         if len(row) > len(columns) + 1:
-            raise AuthorityError(f"{name} row {number}: it has more cells than the header has columns")
+            raise AuthorityError(
+                f"{name} row {number}: it has more cells than the header has columns",
+                "put text with commas into quotation marks",
+            )
         subject = _value(row[0].strip(), _IRI).text
         for (predicate, detail), cell in zip(columns, row[1:], strict=False):
             for part in _PARTS.findall(cell):
@@ -165,7 +171,9 @@ def read_tables(folder: Path) -> dict[str, list[Statement]]:
         try:
             text = path.read_bytes().decode("utf-8-sig")  # not read_text: line breaks inside cells are data
         except (OSError, UnicodeDecodeError) as error:
-            raise AuthorityError(f"{path.name} can't be read as UTF-8 text: {error}") from error
+            raise AuthorityError(
+                f"{path.name} can't be read as UTF-8 text: {error}", "export it again as UTF-8"
+            ) from error
         tables[path.stem] = read_table(text, path.name)
     return tables
 

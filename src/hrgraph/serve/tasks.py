@@ -38,7 +38,9 @@ def _index(context: Context, path: str) -> Reply:
     try:
         build_index(context.store, Path(path))
     except OSError as error:
-        raise UsageError(f"the search index can't be written to {path}: {error.strerror}") from None
+        raise UsageError(
+            f"the search index can't be written to {path}: {error.strerror}", "check the folder and its space"
+        ) from None
     return Reply(path.encode("utf-8"), "text/plain")
 
 

@@ -30,6 +30,7 @@ _CHUNK = 2000
 """Statements serialised at once when dumping: a few hundred kilobytes."""
 _FAULTS = (OSError, ValueError, RuntimeError)
 """What pyoxigraph raises for a query that it can't evaluate and for damaged files."""
+_CHECK = "simplify the query; if a plain one fails too, build the store anew"
 
 
 class OxigraphBackend:
@@ -102,7 +103,7 @@ class OxigraphBackend:
         try:
             self._db.update(sparql)
         except SyntaxError as error:
-            raise QueryError(f"the update does not parse: {_first_line(error)}") from None
+            raise QueryError(f"the update does not parse: {_first_line(error)}", "mend it there") from None
         except _FAULTS as error:
             raise self._unwritable(error) from None
 
@@ -196,7 +197,7 @@ class OxigraphBackend:
                 f"the query does not parse: {_first_line(error)}", "mend the SPARQL at the place it names"
             ) from None
         except _FAULTS as error:
-            raise QueryError(f"the query can't be answered: {_first_line(error)}") from None
+            raise QueryError(f"the query can't be answered: {_first_line(error)}", _CHECK) from None
 
 
 def _rows(answer: ox.QuerySolutions) -> Iterator[tuple[Term | None, ...]]:
@@ -205,7 +206,7 @@ def _rows(answer: ox.QuerySolutions) -> Iterator[tuple[Term | None, ...]]:
         for solution in answer:
             yield tuple(None if solution[i] is None else from_ox(solution[i]) for i in width)
     except _FAULTS as error:
-        raise QueryError(f"the query can't be answered: {_first_line(error)}") from None
+        raise QueryError(f"the query can't be answered: {_first_line(error)}", _CHECK) from None
 
 
 def _triples(answer: ox.QueryTriples) -> Iterator[Triple]:
@@ -213,7 +214,7 @@ def _triples(answer: ox.QueryTriples) -> Iterator[Triple]:
         for triple in answer:
             yield from_ox(triple.subject), from_ox(triple.predicate), from_ox(triple.object)
     except _FAULTS as error:
-        raise QueryError(f"the query can't be answered: {_first_line(error)}") from None
+        raise QueryError(f"the query can't be answered: {_first_line(error)}", _CHECK) from None
 
 
 def from_ox(node: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> Term:
@@ -223,7 +224,7 @@ def from_ox(node: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> Term:
     if isinstance(node, ox.BlankNode):
         return Term("bnode", node.value)
     if isinstance(node, ox.Triple):
-        raise QueryError("the answer holds a quoted triple, which hrgraph does not write")
+        raise QueryError("the answer holds a quoted triple, which hrgraph does not write", "select its parts")
     datatype = node.datatype.value
     plain = node.language is not None or datatype == f"{XSD}string"
     return Term("literal", node.value, "" if plain else datatype, node.language or "")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import posixpath
 import re
 import sys
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))  # MkDocs loads this file by its path alone
+if TYPE_CHECKING:
+    from tools.docs.generated import Generated
 
+ROOT = Path(__file__).resolve().parents[2]
 HOUSE = {
     "ARCHITECTURE.md": "architecture.md",
     "CHANGELOG.md": "changelog.md",
@@ -22,18 +25,36 @@ HOUSE = {
 """Pages of the repository's top folder that are part of the site too."""
 _LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s#]*)(?P<rest>[^)]*)\)")
 _CODE = re.compile(r"(^```.*?^```$|`[^`\n]*`)", re.M | re.S)
+_PLACE = re.compile(r"^<!-- made: ([a-z-]+) -->$", re.M)
+
+
+@cache
+def _generated() -> Generated:
+    """The generated parts, made once a run."""
+    for folder in (ROOT, ROOT / "src"):  # MkDocs loads this file by its path alone
+        if str(folder) not in sys.path:
+            sys.path.insert(0, str(folder))
+    from tools.docs.generated import generate
+
+    return generate()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages."""
-    for name, uri in HOUSE.items():
-        files.append(File.generated(config, uri, content=(ROOT / name).read_text(encoding="utf-8")))
+    made = {uri: (ROOT / name).read_text(encoding="utf-8") for name, uri in HOUSE.items()}
+    for uri, content in (made | dict(_generated().pages)).items():
+        files.append(File.generated(config, uri, content=content))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Mend the links of a page."""
+    """Put in the generated parts and mend the links of a page."""
     uri = page.file.src_uri
+    if uri == "queries.md":
+        markdown = _generated().with_answers(markdown)
+    markdown = _PLACE.sub(lambda match: _generated().parts[match[1]], markdown)
+    ontology = posixpath.relpath("reference/ontology.html", posixpath.dirname(uri) or ".")
+    markdown = markdown.replace('href="ontology.html', f'href="{ontology}')
     source = next((name for name, made in HOUSE.items() if made == uri), f"docs/{uri}")
     return with_links_mended(markdown, source)
 
