@@ -152,7 +152,8 @@ def errors_page() -> str:
         "| exit status | error | meaning |",
         "|---|---|---|",
     ]
-    classes = [getattr(hrgraph.errors, name) for name in hrgraph.errors.__all__]
+    named = [getattr(hrgraph.errors, name) for name in hrgraph.errors.__all__]
+    classes = [kind for kind in named if issubclass(kind, HrgraphError)]
     for kind in sorted(classes, key=lambda c: (c is not HrgraphError, c.__name__)):
         summary = (kind.__doc__ or "").strip().split("\n")[0]
         lines.append(f"| {kind.exit_status} | [`{kind.__name__}`](#{kind.__name__.lower()}) | {summary} |")
