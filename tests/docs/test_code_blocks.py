@@ -30,6 +30,8 @@ SAMPLES = (
     "turk-ends-visit-to-venezuela",
 )
 """A part of the sample corpus, to save time: what the pages show is in these."""
+MADE = re.compile(r"(?:^|/)reference/\w+\.md$")
+"""Pages that the site alone has; its build fails at a link to one that is not there."""
 _BLOCK = re.compile(
     r"^<!-- (?P<use>run|printed(?: by: (?P<command>[^>\n]+))?|file: (?P<path>[^>\s]+)) -->\n"
     r"```(?P<language>\w+)\n(?P<code>.*?)^```$",
@@ -166,5 +168,5 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
     targets = re.findall(r"\]\(([^)\s#]+)[^)]*\)", text)
     local = [t for t in targets if not re.match(r"[a-z]+:", t)]
-    missing = [t for t in local if not (page.parent / t).exists()]
+    missing = [t for t in local if not (page.parent / t).exists() and not MADE.search(t)]
     assert not missing

@@ -56,7 +56,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     ontology = posixpath.relpath("reference/ontology.html", posixpath.dirname(uri) or ".")
     markdown = markdown.replace('href="ontology.html', f'href="{ontology}')
     source = next((name for name, made in HOUSE.items() if made == uri), f"docs/{uri}")
-    return with_links_mended(markdown, source)
+    from tools.docs.lists import with_wide_lists
+
+    return with_links_mended(with_wide_lists(markdown), source)
 
 
 def with_links_mended(markdown: str, source: str) -> str:
