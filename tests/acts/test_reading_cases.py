@@ -20,6 +20,11 @@ from hrgraph.records import Act, Participant
 pytestmark = pytest.mark.model
 
 URGE = """
+The representative of Norway took the floor. He said that Member States had to respond to the attacks. | urge: Norway > Member States | he is the State's representative; had to
+Norway's delegate said that the courts had to condemn the killings. | -condemn | what somebody has to do isn't done
+FIDH called out Chad for its refusal to work with the mechanisms. | -urge | call out is no call
+The draft creates no new rights, the ambassador of Norway insisted. | -urge | insisting on a fact
+The Committee commended countries such as Ghana and Kenya for their laws. | welcome: Committee > countries; Ghana; Kenya | such as
 Amnesty International launched an appeal to Bahrain to free the doctor. | urge: Amnesty International > Bahrain | light verb and noun
 ARTICLE 19 joined Human Rights Watch in calling on Uganda to repeal the law. | urge: ARTICLE 19; Human Rights Watch > Uganda | X joined Y in: both
 CIVICUS urged Malaysia to abolish the Sedition Act 1948. | urge: CIVICUS > Malaysia # Sedition Act 1948 | the year belongs to the title

@@ -288,13 +288,17 @@ def _nominal(
 
 
 def _listed(noun: Token) -> list[Token]:
-    """Members that the text picks out: "30 activists, *including* A and B"."""
+    """Members that the text picks out: "30 activists, *including* A and B", "countries *such as* A"."""
     if noun.pos_ != "NOUN":
         return []
     return [
         part
         for c in noun.children
-        if c.dep_ == "prep" and c.i > noun.i and c.lower_ in ("including", "notably", "like")
+        if c.dep_ == "prep"
+        and c.i > noun.i
+        and (
+            c.lower_ in ("including", "notably", "like") or (c.lower_ == "as" and c.nbor(-1).lower_ == "such")
+        )
         for g in c.children
         if g.dep_ == "pobj" and g.pos_ == "PROPN"
         for part in conjuncts(g)

@@ -75,7 +75,7 @@ def conditions_hold(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -
             for c in verb.children
             if c.dep_ in ("advmod", "prep", "dep") and c.lower_ in frame.particles
         }
-        if not (own & frame.particles) and "" not in frame.particles:
+        if not (own & frame.particles) and ("" not in frame.particles or (own and len(frame.particles) == 1)):
             return False
     if frame.needs and not slots.any(frame.needs):
         return False

@@ -196,6 +196,8 @@ def _governed(
     if token.dep_ in ("xcomp", "ccomp") and infinitive:
         if lemma in ("have", "be") and any(c.lower_ == "yet" for c in governor.children):
             return "none"  # "has yet to condemn"
+        if lemma == "have" and token.dep_ == "xcomp":
+            return "none"  # "has to condemn"
         if governor.lower_ in _GLAD:
             return "told"
         if lemma in _WISHING and own and token.lemma_ in _PERFORMED:

@@ -48,7 +48,11 @@ class Pronouns(PhraseBase):
                 offset,
                 number,
                 lambda r: (
-                    (r.type == "person" or (r.kind == "Person" and r.count == 1))
+                    (
+                        r.type == "person"
+                        or (r.kind == "Person" and r.count == 1)
+                        or self._by_delegate(r, offset)
+                    )
                     and r.gender in ("", gender)
                     and r not in quoting
                     and not self._same_clause(parsed, token, r)
@@ -88,6 +92,16 @@ class Pronouns(PhraseBase):
             )
             return (found,) if found else ()
         return ()
+
+    def _by_delegate(self, referent: Referent, offset: int) -> bool:
+        """A State last spoken of through a person: "*the representative of Norway*", then "he"."""
+        last = referent.last_before(offset) if referent.type == "state" else None
+        return last is not None and any(
+            o.sentence == last.sentence
+            and o.start < offset
+            and o.text.split()[-1].lower() in self.words.titled_roles | {"delegate"}
+            for o in referent.occurrences
+        )
 
     def _both(self, offset: int, number: int) -> tuple[Referent, ...]:
         """ "Both are a chance": the two texts of the sentence before, else the last two actors."""
