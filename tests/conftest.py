@@ -307,16 +307,16 @@ def sample_store(mapped_articles: tuple[MappedArticle, ...], authority_turtle: s
     import pyoxigraph as ox
 
     from hrgraph.resources import ontology_dir
-    from hrgraph.triples import TripleWriter
+    from hrgraph.triples import TripleWriter, key_of_name
 
     writer = TripleWriter()
     factory = writer.factory
 
     def load(store: Store, graph: str, turtle: str | bytes) -> None:
-        quads = [
-            ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
-            for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)
-        ]
+        triples = [quad.triple for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
+        if graph == factory.authority_graph:
+            triples += [key for triple in triples if (key := key_of_name(triple))]
+        quads = [ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(graph)) for t in triples]
         text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
         assert text is not None
         store.replace_graph(graph, text.decode())

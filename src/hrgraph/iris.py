@@ -58,6 +58,10 @@ class IriFactory:
         """The evidence annotation of an act."""
         return act_iri.replace(f"{self.base}act/", f"{self.base}evidence/", 1)
 
+    def official(self, act_iri: str, nth: int) -> str:
+        """The nth official that an act is directed at, in the office in which it is."""
+        return act_iri.replace(f"{self.base}act/", f"{self.base}official/", 1) + f"/{nth}"
+
     def group(self, article_id: str, name: str) -> str:
         """An unnamed collective, which exists only within its article."""
         return f"{self.base}group/{slug(article_id)}/{slug(name)}"

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrgraph.errors import HrgraphError, QueryError, StoreError
-from hrgraph.store import Store, Term, open_store
+from hrgraph.store import STORE_FORMAT, Store, Term, open_store
 
 G = "http://example.org/g"
 H = "http://example.org/h"
@@ -180,7 +180,7 @@ def test_a_folder_keeps_its_content(tmp_path: Path) -> None:
 
 def test_a_store_that_was_made_but_not_filled_can_be_read(tmp_path: Path) -> None:
     # a build killed between the identity file and the database
-    (tmp_path / "hrgraph-store.json").write_text('{"hrgraph-store": 1}')
+    (tmp_path / "hrgraph-store.json").write_text(json.dumps({"hrgraph-store": STORE_FORMAT}))
     with open_store(tmp_path) as store:
         assert list(store.graphs()) == []
     with open_store(tmp_path, write=True) as store:

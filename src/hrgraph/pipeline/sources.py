@@ -15,7 +15,11 @@ from hrgraph.errors import AuthorityError, HrgraphError
 from hrgraph.iris import IriFactory
 from hrgraph.resources import ontology_dir
 from hrgraph.store import Store
+from hrgraph.triples import key_of_name
 from hrgraph.validate import Described
+
+_KEYS_OF_NAMES = "keys of names 1"
+"""Changes when what is derived from the authority data does, so that stores load it anew."""
 
 __all__ = ["authority_slice", "code_hash", "files_hash", "load_sources", "ontology_hash", "source_graphs"]
 
@@ -81,14 +85,16 @@ class SourceGraph:
     graph: str
     """Its IRI."""
     files: tuple[Path, ...]
+    names: bool = False
+    """Whether each thing gets its names in small letters, too, by which questions find it."""
 
     def key(self) -> str:
-        """The hash of its files.
+        """The hash of its files, and of what is derived from them.
 
         Raises:
             HrgraphError: one of them can't be read.
         """
-        return files_hash(self.files)
+        return files_hash(self.files) + (f" {_KEYS_OF_NAMES}" if self.names else "")
 
     def nquads(self) -> str:
         """Its statements, one a line; the same files give the same bytes, blank nodes and all.
@@ -102,6 +108,8 @@ class SourceGraph:
             try:  # blank nodes of two files stay apart
                 for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True):
                     quads.add(ox.Quad(quad.subject, quad.predicate, quad.object, node))
+                    if self.names and (key := key_of_name(quad)):
+                        quads.add(ox.Quad(key.subject, key.predicate, key.object, node))
             except (SyntaxError, OSError) as error:
                 reason = str(error).partition("\n")[0]
                 raise AuthorityError(
@@ -126,7 +134,7 @@ def source_graphs(factory: IriFactory, authority: Path | None = None) -> tuple[S
     ontology = tuple(ontology_dir() / name for name in ("core.ttl", "acts.ttl", "alignments.ttl"))
     return (
         SourceGraph("ontology", factory.ontology_graph, ontology),
-        SourceGraph("authority", factory.authority_graph, authority_files(authority)),
+        SourceGraph("authority", factory.authority_graph, authority_files(authority), names=True),
     )
 
 

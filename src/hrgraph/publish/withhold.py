@@ -38,7 +38,10 @@ _NAMES = {
     f"{HRG}formerName",
     f"{PREFIXES['foaf']}name",
 }
-_TITLES = {_LABEL, f"{_DCT}title", f"{_SKOS}prefLabel"}
+_TITLES = {
+    *(_LABEL, f"{_DCT}title", f"{_SKOS}prefLabel"),
+    *(f"{HRG}{role}Name" for role in ("actor", "onBehalfOf", "addressee", "instrument", "speaker", "person")),
+}
 _WORDS = {
     *(f"{HRG}{name}" for name in ("quote", "demand", "explanation", "place", "evidence")),
     *(f"{HRG}{name}" for name in ("text", "sha256", "dateReason")),
@@ -364,10 +367,11 @@ def _renamed(iri: str, renamed: Mapping[str, str]) -> str:
 
 
 def _of_act(node: str) -> str:
-    """The act that a node is, or is the evidence of; "" for others."""
+    """The act that a node is, or is the evidence or an official of; "" for others."""
     if node.startswith(f"<{BASE}act/"):
         return node
-    if node.startswith(f"<{BASE}evidence/"):
-        path = node.removeprefix(f"<{BASE}evidence/").rstrip(">").split("/")
-        return f"<{BASE}act/{'/'.join(path[:2])}>"
+    for part in ("evidence", "official"):
+        if node.startswith(f"<{BASE}{part}/"):
+            path = node.removeprefix(f"<{BASE}{part}/").rstrip(">").split("/")
+            return f"<{BASE}act/{'/'.join(path[:2])}>"
     return ""

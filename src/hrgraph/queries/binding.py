@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from hrgraph.errors import QueryError, UsageError
@@ -11,6 +11,7 @@ from hrgraph.iris import BASE, HRG
 from hrgraph.queries.header import Parameter
 from hrgraph.queries.near import near
 from hrgraph.records import ACT_KEYS
+from hrgraph.triples import name_key
 
 __all__ = ["QueryForm", "bind", "query_form", "term"]
 
@@ -23,6 +24,7 @@ _TOKEN = re.compile(
     |(?P<word>[A-Za-z_][\w.-]*:?)""",
     re.VERBOSE | re.DOTALL,
 )
+_IF = re.compile(r"[ \t]*# if (\w+)[ \t]*$")
 _PREFIXES = {"hrg": HRG, "hrid": BASE}
 _IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*')
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -30,6 +32,8 @@ _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 def bind(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, str], query: str) -> str:
     """The query with each `?_NAME` replaced by the term that its value stands for.
+
+    A line that ends in `# if NAME` is left out where the parameter NAME is empty.
 
     Args:
         text: SPARQL with placeholders.
@@ -54,6 +58,8 @@ def bind(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, str]
         if value is None:
             raise UsageError(f"{query} needs the parameter {name!r}", f"add --param {name}=VALUE")
         terms[name] = term(parameter, value)
+    given = {name for name in declared if values.get(name, declared[name].default or "").strip()}
+    text = "\n".join(_lines(text, given, terms, query))
 
     def replace(match: re.Match[str]) -> str:
         name = match["parameter"]
@@ -66,6 +72,20 @@ def bind(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, str]
         return terms[name]
 
     return _TOKEN.sub(replace, text)
+
+
+def _lines(text: str, given: set[str], declared: Mapping[str, str], query: str) -> Iterator[str]:
+    """The lines that hold: one that ends in `# if NAME` only where that parameter has a value."""
+    for line in text.split("\n"):
+        match = _IF.search(line)
+        if match and match[1] not in declared:
+            raise QueryError(
+                f"{query} asks for {match[1]}, which its header does not declare", "add it to the header"
+            )
+        if match is None:
+            yield line
+        elif match[1] in given:
+            yield line[: match.start()]
 
 
 def term(parameter: Parameter, value: str) -> str:
@@ -84,6 +104,8 @@ def term(parameter: Parameter, value: str) -> str:
         if not re.fullmatch(r"[+-]?\d{1,18}", value, re.ASCII):
             raise _wrong(parameter, value, "a whole number")
         return str(int(value))
+    if parameter.type == "name":
+        return _string(name_key(value))
     if parameter.type == "date" and value and not _DATE.fullmatch(value):
         raise _wrong(parameter, value, "a date: YYYY, YYYY-MM or YYYY-MM-DD")
     if parameter.type == "act" and value and value not in ACT_KEYS:

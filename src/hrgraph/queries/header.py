@@ -24,9 +24,9 @@ from hrgraph.errors import QueryError
 
 __all__ = ["Header", "Parameter", "ParameterType", "read_header"]
 
-ParameterType = Literal["iri", "string", "date", "int", "act"]
+ParameterType = Literal["iri", "string", "name", "date", "int", "act"]
 _TYPES: tuple[str, ...] = get_args(ParameterType)
-_FIELDS = {"title", "question", "parameters", "tags", "example"}
+_FIELDS = {"title", "question", "parameters", "tags", "example", "pages", "kept"}
 _PARAMETER_FIELDS = {"name", "description", "type", "default", "path"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -53,6 +53,10 @@ class Header:
     parameters: tuple[Parameter, ...] = ()
     tags: tuple[str, ...] = ()
     example: str = ""
+    pages: str = ""
+    """The variable of `hrg:when` by which the answer can be read page by page; "" where it can't."""
+    kept: bool = False
+    """Whether a store keeps the whole answer: it counts over all articles."""
 
 
 def read_header(text: str, name: str) -> Header:
@@ -85,6 +89,8 @@ def read_header(text: str, name: str) -> Header:
         parameters=tuple(_parameter(entry, name) for entry in declared),
         tags=tuple(str(tag) for tag in fields.get("tags") or ()),
         example=str(fields.get("example", "")).strip(),
+        pages=str(fields.get("pages") or ""),
+        kept=bool(fields.get("kept", False)),
     )
 
 

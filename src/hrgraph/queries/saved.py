@@ -29,6 +29,10 @@ class SavedQuery:
     """An example answer, in plain English."""
     text: str
     """The SPARQL, with the variable `?_NAME` where a parameter's value goes."""
+    pages: str = ""
+    """The variable whose values (dates) divide the answer into pages, in its order; "" where none does."""
+    kept: bool = False
+    """Whether a store keeps the whole answer for those who give no parameter."""
 
     @property
     def form(self) -> QueryForm:
@@ -60,6 +64,8 @@ def parse_query(text: str, name: str) -> SavedQuery:
         tags=header.tags,
         example=header.example,
         text=body,
+        pages=header.pages,
+        kept=header.kept,
     )
 
 

@@ -32,7 +32,7 @@ __all__ = [
     "state_file",
 ]
 
-STORE_FORMAT = 1
+STORE_FORMAT = 2
 """The version of the layout and of the graph's model.  A store of another version is read, not written."""
 
 

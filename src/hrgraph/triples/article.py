@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from hrgraph.iris import HRG, IriFactory
-from hrgraph.records import Act, Article, MappedArticle, Participant, ParticipantType, Review
+from hrgraph.records import Act, Article, MappedArticle, Participant, Review
 from hrgraph.triples.acttypes import ActTypes
 from hrgraph.triples.labels import act_label
+from hrgraph.triples.listing import class_of, joint, name_keys, officials, when
 from hrgraph.triples.syntax import boolean, date, decimal, integer, iri, link, string
 
 __all__ = ["TripleWriter"]
@@ -24,14 +25,6 @@ _MENTIONS = "https://schema.org/mentions"
 
 _CONTEXT = 32
 """Characters of context on either side of a quotation."""
-_CLASSES: dict[ParticipantType, str] = {
-    "organisation": "Organisation",
-    "person": "Person",
-    "office": "Office",
-    "state": "State",
-    "instrument": "Instrument",
-    "group": "Group",
-}
 _VERSION_PROPERTIES = {
     "hrgraph": "softwareVersion",
     "model": "modelName",
@@ -71,6 +64,7 @@ class TripleWriter:
         self._article(graph, mapped)
         for act, act_iri in zip(mapped.acts, self.act_iris(mapped), strict=True):
             self._act(graph, mapped.article, act, act_iri, run)
+            self._listing(graph, mapped.article, act, act_iri)
             self._shortcuts(graph, act)
         _reviewers(graph, mapped)
         for participant in _participants(mapped):
@@ -91,6 +85,7 @@ class TripleWriter:
                 node.hrg("dateInferred", boolean(True))
             if article.date.reason:
                 node.hrg("dateReason", string(article.date.reason))
+        node.hrg("when", string(article.date.value if article.date else ""))
         if article.publisher:
             known = _by_name(mapped, article.publisher)
             if known:
@@ -178,6 +173,36 @@ class TripleWriter:
         position.add(f"{_OA}start", integer(act.start))
         position.add(f"{_OA}end", integer(act.end))
 
+    def _listing(self, graph: _Graph, article: Article, act: Act, act_iri: str) -> None:
+        """What lists are made of, on the act itself: a list reads one place of the store for each act."""
+        node = graph.about(act_iri)
+        node.hrg("actType", string(act.key))
+        node.hrg("when", string(when(act, article)))
+        for role, participants in (
+            ("actorName", act.actors),
+            ("onBehalfOfName", act.on_behalf_of),
+            ("addresseeName", act.addressees),
+            ("instrumentName", act.instruments),
+        ):
+            for participant in participants:
+                node.hrg(role, _label(participant, article.language))
+        for actor in act.actors:
+            if class_of(actor) == "Person":
+                node.hrg("speakerName", _label(actor, article.language))
+        if joint(act):
+            node.hrg("joint", boolean(True))
+        for number, participant in enumerate(officials(act), start=1):
+            official = self.factory.official(act_iri, number)
+            node.hrg("official", iri(official))
+            described = graph.about(official)
+            described.add(_RDF_TYPE, iri(f"{HRG}AddressedOfficial"))
+            person = class_of(participant) == "Person"
+            if person:
+                described.hrg("personName", _label(participant, article.language))
+            office = participant.office if person else participant.iri
+            if office:
+                described.hrg("inOffice", iri(office))
+
     def _shortcuts(self, graph: _Graph, act: Act) -> None:
         prop = self.act_types.shortcuts[act.key]
         both_ways = prop in self.act_types.symmetric
@@ -251,8 +276,14 @@ def _describe(graph: _Graph, participant: Participant, language: str) -> None:
     if participant.known and not group:
         return
     node = graph.about(participant.iri)
-    node.add(_RDF_TYPE, iri(f"{HRG}{participant.kind or _CLASSES[participant.type]}"))
+    node.add(_RDF_TYPE, iri(f"{HRG}{class_of(participant)}"))
     node.add(_LABEL, string(participant.label, language))
+    shown = [
+        name for name in participant.names if name != participant.label and _answers_to(participant, name)
+    ]
+    symbol = (participant.symbol,) if participant.symbol and not group else ()
+    for key in name_keys((participant.label, *symbol, *(() if group else shown))):
+        node.hrg("nameKey", string(key))
     if group:
         if participant.count is not None:
             node.hrg("memberCount", integer(participant.count))
@@ -265,10 +296,19 @@ def _describe(graph: _Graph, participant: Participant, language: str) -> None:
         node.hrg("reviewStatus", iri(f"{HRG}Unreviewed"))
     if participant.symbol:
         node.hrg("symbol", string(participant.symbol))
-    for name in participant.names:
-        # a surname alone would answer to half the world
-        if name != participant.label and not (participant.type == "person" and " " not in name):
-            node.add(_ALT_LABEL, string(name, language))
+    for name in shown:
+        node.add(_ALT_LABEL, string(name, language))
+
+
+def _label(participant: Participant, language: str) -> str:
+    """The participant's preferred name: English in the authority data, in the article's language without."""
+    return string(participant.label, "en" if participant.known else language)
+
+
+def _answers_to(participant: Participant, name: str) -> bool:
+    """Whether a name is enough to find the participant by."""
+    # a surname alone would answer to half the world
+    return not (participant.type == "person" and " " not in name)
 
 
 def _reviewed(node: _Node, review: Review) -> None:
