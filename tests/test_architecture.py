@@ -35,7 +35,7 @@ LAYERS = (
     ("serve",),
     ("publish",),
     ("pipeline",),
-    ("api",),
+    ("api", "doctor"),
     ("cli",),
     ("__main__",),
 )

@@ -105,6 +105,10 @@ _STARTERS = frozenset(
         *("no", "not", "now", "then", "today", "yesterday", "last", "despite", "through", "among", "such"),
     )
 )
+_LONGEST_SENTENCE = 1000
+"""Characters; the longest sentence of the articles that we know has 474."""
+_SEAMS = (";", "\n", ", and ")
+"""Where a longer one is cut: at the last of these in the second half of a piece, or at a space."""
 _SAID = re.compile(
     r"(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3}\s+"
     r"(?:said|says|asked|asks|added|adds|told|wrote|tweeted|warned|insisted|stressed|noted|exclaimed)\b"
@@ -123,8 +127,25 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
         Sentence(block.start + start, block.start + end, index)
         for index, block in enumerate(article.blocks)
         if block.kind in _SPOKEN
-        for start, end in split(article.text[block.start : block.end])
+        for whole in split(article.text[block.start : block.end])
+        for start, end in _bounded(article.text, block.start, *whole)
     )
+
+
+def _bounded(text: str, base: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or a wall of words in pieces: the cost of reading grows with a piece's square."""
+    while end - start > _LONGEST_SENTENCE:
+        window = text[base + start : base + start + _LONGEST_SENTENCE]
+        at = max(window.rfind(mark, _LONGEST_SENTENCE // 2) + 1 for mark in _SEAMS)
+        if at == 0:
+            at = max(window.rfind(" "), window.rfind("\n")) + 1 or _LONGEST_SENTENCE
+        if piece := window[:at].rstrip():
+            yield start, start + len(piece)
+        start += at
+        while start < end and text[base + start].isspace():
+            start += 1
+    if end > start:
+        yield start, end
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:

@@ -202,3 +202,26 @@ def test_quotations_of_any_text(text: str) -> None:
     for q in quotations(made):
         assert end <= q.start < q.inner_start <= q.inner_end < q.end <= len(made.text)
         end = q.end
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        pytest.param("urged " * 1000 + "it.", 7, id="a wall of words is cut at spaces"),
+        pytest.param("x" * 5000, 5, id="and without spaces anywhere"),
+        pytest.param(
+            "Recalling its resolution 1; " * 60 + "decides to act.", 2, id="a resolution at a semicolon"
+        ),
+        pytest.param("The States " + "met " * 100 + ".", 1, id="a long sentence is one"),
+        pytest.param("a" + " " * 9000 + "b.", 2, id="white space is nobody's"),
+    ],
+)
+def test_a_sentence_has_a_bound(text: str, pieces: int) -> None:
+    article = Article("x", text, (Block(0, len(text), "body"),))
+    found = sentences(article)
+    assert len(found) == pieces
+    assert max(len(text[s.start : s.end]) for s in found) <= 1000
+    assert all(text[s.start : s.end] == text[s.start : s.end].strip() for s in found)
+    assert "".join("".join(text[s.start : s.end].split()) for s in found) == "".join(text.split())
+    if ";" in text:
+        assert text[: found[0].end].endswith(";")

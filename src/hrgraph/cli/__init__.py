@@ -31,6 +31,7 @@ COMMANDS = {
     "attacks": "hrgraph.cli.attacks:attacks",
     "explain": "hrgraph.cli.explain:explain",
     "validate": "hrgraph.cli.validate:validate",
+    "doctor": "hrgraph.cli.doctor:doctor",
     "info": "hrgraph.cli.info:info",
     "export": "hrgraph.cli.export:export",
     "serve": "hrgraph.cli.serve:serve",
