@@ -25,6 +25,9 @@ _PREFIXED = re.compile(r"\b(?:co|re|pre|non|ill|counter)-[a-z]{4,}\b")
 """Verbs that the tokenizer would split at the hyphen."""
 
 
+_CLOSING = (",", ")", "-", "–", "—")
+
+
 @dataclass(slots=True)
 class ParsedSentence:
     """A sentence's parse with the names that stand in it."""
@@ -179,11 +182,22 @@ def _prepare(
     plain(at, sentence.end)
     if not words:
         words, spaces, starts, ends = ["."], [False], [sentence.start], [sentence.start]
+    words = _as_verbs(words)
     starts_sentence: list[bool | int | None] = [True, *([False] * (len(words) - 1))]
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts_sentence)
     return ParsedSentence(
         number, sentence, doc, starts, ends, {}, text=article.text[sentence.start : sentence.end]
     )
+
+
+def _as_verbs(words: list[str]) -> list[str]:
+    """ "Urge" behind a comma or bracket stands in the past tense, which is only a verb: the parser reads "85
+    organisations, coming from all regions, *urge* delegations" as "delegations of the urging kind".
+    """
+    return [
+        "urged" if word in ("urge", "urges") and before in _CLOSING else word
+        for before, word in zip(["", *words], words, strict=False)
+    ]
 
 
 def _plain_quote(word: str) -> str:
