@@ -56,6 +56,7 @@ _GONE = dict.fromkeys(
         *range(0x2060, 0x2070),
         0xFEFF,
         *range(0xFFF9, 0xFFFC),
+        *range(0xD800, 0xE000),  # halves of characters, which JSON can hold but no file
     ]
 )
 _TABLE = str.maketrans({**_SPACES, **_BREAKS, **_GONE})

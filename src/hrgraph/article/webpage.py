@@ -21,6 +21,7 @@ from hrgraph.records import ArticleDate
 
 __all__ = ["declared_encoding", "read_webpage"]
 
+_MOST_ATTRIBUTES = 5_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})", re.I)
 _DROPPED = frozenset(
@@ -106,8 +107,9 @@ def read_webpage(text: str, name: str) -> Extract:
     """The words of a page's article, its headings, lists and captions, and the page's metadata.
 
     Raises:
-        ArticleError: there is no text in the page.
+        ArticleError: there is no text in the page, or it is made to be slow.
     """
+    _check_attributes(text, name)
     tree = _parse(text)
     pieces = _pieces(tree) if tree is not None else []
     if tree is None or not any(hint != "title" for _, hint in pieces):
@@ -130,6 +132,21 @@ def read_webpage(text: str, name: str) -> Extract:
         language=about["language"],
         rights=about["rights"],
     )
+
+
+def _check_attributes(text: str, name: str) -> None:
+    """Refuse a page with an element of thousands of attributes: the parser's time grows with their square.
+
+    Raises:
+        ArticleError: there is such an element.
+    """
+    for piece in text.split("<"):
+        if len(piece) > _MOST_ATTRIBUTES and piece[0].isalpha():
+            tag = piece.partition(">")[0]
+            if len(tag) > _MOST_ATTRIBUTES and len(tag.split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES:
+                raise ArticleError(
+                    f"{name} has an element with more than {_MOST_ATTRIBUTES} attributes", "leave it out"
+                )
 
 
 def _parse(text: str) -> etree._Element | None:
@@ -301,7 +318,13 @@ def _metadata(tree: etree._Element) -> dict[str, str]:
         "url": url if url.startswith(("http://", "https://")) else "",
         "language": language if re.fullmatch(r"[a-z]{2,3}", language) else "",
         "rights": first(
-            metas.get("dcterms.rights", ""), metas.get("dc.rights", ""), metas.get("copyright", "")
+            *(metas.get(key, "") for key in ("dcterms.license", "dcterms.rights", "dc.rights", "copyright")),
+            _text(linked.get("license")),
+            *(
+                link.get("href", "")
+                for link in tree.iter("link", "a")
+                if "license" in (link.get("rel") or "").lower().split()
+            ),
         ),
     }
 

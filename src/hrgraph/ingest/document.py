@@ -13,7 +13,22 @@ from hrgraph.article.decoding import clean
 from hrgraph.article.parts import Extract, Hint
 from hrgraph.iris import slug
 
-__all__ = ["Document", "Item", "SetAside", "pieces_of", "to_markdown"]
+__all__ = ["Document", "Item", "Raw", "SetAside", "pieces_of", "to_markdown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a document is read from: a file, a member of an archive, or a row of a table."""
+
+    kind: str
+    """How it is read: html, pdf, docx, feed, mail, text, markdown or row."""
+    data: bytes
+    origin: str
+    """Where it was found: a path, with the member of an archive or the row of a table behind it."""
+    url: str = ""
+    """Its address, where known."""
+    encoding: str = ""
+    """As its server named it; "" where it didn't."""
 
 
 @dataclass(frozen=True, slots=True)

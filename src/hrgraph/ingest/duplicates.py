@@ -10,21 +10,23 @@ import heapq
 import re
 from hashlib import blake2b
 
-__all__ = ["Duplicates", "similarity", "sketch"]
+__all__ = ["similarity", "sketch"]
 
 _SKETCH = 128
-_KEYS = 16
-"""So many of the smallest hashes are looked up; texts that are the same release nearly always share one."""
 _SHINGLE = 5
 """Words in a run."""
 _WORD = re.compile(r"\w+")
 
 
 def sketch(text: str) -> tuple[int, ...]:
-    """The smallest hashes of a text's five-word runs, in order: the same sample for the same runs."""
+    """The smallest hashes of a text's five-word runs, in order: the same sample for the same runs.
+
+    Returns:
+        at most 128 numbers below 2**63, which is what a database takes.
+    """
     words = _WORD.findall(text.casefold())
     runs = {" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))}
-    hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in runs)
+    hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) >> 1 for run in runs)
     return tuple(heapq.nsmallest(_SKETCH, hashes))
 
 
@@ -33,29 +35,3 @@ def similarity(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     sample = heapq.nsmallest(_SKETCH, {*one, *other})
     both = set(one).intersection(other)
     return sum(value in both for value in sample) / len(sample)
-
-
-class Duplicates:
-    """Remembers texts, and finds those that share most of their words.
-
-    Args:
-        threshold: the share of common runs from which two texts are the same release.
-    """
-
-    def __init__(self, threshold: float = 0.7) -> None:
-        self._threshold = threshold
-        self._sketches: dict[str, tuple[int, ...]] = {}
-        self._index: dict[int, list[str]] = {}
-
-    def find(self, name: str, text: str) -> str:
-        """The name of an earlier text that this one repeats; "" for a new one, which is then remembered."""
-        own = sketch(text)
-        near = {other for key in own[:_KEYS] for other in self._index.get(key, ())}
-        scored = ((similarity(own, self._sketches[other]), other) for other in near)
-        best, first = max(scored, default=(0.0, ""))
-        if best >= self._threshold:
-            return first
-        self._sketches[name] = own
-        for key in own[:_KEYS]:
-            self._index.setdefault(key, []).append(name)
-        return ""

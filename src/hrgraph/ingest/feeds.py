@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes, policy
@@ -68,7 +69,9 @@ def read_mail(data: bytes, origin: str) -> Iterator[Item]:
         assert isinstance(message, EmailMessage)
         body = message.get_body(("html", "plain"))
         content = body.get_content() if body else ""
-        subject, sender, sent = (str(message.get(key, "")) for key in ("Subject", "From", "Date"))
+        subject, sender, sent, archived = (
+            str(message.get(key, "")) for key in ("Subject", "From", "Date", "Archived-At")
+        )
     except (MessageError, LookupError, UnicodeError, ValueError, AttributeError, TypeError) as error:
         yield SetAside(origin, f"the message is damaged: {str(error) or type(error).__name__}")
         return
@@ -87,4 +90,5 @@ def read_mail(data: bytes, origin: str) -> Iterator[Item]:
         title=" ".join(clean(subject).split()),
         published=published,
         publisher=" ".join(clean(sender.partition("<")[0]).replace('"', "").split()),
+        sources=tuple(re.findall(r"<(https?://[^\s<>]+)>", archived)[:1]),
     )

@@ -15,6 +15,7 @@ from docx.table import Table
 from lxml import etree
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import DictionaryObject
 
 from hrgraph.article.blocks import is_bullet
 from hrgraph.article.decoding import clean
@@ -52,6 +53,8 @@ def read_pdf(data: bytes, origin: str, url: str = "") -> Iterator[Item]:
             return
         pages = [clean(page.extract_text()).split("\n") for page in reader.pages]
         title = str(reader.metadata.title or "") if reader.metadata else ""
+        root = reader.trailer["/Root"].get_object()
+        language = str(root.get("/Lang", ""))[:35] if isinstance(root, DictionaryObject) else ""
     except _DAMAGED as error:
         yield SetAside(origin, f"the PDF file is damaged: {_first_line(error)}")
         return
@@ -62,7 +65,14 @@ def read_pdf(data: bytes, origin: str, url: str = "") -> Iterator[Item]:
     title = " ".join(clean(title).split())
     if len(title.split()) < 3 or _NO_TITLE.match(title):
         title = pieces.pop(0)[0] if pieces[0][1] == "heading" and len(pieces) > 1 else ""
-    yield Document(origin, tuple(pieces), title=title, sources=(url,) if url else ())
+    tag = language.split("-")[0].lower()
+    yield Document(
+        origin,
+        tuple(pieces),
+        title=title,
+        sources=(url,) if url else (),
+        language=tag if re.fullmatch("[a-z]{2,3}", tag) else "",
+    )
 
 
 def _first_line(error: BaseException) -> str:
@@ -118,7 +128,7 @@ def _paragraphs(lines: list[str]) -> list[tuple[str, Hint]]:
     return pieces
 
 
-def read_docx(data: bytes, origin: str) -> Iterator[Item]:
+def read_docx(data: bytes, origin: str, url: str = "") -> Iterator[Item]:
     """The text of a DOCX file."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -148,6 +158,8 @@ def read_docx(data: bytes, origin: str) -> Iterator[Item]:
         yield SetAside(origin, f"the DOCX file is damaged: {_first_line(error)}")
         return
     if pieces:
-        yield Document(origin, tuple(pieces), title=" ".join(title.split()))
+        yield Document(
+            origin, tuple(pieces), title=" ".join(clean(title).split()), sources=(url,) if url else ()
+        )
     else:
         yield SetAside(origin, "the DOCX file has no text", broken=False)

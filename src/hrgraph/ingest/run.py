@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import py3langid
-
 from hrgraph.errors import HrgraphError, UsageError
-from hrgraph.ingest.document import Document, SetAside, to_markdown
-from hrgraph.ingest.duplicates import Duplicates
+from hrgraph.ingest.document import Raw, SetAside, to_markdown
+from hrgraph.ingest.guard import Bounds, Examined, examine_all
 from hrgraph.ingest.sources import find_sources, read_source
+from hrgraph.ingest.stage import Stage
 from hrgraph.ingest.tables import COLUMNS
 
 __all__ = ["REPORT", "IngestReport", "ingest"]
 
 REPORT = "ingest-report.jsonl"
 """In the folder of the articles: what became of every source, one a line."""
-_SHORTEST = 30
-"""Words: less is no article."""
-_LANGUAGE_SAMPLE = 1500
-"""Characters: enough to tell a language; the time grows with them."""
 _STAGE = ".ingest"
 
 
@@ -51,7 +47,9 @@ def ingest(
     *,
     language: str = "en",
     columns: Mapping[str, str] | None = None,
-    progress: Callable[[str], None] = lambda origin: None,
+    bounds: Bounds | None = None,
+    jobs: int = 0,
+    progress: Callable[[str, int, int], None] = lambda origin, file, files: None,
 ) -> IngestReport:
     """Turn sources into Markdown articles with front matter, which `hrgraph build` reads.
 
@@ -62,7 +60,9 @@ def ingest(
         out: the folder for the articles; it is made where it doesn't exist.
         language: articles in other languages are set aside ("" keeps all).
         columns: names of columns in tables, by what they are for (keys of `COLUMNS`).
-        progress: called with each document's origin.
+        bounds: what reading one document may cost; one that costs more is set aside.
+        jobs: processes that read at the same time; 0 for one a core.
+        progress: called with each document's origin, the number of the file read now and how many there are.
 
     Raises:
         UsageError: a path doesn't exist or is of no known kind, or a column is for nothing known.
@@ -73,62 +73,65 @@ def ingest(
             raise UsageError(f"a column can't be for {key}", f"one of {', '.join(COLUMNS)}")
     files = list(find_sources(paths))
     stage = out / _STAGE
+    run: _Run | None = None
     try:
         shutil.rmtree(stage, ignore_errors=True)  # of a run that was killed
         stage.mkdir(parents=True)
-        run = _Run(stage, language, progress)
-        for file in files:
-            for item in read_source(file, columns or {}):
-                run.take(item)
+        run = _Run(stage, language)
+        number = 0
+
+        def found() -> Iterator[Raw | SetAside]:
+            nonlocal number
+            for number, file in enumerate(files, 1):  # noqa: B007  progress shows it
+                yield from read_source(file, columns or {})
+
+        for item in examine_all(found(), bounds or Bounds(), jobs):
+            run.take(item)
+            progress(item.document.origin if isinstance(item, Examined) else item.origin, number, len(files))
         return run.finish(out)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
         raise HrgraphError(
-            f"can't write to {out}: {error.strerror}", "check the folder's permissions and space"
+            f"can't write to {out}: {reason}", "check the folder's permissions and space"
         ) from None
     finally:
+        if run is not None:
+            run.close()
         shutil.rmtree(stage, ignore_errors=True)
 
 
 class _Run:
     """One run: articles wait in a folder of their own until all are known, then move."""
 
-    def __init__(self, stage: Path, language: str, progress: Callable[[str], None]) -> None:
-        self._stage = stage
+    def __init__(self, folder: Path, language: str) -> None:
+        self._folder = folder
         self._language = language
-        self._progress = progress
-        self._duplicates = Duplicates()
-        self._also: dict[str, list[str]] = {}
+        self._stage = Stage(folder / "documents.sqlite")
         self._counts: Counter[str] = Counter()
         self._languages: Counter[str] = Counter()
         self._failed: list[SetAside] = []
-        self._log = (stage / REPORT).open("w", encoding="utf-8")
+        self._log = (folder / REPORT).open("w", encoding="utf-8")
 
-    def take(self, item: Document | SetAside) -> None:
+    def close(self) -> None:
+        """Let go of the files."""
+        self._log.close()
+        self._stage.close()
+
+    def take(self, item: Examined | SetAside) -> None:
         """Keep a document, or say why not."""
-        self._progress(item.origin)
         if isinstance(item, SetAside):
             self._note(item.origin, "failed" if item.broken else "set aside", item.reason)
             if item.broken:
                 self._failed.append(item)
             return
-        text = item.text
-        if len(text.split()) < _SHORTEST:
-            self._note(item.origin, "set aside", f"fewer than {_SHORTEST} words")
+        document = item.document
+        if self._language and item.language != self._language:
+            self._languages[item.language] += 1
+            self._note(document.origin, "other language", item.language)
             return
-        language = str(py3langid.classify(text[:_LANGUAGE_SAMPLE])[0])
-        if self._language and language != self._language:
-            self._languages[language] += 1
-            self._note(item.origin, "other language", language)
-            return
-        name = item.name
-        first = name if name in self._also else self._duplicates.find(name, text)
-        if first:
-            self._also[first].extend(item.sources)
-            self._note(item.origin, "duplicate", first)
-            return
-        self._also[name] = []
-        (self._stage / f"{name}.json").write_text(_dump(item, language), encoding="utf-8")
-        self._note(item.origin, "article", name)
+        document = replace(document, language=document.language or item.language)
+        first = self._stage.add(document, item.sketch)
+        self._note(document.origin, "duplicate" if first else "article", first or document.name)
 
     def _note(self, origin: str, status: str, detail: str) -> None:
         self._counts[status] += 1
@@ -137,20 +140,20 @@ class _Run:
 
     def finish(self, out: Path) -> IngestReport:
         """Write the articles that are new or have changed."""
-        written = 0
-        for name, also in self._also.items():
-            document = _load((self._stage / f"{name}.json").read_text(encoding="utf-8"))
+        written = kept = 0
+        for document, also in self._stage.documents():
+            kept += 1
             data = to_markdown(document, also).encode()
-            target = out / f"{name}.md"
+            target = out / f"{document.name}.md"
             if target.exists() and target.read_bytes() == data:
                 continue
-            _replace(self._stage / "article.tmp", target, data)
+            _replace(self._folder / "article.tmp", target, data)
             written += 1
         self._log.close()
-        (self._stage / REPORT).replace(out / REPORT)
+        (self._folder / REPORT).replace(out / REPORT)
         return IngestReport(
             written,
-            len(self._also) - written,
+            kept - written,
             self._counts["duplicate"],
             tuple(sorted(self._languages.items())),
             self._counts["set aside"],
@@ -161,27 +164,3 @@ class _Run:
 def _replace(temporary: Path, target: Path, data: bytes) -> None:
     temporary.write_bytes(data)
     temporary.replace(target)
-
-
-def _dump(document: Document, language: str) -> str:
-    return json.dumps(
-        (
-            *(document.origin, document.pieces, document.title, document.published, document.publisher),
-            *(document.sources, document.language or language, document.rights),
-        ),
-        ensure_ascii=False,
-    )
-
-
-def _load(text: str) -> Document:
-    origin, pieces, title, published, publisher, sources, language, rights = json.loads(text)
-    return Document(
-        origin,
-        tuple((words, hint) for words, hint in pieces),
-        title,
-        published,
-        publisher,
-        tuple(sources),
-        language,
-        rights,
-    )

@@ -6,6 +6,8 @@ alone, since `trafilatura`'s guesses of a date depend on the day they are made.
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -17,30 +19,32 @@ from hrgraph.article.decoding import clean, decode
 from hrgraph.article.parts import Hint
 from hrgraph.article.webpage import declared_encoding, read_webpage
 from hrgraph.errors import ArticleError
-from hrgraph.ingest.document import Document, Item, SetAside, pieces_of
-from hrgraph.ingest.papers import read_pdf
+from hrgraph.ingest.document import Document, Item, Raw, SetAside, pieces_of
 
 __all__ = ["fragment_pieces", "read_html", "read_warc"]
 
 PAGE_BYTES = 5_000_000
 """A longer page is data, not an article."""
+RECORD_BYTES = 50_000_000
+"""The most that is read of one record of an archive."""
 _LEAST = 200
 """Characters: with less, what `trafilatura` found isn't the article."""
 
 
-def read_html(data: bytes, origin: str, url: str = "") -> Iterator[Item]:
+def read_html(data: bytes, origin: str, url: str = "", encoding: str = "") -> Iterator[Item]:
     """The article of a web page.
 
     Args:
         data: the page.
         origin: where it was found.
         url: its address, where known; the page's own canonical address comes first.
+        encoding: as its server named it; "" to take what the page names.
     """
     if len(data) > PAGE_BYTES:
         yield SetAside(origin, f"a page of {len(data) / 1e6:.0f} MB is no article")
         return
     try:
-        text = clean(decode(data, origin, declared_encoding(data)))
+        text = clean(decode(data, origin, encoding or declared_encoding(data)))
         page = read_webpage(text, origin)
     except ArticleError as error:
         yield SetAside(origin, error.message)
@@ -74,25 +78,37 @@ def fragment_pieces(fragment: str) -> tuple[tuple[str, Hint], ...]:
         return ()
 
 
-def read_warc(stream: BinaryIO, origin: str) -> Iterator[Item]:
-    """The articles among the pages and PDF files of a WARC archive, plain or compressed."""
+_KINDS = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "text/plain": "text",
+    "message/rfc822": "mail",
+}
+"""Media types in WARC archives, and how they are read."""
+
+
+def read_warc(stream: BinaryIO, origin: str) -> Iterator[Raw | SetAside]:
+    """The pages, PDF files, letters and feeds in a WARC archive, plain or compressed."""
     try:
         for record in ArchiveIterator(stream):
             if record.rec_type != "response" or record.http_headers is None:
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI") or ""
             where = f"{origin}!{url}"
-            kind = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
-            if record.http_headers.get_statuscode() != "200":
+            media, _, rest = (record.http_headers.get_header("Content-Type") or "").partition(";")
+            kind = _KINDS.get(media.strip().lower(), "")
+            if not kind or record.http_headers.get_statuscode() != "200":
                 continue
-            if kind not in {"text/html", "application/xhtml+xml", "application/pdf"}:
+            data = record.content_stream().read(RECORD_BYTES + 1)
+            if len(data) > RECORD_BYTES:
+                yield SetAside(where, f"more than {RECORD_BYTES / 1e6:.0f} MB are no article")
                 continue
-            data = record.content_stream().read(PAGE_BYTES + 1)
-            if kind == "application/pdf":
-                yield from read_pdf(data, where, url)
-            else:
-                yield from read_html(data, where, url)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
-        yield SetAside(
-            origin, f"the WARC archive is damaged: {str(error).splitlines()[0] if str(error) else 'cut off'}"
-        )
+            charset = re.search(r"charset\s*=\s*[\"']?([\w-]{2,30})", rest, re.I)
+            yield Raw(kind, data, where, url, charset[1] if charset else "")
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, KeyError, zlib.error, AttributeError) as error:
+        words = next(iter(str(error).splitlines()), "") or "cut off"
+        yield SetAside(origin, f"the WARC archive is damaged: {words[:200]}")

@@ -1,0 +1,126 @@
+"""Where documents wait until all are known: a database on the disk, so that memory stays flat."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+
+from hrgraph.ingest.document import Document
+from hrgraph.ingest.duplicates import similarity
+
+__all__ = ["Stage"]
+
+_KEYS = 16
+"""So many of the smallest hashes are looked up; texts that are the same release nearly always share one."""
+_COMMON = 100
+"""A run of words that more texts share belongs to a site's frame and tells nothing."""
+_TABLES = """
+CREATE TABLE documents (number INTEGER PRIMARY KEY, name TEXT UNIQUE, sketch BLOB, body TEXT);
+CREATE TABLE keys (key INTEGER, document INTEGER, PRIMARY KEY (key, document)) WITHOUT ROWID;
+CREATE TABLE also (document INTEGER, url TEXT);
+CREATE INDEX also_document ON also (document);
+"""
+
+
+class Stage:
+    """Remembers documents in order, and finds those that share most of their words.
+
+    Args:
+        path: a file that isn't there yet; ":memory:" for a few documents.
+        threshold: the share of common runs of words from which two texts are the same release.
+
+    Raises:
+        sqlite3.Error: the file can't be written (also from every method).
+    """
+
+    def __init__(self, path: Path | str, threshold: float = 0.7) -> None:
+        self._threshold = threshold
+        self._base = sqlite3.connect(path, isolation_level=None)
+        # What a killed run leaves is thrown away, so nothing needs to be safe.
+        self._base.execute("PRAGMA journal_mode=OFF")
+        self._base.execute("PRAGMA synchronous=OFF")
+        self._base.executescript(_TABLES)
+
+    def close(self) -> None:
+        """Forget all."""
+        self._base.close()
+
+    def add(self, document: Document, sketch: tuple[int, ...]) -> str:
+        """Keep a document, unless an earlier one has its name or most of its words.
+
+        Args:
+            document: the article.
+            sketch: of its text, as `hrgraph.ingest.duplicates.sketch` makes it.
+
+        Returns:
+            the name of the earlier document, which then has this one's addresses too; "" if it was kept.
+        """
+        name = document.name
+        found = self._base.execute("SELECT number, name FROM documents WHERE name = ?", (name,)).fetchone()
+        found = found or self._near(sketch)
+        if found:
+            number, first = found
+            self._base.executemany(
+                "INSERT INTO also VALUES (?, ?)", [(number, url) for url in document.sources]
+            )
+            return str(first)
+        number = self._base.execute(
+            "INSERT INTO documents (name, sketch, body) VALUES (?, ?, ?)",
+            (name, array("Q", sketch).tobytes(), _dump(document)),
+        ).lastrowid
+        self._base.executemany(
+            "INSERT OR IGNORE INTO keys VALUES (?, ?)", [(key, number) for key in sketch[:_KEYS]]
+        )
+        return ""
+
+    def _near(self, sketch: tuple[int, ...]) -> tuple[int, str] | None:
+        """Number and name of the document that shares most words, if it shares enough of them."""
+        near: set[int] = set()
+        for key in sketch[:_KEYS]:
+            rows = self._base.execute(
+                "SELECT document FROM keys WHERE key = ? LIMIT ?", (key, _COMMON + 1)
+            ).fetchall()
+            if len(rows) <= _COMMON:
+                near.update(row[0] for row in rows)
+        best: tuple[float, int, str] = (0.0, 0, "")
+        for number in sorted(near):
+            name, blob = self._base.execute(
+                "SELECT name, sketch FROM documents WHERE number = ?", (number,)
+            ).fetchone()
+            other = array("Q")
+            other.frombytes(blob)
+            best = max(best, (similarity(sketch, tuple(other)), number, name))
+        return best[1:] if best[0] >= self._threshold else None
+
+    def documents(self) -> Iterator[tuple[Document, list[str]]]:
+        """Every document that was kept, in order, with the further addresses where its text was found."""
+        for number, body in self._base.execute("SELECT number, body FROM documents ORDER BY number"):
+            also = self._base.execute("SELECT url FROM also WHERE document = ? ORDER BY rowid", (number,))
+            yield _load(body), [row[0] for row in also]
+
+
+def _dump(document: Document) -> str:
+    return json.dumps(
+        (
+            *(document.origin, document.pieces, document.title, document.published, document.publisher),
+            *(document.sources, document.language, document.rights),
+        ),
+        ensure_ascii=False,
+    )
+
+
+def _load(text: str) -> Document:
+    origin, pieces, title, published, publisher, sources, language, rights = json.loads(text)
+    return Document(
+        origin,
+        tuple((words, hint) for words, hint in pieces),
+        title,
+        published,
+        publisher,
+        tuple(sources),
+        language,
+        rights,
+    )
