@@ -254,6 +254,96 @@ def test_json_lines(tmp_path: Path, packed: bool) -> None:
     assert report.failed[0].origin.endswith("!3")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "words", "failed"),
+    [
+        ("utf-8-sig", "the Nations’ café", 0),
+        ("cp1252", "the Nations’ café", 0),
+        ("utf-16", "the Nations’ café – Сахаров", 0),
+    ],
+)
+def test_tables_as_spreadsheets_write_them(tmp_path: Path, encoding: str, words: str, failed: int) -> None:
+    table = f'Title;Text\r\n"{words}";"{LEAD}\r\n\r\n{MORE}"\r\n'
+    (tmp_path / "a.csv").write_bytes(table.encode(encoding))
+    report, [article] = run(tmp_path / "a.csv", tmp_path / "out")
+    assert (article.title, len(report.failed)) == (words, failed)
+
+
+def test_a_row_in_another_encoding_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
+    rows = [b"title,text", f"One,{LEAD[:150]}".encode(), b"Two,\xff\xfe caf\xe9", f'Three,"{MORE}"'.encode()]
+    padding = b"\n" * 2_000_000  # the broken row is behind what tells the encoding
+    (tmp_path / "a.csv").write_bytes(b"\n".join([*rows[:2], padding, *rows[2:]]))
+    report, articles = run(tmp_path / "a.csv", tmp_path / "out")
+    assert [item.reason for item in report.failed] == ["the row is not in the table's encoding"]
+    assert "Three" in [article.title for article in articles]
+
+
+def test_half_a_character_in_json_is_dropped(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"title": "Six\ud800 NGOs", "text": f"\udfff{LEAD}"}))
+    _, [article] = run(tmp_path / "a.jsonl", tmp_path / "out")
+    assert article.text == f"Six NGOs\n\n{LEAD}"
+
+
+def test_parquet(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")
+    from datetime import date, datetime
+
+    from pyarrow import parquet
+
+    table = pyarrow.table(
+        {
+            "Headline": ["Six NGOs", "Two NGOs", None],
+            "date": [date(2023, 3, 2), None, None],
+            "text": [f"{LEAD}\n\n{MORE}", None, FRENCH],
+            "body_fr": ["", "", FRENCH],
+            "url": ["https://example.org/six", "https://example.org/two", ""],
+            "other": [{"a": 1}] * 3,
+        }
+    )
+    parquet.write_table(table, tmp_path / "news.parquet", compression="zstd")
+    report, [article] = run(tmp_path / "news.parquet", tmp_path / "out")
+    assert (report.set_aside, report.failed, report.languages) == (1, (), (("fr", 1),))
+    assert article.date is not None and article.date.value == "2023-03-02"
+    assert (article.text, article.sources) == (f"Six NGOs\n\n{LEAD}\n\n{MORE}", ("https://example.org/six",))
+    named = run(tmp_path / "news.parquet", tmp_path / "fr", columns={"text": "body_fr"})[0]
+    assert named.languages == (("fr", 1),)
+
+    moments = pyarrow.table({"published": [datetime(2023, 3, 2, 10)], "text": [LEAD]})
+    parquet.write_table(moments, tmp_path / "moments.pq")
+    _, [article] = run(tmp_path / "moments.pq", tmp_path / "moments")
+    assert article.date is not None and article.date.value == "2023-03-02"
+
+    parquet.write_table(pyarrow.table({"x": [1]}), tmp_path / "none.parquet")
+    [failed] = run(tmp_path / "none.parquet", tmp_path / "none")[0].failed
+    assert failed.reason == "no column holds the text (columns: x): name it with --column text=NAME"
+
+    whole = (tmp_path / "news.parquet").read_bytes()
+    (tmp_path / "cut.parquet").write_bytes(whole[: len(whole) // 2])
+    [failed] = run(tmp_path / "cut.parquet", tmp_path / "cut")[0].failed
+    assert "the Parquet file is damaged" in failed.reason
+
+
+@pytest.mark.parametrize(
+    ("markup", "rights"),
+    [
+        ('<meta name="dcterms.license" content="CC BY 4.0">', "CC BY 4.0"),
+        (
+            '<link rel="license" href="https://creativecommons.org/licenses/by/4.0/">',
+            "https://creativecommons.org/licenses/by/4.0/",
+        ),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "license": "https://example.org/terms"}</script>',
+            "https://example.org/terms",
+        ),
+        ("", ""),
+    ],
+    ids=["meta", "link", "JSON-LD", "none"],
+)
+def test_licence_of_a_page(tmp_path: Path, markup: str, rights: str) -> None:
+    (tmp_path / "page.html").write_text(PAGE.replace("<title>", f"{markup}<title>"))
+    assert run(tmp_path / "page.html", tmp_path / "out")[1][0].rights == rights
+
+
 def warc() -> bytes:
     stream = io.BytesIO()
     writer = WARCWriter(stream, gzip=True)
@@ -351,6 +441,10 @@ HOSTILE = [
     ("a.warc", b"no warc at all", "the WARC archive is damaged"),
     ("a.csv", b"a,b\n1,2\n", "no column holds the text (columns: a, b)"),
     ("a.csv", b"text\n\xff\xfe\n", "the table can't be read"),
+    ("a.csv", b'text\n"' + b"a" * 11_000_000, "the table can't be read to its end: field larger"),
+    ("a.jsonl", b'{"text": "' + b"a" * 25_000_000 + b'"}\n', "the line is longer than 10 MB"),
+    ("a.parquet", b"PAR1 no more PAR1", "the Parquet file is damaged"),
+    ("a.jsonl.gz", gzip.compress(b"[]")[:-3], "the file can't be read to its end"),
     ("a.html", b"", "empty"),
     ("a.html", b"<p>They met.\x00</p>", "NUL byte"),
     ("a.md", b"---\ntitle: [\n---\nThey met.", "broken front matter"),
