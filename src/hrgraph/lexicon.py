@@ -92,6 +92,7 @@ class Vocabulary:
     anaphoric_instruments: frozenset[str]
     letters: frozenset[str]
     calendar: frozenset[str]
+    time_words: frozenset[str]
     foreign_particles: frozenset[str]
     english_particles: frozenset[str]
     not_names: frozenset[str]

@@ -14,8 +14,9 @@ from rdflib import SH, Graph, URIRef
 from hrgraph.resources import ontology_dir
 from hrgraph.store import Store
 from hrgraph.validate import Finding, load_checks, read_slice, run_checks, validate_article, validate_graph
-from hrgraph.validate.engine import AuthoritySlice, to_rdflib
-from hrgraph.validate.rules import all_rules, class_tree, read_turtle
+from hrgraph.validate.compiled import compile_shapes
+from hrgraph.validate.engine import AuthoritySlice, apply_compiled, apply_rules, to_rdflib
+from hrgraph.validate.rules import all_rules, article_rules, class_tree, read_turtle
 
 HERE = Path(__file__).parent
 ARTICLE = HERE / "fixtures" / "article.ttl"
@@ -166,6 +167,48 @@ def test_pyshacl_says_the_same(
     findings = _findings(fault, store, context, tmp_path)
     ours = {(each.shape, each.focus) for each in findings if each.rule == fault.rule}
     assert _pyshacl(store, all_shapes, [SPARQL_RULES[fault.rule]]) == ours
+
+
+def _triples(store: ox.Store) -> list[ox.Triple]:
+    return [quad.triple for quad in ox.parse(_text(store), format=ox.RdfFormat.N_TRIPLES)]
+
+
+@_cases("article")
+def test_the_compiled_rules_find_the_same(fault: Fault, context: AuthoritySlice) -> None:
+    """What the gate runs first against pySHACL: the same findings, in every part."""
+    triples = _triples(_good_or_faulty(fault))
+    compiled = apply_compiled(triples, article_rules(), context)
+    assert compiled is not None, "a shape uses a constraint that hrgraph.validate.compiled does not know"
+    assert set(compiled) == set(apply_rules(triples, article_rules(), context))
+    assert fault.rule in {each.rule for each in compiled}
+
+
+@pytest.mark.parametrize("path", [ARTICLE, HERE / "fixtures" / "six-ngos.ttl"], ids=lambda path: path.stem)
+def test_the_compiled_rules_find_the_same_without_context(path: Path) -> None:
+    triples = _triples(_loaded(path))
+    compiled = apply_compiled(triples, article_rules(), {})
+    assert compiled
+    assert set(compiled) == set(apply_rules(triples, article_rules(), {}))
+
+
+ODD_SHAPES = {
+    "a path of two steps": "[ sh:path ( hrg:actor rdfs:label ) ; sh:minCount 1 ]",
+    "a constraint that no shape of ours uses": "[ sh:path hrg:actor ; sh:maxLength 3 ]",
+    "a part of a shape that is not ours": "[ sh:path hrg:actor ; sh:deactivated true ]",
+    "a plain string among the values": '[ sh:path hrg:place ; sh:in ( "Geneva" ) ]',
+}
+
+
+@pytest.mark.parametrize("shape", ODD_SHAPES.values(), ids=list(ODD_SHAPES))
+def test_what_is_not_known_is_left_to_pyshacl(shape: str) -> None:
+    shapes = Graph().parse(
+        data="@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+        "@prefix hrg: <https://w3id.org/hrgraph/ontology#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        f"hrg:Shape a sh:NodeShape ; sh:targetClass hrg:Act ; sh:property {shape} .",
+        format="turtle",
+    )
+    assert compile_shapes(shapes) is None
 
 
 @pytest.mark.parametrize("path", [ARTICLE, AUTHORITY], ids=lambda path: path.stem)

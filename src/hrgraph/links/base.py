@@ -28,9 +28,23 @@ _MODIFIERS = frozenset(
 )
 
 
-def _modifies(token: Token) -> bool:
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_UNITS = frozenset(("year", "years", "month", "months", "week", "weeks", "day", "days"))
+
+
+def _tells_time(token: Token, words: Vocabulary) -> bool:
+    """Does a word say when, or how old: "Tuesday's statement", "the 2015 law", "a ten-year-old girl"?"""
+    word = token.lower_
+    if word == "old":
+        return token.i > 1 and token.nbor(-2).lower_ in _UNITS
+    if _YEAR.fullmatch(word):
+        return not token.head.text[:1].isupper()  # "the 1999 Constitution" is called so
+    return word in words.calendar or (word in words.time_words and token.text == word)
+
+
+def _modifies(token: Token, words: Vocabulary) -> bool:
     """Does a word before a noun belong to what the noun is called?"""
-    if token.tag_ in ("PRP$", "WP$", "DT", "PDT") or token.ent_type_ == "DATE":
+    if token.tag_ in ("PRP$", "WP$", "DT", "PDT") or _tells_time(token, words):
         return False
     return token.dep_ in _MODIFIERS and token.lower_ not in (
         ",",
@@ -179,7 +193,7 @@ class PhraseBase(ABC):
     def _labels(self, parsed: ParsedSentence, token: Token) -> tuple[str, list[str]]:
         """A label for a described thing, and shorter wordings of the same."""
         left = token.i
-        while left > token.left_edge.i and _modifies(parsed.doc[left - 1]):
+        while left > token.left_edge.i and _modifies(parsed.doc[left - 1], self.words):
             left -= 1
         while left < token.i and (
             parsed.doc[left].dep_ in ("cc", "punct", "case") or parsed.doc[left].lower_ in self.words.calendar

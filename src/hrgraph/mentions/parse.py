@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from hrgraph.language import parse, recognise
 from hrgraph.mentions.names import NameSpan
 from hrgraph.records import Article, Sentence
 
@@ -123,11 +124,13 @@ def parse_sentences(
 ) -> Iterator[ParsedSentence]:
     """Parse the sentences in batches, in order."""
     prepared = [_prepare(article, n, s, names.get(n, ()), nlp) for n, s in enumerate(sentences)]
-    docs = nlp.pipe((p.doc for p in prepared), batch_size=BATCH)
+    docs = parse(nlp, (p.doc for p in prepared), BATCH)
     for parsed, doc in zip(prepared, docs, strict=True):
         parsed.doc = doc
         _attach(parsed, names.get(parsed.number, ()))
-        yield parsed
+    untold = (p.doc for p in prepared if any(span.type is None for span in p.names.values()))
+    recognise(nlp, untold, BATCH)
+    yield from prepared
 
 
 def _prepare(

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-__all__ = ["Finding", "Report", "Severity"]
+__all__ = ["SEVERITIES", "Finding", "Report", "Severity"]
 
 Severity = Literal["violation", "warning", "info"]
 _ORDER: dict[Severity, int] = {"violation": 0, "warning": 1, "info": 2}
 _SHACL = "http://www.w3.org/ns/shacl#"
+SEVERITIES: dict[str, Severity] = {
+    f"{_SHACL}Violation": "violation",
+    f"{_SHACL}Warning": "warning",
+    f"{_SHACL}Info": "info",
+}
+"""SHACL's severities by their IRIs."""
 
 
 @dataclass(frozen=True, slots=True)

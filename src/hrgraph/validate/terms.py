@@ -1,0 +1,21 @@
+"""Oxigraph's terms and rdflib's."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+from rdflib import BNode, Literal, URIRef
+from rdflib.term import Node
+
+__all__ = ["to_rdflib"]
+
+
+def to_rdflib(term: object) -> Node:
+    """An Oxigraph term as rdflib has it, literals exactly as written (rdflib would mend malformed dates)."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    assert isinstance(term, ox.Literal)
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
