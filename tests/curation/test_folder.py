@@ -22,7 +22,7 @@ from hrgraph.curation import (
     reading_of,
 )
 from hrgraph.curation.folder import read_decisions
-from hrgraph.curation.records import ROLES, VERDICTS, Verdict, as_day
+from hrgraph.curation.records import ROLES, VERDICTS, Verdict, as_day, one_line
 from hrgraph.curation.turtle import parse_decisions, write_decisions
 from hrgraph.errors import HrgraphError, UsageError
 from hrgraph.iris import BASE, slug
@@ -62,7 +62,7 @@ DECISIONS = st.builds(
     decide,
     verdict=st.sampled_from(["accept", "reject", "note"]),
     reading=READINGS,
-    by=WORDS.map(read_reviewer),
+    by=WORDS.filter(one_line).map(read_reviewer),
     date=st.dates().map(lambda day: day.isoformat()),
     why=st.one_of(st.just(""), WORDS),
 )

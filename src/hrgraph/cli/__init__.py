@@ -33,6 +33,7 @@ COMMANDS = {
     "validate": "hrgraph.cli.validate:validate",
     "doctor": "hrgraph.cli.doctor:doctor",
     "info": "hrgraph.cli.info:info",
+    "review": "hrgraph.cli.review:review",
     "export": "hrgraph.cli.export:export",
     "serve": "hrgraph.cli.serve:serve",
     "publish": "hrgraph.cli.publish:publish",

@@ -23,6 +23,7 @@ _COMMENT = f"{PREFIXES['rdfs']}comment"
 _DATE = f"{PREFIXES['dcterms']}date"
 _PROV = PREFIXES["prov"]
 _XSD = PREFIXES["xsd"]
+_PREFIXES = {name: PREFIXES[name] for name in ("dcterms", "hrg", "prov", "rdfs", "xsd")}
 _DOING = {
     "accept": "accepts",
     "reject": "rejects",
@@ -79,7 +80,7 @@ def write_decisions(decisions: Iterable[Decision], act_types: ActTypes) -> bytes
         for party in described:
             _party(said, party)
     ordered = sorted(said.triples, key=_order)
-    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES) or b""
 
 
 def _order(triple: ox.Triple) -> tuple[str, str, str]:
@@ -298,7 +299,7 @@ class _Reader:
     def _fault(self, iri: str, message: str, mend: str) -> HrgraphError:
         at = self._data.find(f"<{iri}>".encode())
         for line, text in enumerate(self._data.split(b"\n"), 1):
-            if text.startswith((f"<{iri}> ".encode(), f"<{iri.removeprefix(BASE)}> ".encode())):
+            if text.startswith(f"<{iri}> ".encode()):
                 return HrgraphError(f"{self._path}:{line}: {message}", mend)
         line = self._data.count(b"\n", 0, max(at, 0)) + 1
         return HrgraphError(f"{self._path}:{line}: {message}", mend)
