@@ -97,6 +97,10 @@ def test_many_graphs_at_once(backend_store: Store) -> None:
     assert backend_store.graph_keys() == {name: f"k{n}" for n, name in enumerate(names)}
     backend_store.replace_graphs([])
     assert len(backend_store.graph_keys()) == 120
+    assert backend_store.graph_keys([*names[3:], f"{BASE}graph/none"]) == {
+        name: f"k{n}" for n, name in enumerate(names) if n >= 3
+    }
+    assert backend_store.graph_keys([]) == {}
 
 
 @every_backend

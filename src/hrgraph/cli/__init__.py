@@ -21,6 +21,7 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS = {
     "build": "hrgraph.cli.build:build",
+    "load": "hrgraph.cli.shards:load",
     "status": "hrgraph.cli.status:status",
     "fetch": "hrgraph.cli.fetch:fetch",
     "ingest": "hrgraph.cli.ingest:ingest",

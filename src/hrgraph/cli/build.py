@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+from click.core import ParameterSource
 
 from hrgraph.cli.output import confidence_option, curation_option, store_option
 from hrgraph.cli.stopping import stoppable
+from hrgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from hrgraph.pipeline import BuildReport, Outcome
@@ -23,7 +25,7 @@ _SHOWN = 20
 
 
 @click.command(short_help="Make or update a graph store from articles.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @store_option()
 @click.option("--prune", is_flag=True, help="Remove the store's articles that are not among the paths.")
 @confidence_option()
@@ -37,11 +39,34 @@ _SHOWN = 20
     metavar="SECONDS",
     help="Processor time that one article may take; one that takes more goes to quarantine. 0 is no limit.",
 )
+@click.option("--out", metavar="DIR|URL", help="Write shards (files of N-Quads) there instead of a store.")
+@click.option("--cluster", metavar="ADDRESS", help="With --out: map on the Dask cluster of this scheduler.")
+@click.option(
+    "--shard-size",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    help="With --out: so many articles in a file, at most on average.",
+)
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    default=300,
+    show_default=True,
+    metavar="SECONDS",
+    help="With --cluster: how long to wait for a scheduler or workers that are away.",
+)
+@click.pass_context
 def build(
-    paths: tuple[Path, ...],
+    context: click.Context,
+    paths: tuple[str, ...],
     store: str,
     prune: bool,
     min_confidence: float,
+    out: str | None,
+    cluster: str | None,
+    shard_size: int,
+    wait: float,
     curation: Path | None,
     no_curation: bool,
     article_seconds: float,
@@ -59,6 +84,13 @@ def build(
       hrgraph build letters/ speech.txt --store out/mine   files and folders, elsewhere
       hrgraph build letters/ --store out/mine --prune      and drop what is no longer in letters/
 
+    For a large corpus, on one machine or on a cluster (docs/scaling.md), --out writes files that hrgraph load
+    puts into any store; PATH and --out may then be addresses like s3://bucket/folder:
+
+    \b
+      hrgraph build letters/ --out out/shards
+      hrgraph build s3://corpus/letters --out s3://corpus/shards --cluster tcp://10.0.0.1:8786
+
     Stopping it (Ctrl-C) does no harm: it ends after the present article, and the same command again goes on
     from there. hrgraph status shows how far it is. The exit status is 1 if an article was kept out, and 130
     after Ctrl-C.
@@ -67,12 +99,18 @@ def build(
     from hrgraph.pipeline import Limits
     from hrgraph.pipeline import build as run
 
+    _check(context, paths, prune, out, cluster)
+    load = partial(Mapper.load, min_confidence=min_confidence)
     limits = Limits(seconds=article_seconds)
+    decisions: Path | Literal[False] | None = False if no_curation else curation
+    if out:
+        from hrgraph.cli.shards import build_to_shards
+
+        return build_to_shards(paths, out, cluster or "", shard_size, wait, load, limits, decisions)
+
     with stoppable("the present article") as stop, _progress() as progress:
-        load = partial(Mapper.load, min_confidence=min_confidence)
-        decisions: Path | Literal[False] | None = False if no_curation else curation
         report = run(
-            list(paths),
+            [Path(path) for path in paths],
             store,
             load,
             prune=prune,
@@ -86,6 +124,29 @@ def build(
         click.echo("stopped; the same command again goes on from there", err=True)
         return stop.exit_status
     return 0 if report.complete else 1
+
+
+def _check(
+    context: click.Context, paths: tuple[str, ...], prune: bool, out: str | None, cluster: str | None
+) -> None:
+    """Refuse options that don't go together."""
+    if cluster and not out:
+        raise UsageError(
+            "--cluster needs --out: workers write files, not a store",
+            "name a folder that all of them can reach, then load it: hrgraph load",
+        )
+    if out and context.get_parameter_source("store") == ParameterSource.COMMANDLINE:
+        raise UsageError("--out and --store are two builds", "build with --out, then hrgraph load --store")
+    if out and prune:
+        raise UsageError(
+            "--prune is for stores: shards hold just the articles given", "use hrgraph load --prune"
+        )
+    elsewhere = next((path for path in paths if "://" in path), None)
+    if elsewhere and not out:
+        raise UsageError(
+            f"{elsewhere} is no path on this machine",
+            "with --out it may be an address; without, copy it here",
+        )
 
 
 @contextmanager

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from hrgraph.curation import DecisionFolder, Standing, apply_decisions
-from hrgraph.curation.place import find_folder, remember_folder
+from hrgraph.curation import Decision, DecisionFolder, Standing, apply_decisions
+from hrgraph.curation.place import DEFAULT, find_folder, remember_folder
 from hrgraph.curation.turtle import curation_nquads
 from hrgraph.errors import HrgraphError
 from hrgraph.iris import HRG, IriFactory, slug
@@ -16,7 +16,7 @@ from hrgraph.records import MappedArticle
 from hrgraph.store import Store
 from hrgraph.validate import AuthoritySlice, Described, validate_graph
 
-__all__ = ["Curator", "open_curator"]
+__all__ = ["Curator", "decisions_apart", "known_records", "open_curator", "touched_by"]
 
 _BATCH = 200
 
@@ -35,7 +35,7 @@ class Curator:
     ) -> None:
         self.standing = standing
         self._known = known
-        self._touched = touched or {}
+        self._touched = {} if touched is None else touched
 
     def expected(self, article_id: str) -> str:
         """Names the decisions that an article's graph must have been written with to be up to date."""
@@ -70,17 +70,12 @@ def open_curator(
         HrgraphError: the folder is not there, or a decision in it breaks a rule.
     """
     place = None if folder is False else find_folder(location, folder)
-    if place is not None and not place.is_dir():
-        raise HrgraphError(
-            f"there is no folder of decisions {place}",
-            "hrgraph review makes one; leave --curation out where nothing is decided yet",
-        )
-    keep = DecisionFolder(place) if place is not None else None
+    keep = _folder(place) if place is not None else None
     standing = Standing(keep.load() if keep else ())
     _load_graph(store, factory, standing, keep)
     remember_folder(location, place)
     touched = _touched(store, factory, standing) if standing.about_actors else {}
-    return Curator(standing, _known(store, factory, standing), touched)
+    return Curator(standing, known_records(store, factory, standing), touched)
 
 
 def _load_graph(store: Store, factory: IriFactory, standing: Standing, keep: DecisionFolder | None) -> None:
@@ -93,11 +88,62 @@ def _load_graph(store: Store, factory: IriFactory, standing: Standing, keep: Dec
     key = f"sha256:{keep.digest()}"
     if key == before:
         return
+    _check(keep)
+    store.replace_graph(graph, curation_nquads(standing.all, graph), key)
+
+
+def _check(keep: DecisionFolder) -> None:
     for path in keep.files():
         broken = [f for f in validate_graph(path).findings if f.severity == "violation"]
         if broken:
             raise HrgraphError(f"{path}: {broken[0].focus}: {broken[0].message}", "mend it, or decide anew")
-    store.replace_graph(graph, curation_nquads(standing.all, graph), key)
+
+
+def decisions_apart(
+    factory: IriFactory, folder: Path | Literal[False] | None
+) -> tuple[tuple[Decision, ...], str, str]:
+    """The decisions in a folder, where there is no store yet: themselves, their graph, and its key.
+
+    Args:
+        factory: names the graphs.
+        folder: the folder of decisions; None is `curation` in the working folder, False is for none.
+
+    Raises:
+        HrgraphError: the folder is not there, or a decision in it breaks a rule.
+    """
+    place = (DEFAULT if DEFAULT.is_dir() else None) if folder is None else folder
+    if not place:
+        return (), "", ""
+    keep = _folder(place)
+    standing = Standing(keep.load())
+    if not standing.all:
+        return (), "", ""
+    _check(keep)
+    return (
+        tuple(standing.all),
+        curation_nquads(standing.all, factory.curation_graph),
+        f"sha256:{keep.digest()}",
+    )
+
+
+def touched_by(standing: Standing, article_id: str, nquads: str) -> frozenset[str]:
+    """The decisions about actors that an article's graph was written with, or should be."""
+    if not standing.about_actors:
+        return frozenset()
+    found = {decision for decision in standing.about_actors if f"<{decision}>" in nquads}
+    for iri in standing.judged_actors:
+        if f"<{iri}>" in nquads:
+            found |= standing.heeded(iri, slug(article_id))
+    return frozenset(found)
+
+
+def _folder(place: Path) -> DecisionFolder:
+    if not place.is_dir():
+        raise HrgraphError(
+            f"there is no folder of decisions {place}",
+            "hrgraph review makes one; leave --curation out where nothing is decided yet",
+        )
+    return DecisionFolder(place)
 
 
 def _touched(store: Store, factory: IriFactory, standing: Standing) -> dict[str, frozenset[str]]:
@@ -120,7 +166,7 @@ def _touched(store: Store, factory: IriFactory, standing: Standing) -> dict[str,
     return {article: frozenset(decisions) for article, decisions in found.items()}
 
 
-def _known(store: Store, factory: IriFactory, standing: Standing) -> AuthoritySlice:
+def known_records(store: Store, factory: IriFactory, standing: Standing) -> AuthoritySlice:
     """What the authority data says of those whom the decisions put into acts."""
     iris = {d.replacement.iri for d in standing.standing if d.replacement}
     for decision in standing.standing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -20,6 +20,8 @@ __all__ = ["Store", "open_store"]
 
 _META = IriFactory().meta_graph
 _KEY = f"{HRG}loadKey"
+_KEYS_AT_ONCE = 100
+"""Graphs asked about in one query: Virtuoso takes no long ones."""
 _FORMAT = f"{HRG}storeFormat"
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 
@@ -105,12 +107,24 @@ class Store:
         """The IRIs of the named graphs, in no order."""
         return self._backend.graphs()
 
-    def graph_keys(self) -> dict[str, str]:
+    def graph_keys(self, graphs: Sequence[str] | None = None) -> dict[str, str]:
         """The key that each complete graph was loaded with.
 
         A graph that `graphs` lists and this does not was never completed.
+
+        Args:
+            graphs: the IRIs of those to ask about; None is all.
         """
-        table = self.select(f"SELECT ?g ?key WHERE {{ GRAPH <{_META}> {{ ?g <{_KEY}> ?key }} }}")
+        if graphs is None:
+            return self._keys("")
+        found: dict[str, str] = {}
+        for start in range(0, len(graphs), _KEYS_AT_ONCE):
+            some = " ".join(map(_iri, graphs[start : start + _KEYS_AT_ONCE]))
+            found |= self._keys(f"VALUES ?g {{ {some} }} ")
+        return found
+
+    def _keys(self, which: str) -> dict[str, str]:
+        table = self.select(f"SELECT ?g ?key WHERE {{ {which}GRAPH <{_META}> {{ ?g <{_KEY}> ?key }} }}")
         return {row["g"].value: row["key"].value for row in table.dicts()}
 
     def replace_graph(self, graph_iri: str, nquads: str, key: str = "") -> None:
