@@ -11,12 +11,14 @@ import pytest
 
 from hrgraph.network import ActTable, Filters, build_network
 
-NOTEBOOK = Path(__file__).resolve().parents[2] / "docs" / "notebooks" / "networks-of-joint-letters.ipynb"
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "docs" / "notebooks"
+LETTERS = NOTEBOOKS / "networks-of-joint-letters.ipynb"
+SECRETARY_GENERAL = NOTEBOOKS / "who-urges-the-secretary-general.ipynb"
 
 
-def cells() -> list[str]:
-    notebook = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
-    return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+def cells(notebook: Path) -> list[str]:
+    found = json.loads(notebook.read_text(encoding="utf-8"))
+    return ["".join(cell["source"]) for cell in found["cells"] if cell["cell_type"] == "code"]
 
 
 def run(source: str, names: dict[str, Any]) -> Any:
@@ -24,26 +26,45 @@ def run(source: str, names: dict[str, Any]) -> Any:
     tree = ast.parse(source)
     last = tree.body[-1]
     if not isinstance(last, ast.Expr) or source.rstrip().endswith(";"):
-        exec(compile(tree, str(NOTEBOOK), "exec"), names)
+        exec(compile(tree, "cell", "exec"), names)
         return None
-    exec(compile(ast.Module(tree.body[:-1], []), str(NOTEBOOK), "exec"), names)
-    return eval(compile(ast.Expression(last.value), str(NOTEBOOK), "eval"), names)
+    exec(compile(ast.Module(tree.body[:-1], []), "cell", "exec"), names)
+    return eval(compile(ast.Expression(last.value), "cell", "eval"), names)
+
+
+def shown_by(notebook: Path) -> list[Any]:
+    names: dict[str, Any] = {}
+    return [value for value in (run(source, names) for source in cells(notebook)) if value is not None]
 
 
 @pytest.mark.model
-def test_every_cell_runs() -> None:
+def test_every_cell_on_joint_letters_runs() -> None:
     pytest.importorskip("adjustText", reason="the extra figures is not installed")
-    names: dict[str, Any] = {}
-    shown = [value for value in (run(source, names) for source in cells()) if value is not None]
+    shown = shown_by(LETTERS)
     as_page = [value for value in shown if hasattr(value, "_repr_html_")]
     as_drawing = [value for value in shown if hasattr(value, "_repr_svg_")]
     assert len(as_page) == 1 and "<iframe" in as_page[0]._repr_html_()
     assert len(as_drawing) == 2 and all("<svg" in value._repr_svg_() for value in as_drawing)
 
 
-def test_no_outputs_are_committed() -> None:
-    notebook = json.loads(NOTEBOOK.read_text(encoding="utf-8"))
-    assert all(not cell.get("outputs") for cell in notebook["cells"])
+@pytest.mark.model
+def test_every_cell_on_the_secretary_general_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (drawing,) = [value for value in shown_by(SECRETARY_GENERAL) if hasattr(value, "_repr_svg_")]
+    printed = capsys.readouterr().out
+    assert "2017-01-01 – today: António Guterres" in printed
+    assert "80 civil society organisations" in printed
+    assert "found by the frame urge/" in printed
+    assert "<svg" in drawing._repr_svg_()
+
+
+@pytest.mark.parametrize("notebook", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_no_outputs_are_committed(notebook: Path) -> None:
+    found = json.loads(notebook.read_text(encoding="utf-8"))
+    assert all(not cell.get("outputs") for cell in found["cells"])
+
+
+def test_every_notebook_is_run() -> None:
+    assert sorted(NOTEBOOKS.glob("*.ipynb")) == sorted((LETTERS, SECRETARY_GENERAL))
 
 
 def test_a_network_in_a_notebook_is_a_sandboxed_frame(table: ActTable) -> None:

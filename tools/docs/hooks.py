@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 import sys
@@ -42,9 +43,21 @@ def _generated() -> Generated:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages."""
     made = {uri: (ROOT / name).read_text(encoding="utf-8") for name, uri in HOUSE.items()}
+    for notebook in sorted((ROOT / "docs" / "notebooks").glob("*.ipynb")):
+        made[f"notebooks/{notebook.stem}.md"] = notebook_page(notebook)
     for uri, content in (made | dict(_generated().pages)).items():
         files.append(File.generated(config, uri, content=content))
     return files
+
+
+def notebook_page(notebook: Path) -> str:
+    """A notebook as a page: its words and its code; the outputs are for whoever runs it."""
+    parts = []
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        parts.append(source if cell["cell_type"] == "markdown" else f"```python\n{source}\n```")
+    told = f"The [notebook]({notebook.name}) itself, to be run in Jupyter; a test runs it."
+    return "\n\n".join([parts[0], told, *parts[1:]]) + "\n"
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

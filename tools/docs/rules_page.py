@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rdflib import RDF, SH, Graph
 from rdflib.collection import Collection
 from rdflib.term import BNode, Literal, Node, URIRef
@@ -18,6 +20,7 @@ _FILES = {
     "article": "For one article's graph",
     "acts": "For each act type",
     "authority": "For the authority data",
+    "curation": "For the decisions of reviewers",
 }
 _LIMITS = {
     SH.minCount: "at least {}",
@@ -49,9 +52,10 @@ def rules_page() -> str:
         "message says what to do. [Ontology, shapes and checks: how they are",
         "kept](../ontology-notes.md) says how to add one.",
     ]
-    for path in sorted((ontology_dir() / "shapes").glob("*.ttl"), key=lambda p: [*_FILES].index(p.stem)):
+    for path in sorted((ontology_dir() / "shapes").glob("*.ttl"), key=_order):
         graph = read_turtle(path)
-        lines += ["", f"## {_FILES[path.stem]}", "", f"`ontology/shapes/{path.name}`", ""]
+        title = _FILES.get(path.stem, f"For {path.stem}")
+        lines += ["", f"## {title}", "", f"`ontology/shapes/{path.name}`", ""]
         for rule in sorted(s for s in set(graph.subjects(SH.message)) if isinstance(s, URIRef)):
             severity = SEVERITIES[str(graph.value(rule, SH.severity) or SH.Violation)]
             message = plain(str(graph.value(rule, SH.message)))
@@ -65,6 +69,11 @@ def rules_page() -> str:
         lines += [f"### {check.name}", "", f"**{check.severity}**: {plain(check.message)}", ""]
         lines += ["```sparql", check.query.strip(), "```", ""]
     return "\n".join(lines) + "\n"
+
+
+def _order(path: Path) -> tuple[int, str]:
+    known = [*_FILES]
+    return (known.index(path.stem) if path.stem in known else len(known), path.stem)
 
 
 def _name(graph: Graph, node: Node) -> str:
