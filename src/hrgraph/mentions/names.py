@@ -375,8 +375,8 @@ def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable
         and not name.isupper()
     ):
         return  # "the Commission", "Trust is vanishing": no name of its own
-    if last in vocabulary.named_events:
-        return  # a prize, a day, a summit: no actor
+    if last in vocabulary.named_events or name.lower() in vocabulary.no_actors:
+        return  # a prize, a day, a summit, a part of the world: no actor
     if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
         return  # "Minister for Foreign Affairs"
     type_, head = _type_of(name, vocabulary)
