@@ -18,6 +18,7 @@ from hrgraph.iris import BASE, IriFactory
 from hrgraph.language import load_model, model_version
 from hrgraph.lexicon import Lexicon, load_lexicon
 from hrgraph.links import Discourse, Phrases, Referent
+from hrgraph.links.letters import greeting
 from hrgraph.mentions import ParsedSentence, find_name_spans, parse_sentences
 from hrgraph.records import (
     Act,
@@ -201,7 +202,8 @@ def _units(article: Article) -> list[Sentence]:
     found: list[Sentence] = []
     for sentence in sentences(article):
         block = article.blocks[sentence.block]
-        if block.kind not in ("body", "list"):
+        letter = block.kind == "heading" and greeting(article.text[block.start : block.end])
+        if block.kind not in ("body", "list") and not letter:
             continue
         start = sentence.start
         if start == block.start or not article.text[block.start : start].strip():

@@ -596,6 +596,35 @@ Ahmad Reza spoke at the Council. “I urge Iran to stop the executions.” | urg
 We object to the trial and we call on Iran to end it,” the experts said. | urge: experts > Iran | a quotation without its opening mark
 FIDH met António Guterres and Ilze Brands Kehris. Phil Lynch and Pooja Patel of ISHR took part. The groups asked the two officials to protect defenders. | urge: * > António Guterres; Ilze Brands Kehris | officials hold offices
 Volker Türk visited Chad and France. He praised Peru. In Mali, he urged the Government to free the judge. | urge: Volker Türk > Mali | the State that the sentence speaks of
+FIDH is worried. FIDH wrote to Turkey. We call on the Council to ensure that the law is repealed and urge protesters to remain peaceful. | urge: * > Council | a plural verb goes with the main verb
+The Secretary-General urged the Security Council to maintain its support, calling on Mali to act. | urge: Secretary-General > Mali | a participle set off by a comma
+CIVICUS highlighted Odhikar's role in urging Bangladesh to ratify the treaty. | urge: Odhikar > Bangladesh | whose role it was
+Attacks against defenders and free expression by the Bahraini government have increased. | attack: Bahrain > defenders | an agent hung on those who suffer
+The police raided the offices of ActionAid in Kansanga and Great Lakes Initiative on Strategic Studies (Gliss) in Ntinda. | attack: police > ActionAid; Great Lakes Initiative on Strategic Studies | a list that a place interrupts
+The court fined Amal Fathy. | attack: court > Amal Fathy | a form that the model's lemmatiser gets wrong
+He was held in May. Soldiers raped Jineth Bedoya. | attack: Soldiers > Jineth Bedoya | another
+Amal Fathy was rearrested in June. | attack: > Amal Fathy | and another
+FIDH regrets that the authorities in many countries detain defenders. | attack: authorities in many countries > defenders | no State is meant
+FIDH recognises the governments of Iran and Kenya for releasing prisoners. | welcome: FIDH > Iran; Kenya | recognise for
+"This is deeply troubling," said Mwanase Ahmed of Kongamano la Mapinduzi. | concern: Mwanase Ahmed | a name of another language falls apart in the parse
+The prize, the Asia Democracy Award (ADHRA), will go to Odhikar, the TFD said. | state: TFD | a prize's acronym is nobody
+Human rights defenders met in Kampala. The police force raided their office. They appealed to the police force to stop. | urge: Human rights defenders > police force | a subject is not its own object
+The ICJ condemned the arrests and called on Nepal to free the lawyers. | urge: International Commission of Jurists > Nepal | campaigners rather than judges
+The Committee approved by consensus a draft resolution on elections. | adopt: Committee | by consensus is no agent
+The Council adopted by a vote of 18 in favour, 7 against and 21 abstentions, a resolution on Eritrea. | adopt: Council | by a vote is no agent
+The resolution was tabled by Ghana and adopted by 25 votes to six. | -condemn | nor by votes
+The Council decided to extend the mandate of the Special Rapporteur on Belarus. | adopt: Council > * | a body that decides to extend has extended
+“Iran's authorities systematically trample on rights by punishing bloggers like Ahmad Reza,” said Phil Robertson. | attack: Iran > bloggers; Ahmad Reza | a verb that is tagged as a noun
+Kenya has convicted 16 people under laws that criminalise criticising the government, according to CIVICUS. | -condemn | a law speaks of criticism
+Police seized documents to oppose the state. | -condemn | what they are for
+A delegation of the Parliament visited Hanoi. “We call for the release of the poets,” it said. | urge: delegation | a group as it
+The delegation expressed its great concern at the arrests in Vietnam. | concern: delegation | a light verb's noun is no act of its own
+Human Rights Watch agreed on the need to support treaty bodies. | commit: Human Rights Watch | agree on the need
+Denmark aligns with the statement by FIDH. | join: Denmark > FIDH | align with
+Delegates denounced what they described as controversial language. | -state | described within another act
+The programme will implement the recommendations of the Commission. | -urge | recommendations only spoken of
+The Council concluded an interactive dialogue with the High Commissioner on Ukraine. | meet: Council > * | concluded a dialogue
+“They shame the courts,” Brotherhood for Democracy said. | state: Brotherhood for Democracy | an organisation by its first word
 """
 
 BLOCKS = {

@@ -99,6 +99,8 @@ class Claim:
     weight: float = 1.0
     """How sure the frame itself is, 0 to 1."""
     implicit_actor: bool = False
+    noun: int = -1
+    """The token of the light verb's noun: "expressed *concern*"."""
     quoted: bool = False
     """What somebody's quoted words amount to."""
 
@@ -110,7 +112,12 @@ def find_claims(parsed: ParsedSentence, phrases: Phrases, lexicon: Lexicon) -> l
         if token.i in parsed.inside:
             continue
         claims += _of_token(parsed, token, phrases, lexicon)
-    return claims
+    carried = {
+        (c.act, c.noun)
+        for c in claims
+        if c.actors and c.trigger.lemma_ not in ("share", "echo", "join", "repeat")
+    }
+    return [c for c in claims if (c.act, c.trigger.i) not in carried]
 
 
 def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
@@ -186,6 +193,7 @@ def _verbal(
     if not conditions_hold(slots, frame, verb, lexicon):
         return None
     claim = Claim(frame.act, frame.name, parsed, verb, announced=state == "announced")
+    claim.noun = noun.i if noun is not None else -1
     if frame.violation or frame.violations:
         claim.violations = tuple(
             v

@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from hrgraph.acts.repairs import (
+    belongs_before,
+    clause_head,
+    dependents,
+    displaced,
+    is_manner,
+    led_by,
+    loose_names,
+    main_coordination,
+    main_misread,
+    main_participle,
+    only_describes,
+    verb_before_comma,
+)
+
 __all__ = [
     "agents",
     "complements",
@@ -11,16 +26,17 @@ __all__ = [
     "objects",
     "prepositions",
     "subjects",
-    "verb_of",
     "verbal",
 ]
 
 
 def is_passive(verb: Token) -> bool:
     """ "was urged", "urged by", "the resolution adopted in March"."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+    if any(
+        c.dep_ in ("auxpass", "nsubjpass") or (c.dep_ == "agent" and not is_manner(c)) for c in verb.children
+    ):
         return True
-    if _main_misread(verb) is not None:
+    if main_misread(verb) is not None:
         return False
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod"):
         return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and not any(
@@ -39,31 +55,6 @@ def is_passive(verb: Token) -> bool:
     )
 
 
-def _main_misread(verb: Token) -> Token | None:
-    """The subject of a main verb that the parser reads as a participle: "A coalition of unions *called* on
-    X to act".
-
-    A sentence without any finite verb has a noun as its root; a participle on it with an object or a clause
-    of its own
-    is the main verb.
-    """
-    if verb.dep_ not in ("acl", "relcl") or verb.tag_ not in ("VBD", "VBN"):
-        return None
-    root = verb
-    while root.head.i != root.i:
-        if root.i != verb.i and root.pos_ in ("VERB", "AUX"):
-            return None
-        root = root.head
-    if root.pos_ not in ("NOUN", "PROPN") or root.i > verb.i:
-        return None
-    labels = {c.dep_ for c in verb.children}
-    return (
-        root
-        if labels & {"dobj", "ccomp", "xcomp", "advcl"} and not labels & {"agent", "nsubj", "aux"}
-        else None
-    )
-
-
 def verbal(token: Token) -> bool:
     """A verb, or a word that the parser tags as a noun but gives a subject and an object: "FIDH *thanks*
     the Council".
@@ -79,16 +70,15 @@ def verbal(token: Token) -> bool:
     )
 
 
-def _own(verb: Token, labels: tuple[str, ...]) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in labels]
-
-
 def agents(verb: Token) -> list[Token]:
     """The by-agents of a passive."""
+    if any(is_manner(c) for c in verb.children):
+        return []
     found = [
         g
         for c in verb.children
-        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and is_passive(verb))
+        if (c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by" and is_passive(verb)))
+        and not is_manner(c)
         for g in c.children
         if g.dep_ == "pobj"
     ]
@@ -154,6 +144,9 @@ def _of_preposition(preposition: Token) -> list[Token]:
     granting*".
     """
     governor = preposition.head
+    before = preposition.nbor(-1) if preposition.i else preposition
+    if preposition.lower_ == "in" and before.pos_ == "NOUN" and _poss(before):
+        return _poss(before)  # "highlighted Odhikar's role in urging ...": Odhikar urged
     blamed = _blamed(governor) if preposition.lower_ in ("for", "of", "from", "into") else []
     if blamed:
         return blamed  # "condemned Israel for outlawing ...": Israel outlaws
@@ -161,7 +154,7 @@ def _of_preposition(preposition: Token) -> list[Token]:
         return [*subjects(governor), *objects(governor)]
     if governor.lemma_ in ("favour", "favor", "support") and governor.head.lower_ == "in":
         return _grammatical_subjects(governor.head.head)  # "voted in favour of granting"
-    return _grammatical_subjects(governor) if governor.pos_ in ("VERB", "AUX") else _poss(governor)
+    return _grammatical_subjects(governor) if verbal(governor) or clause_head(governor) else _poss(governor)
 
 
 def _of_governor(verb: Token, head: Token) -> list[Token] | None:
@@ -183,15 +176,23 @@ def _of_governor(verb: Token, head: Token) -> list[Token] | None:
 
 def _grammatical_subjects(verb: Token) -> list[Token]:
     """The subject before the verb, inherited where the clause has none of its own."""
-    own = [] if _belongs_before(verb) else _own(verb, ("nsubj", "nsubjpass", "csubj"))
-    if own:
-        cleft = _cleft(verb, own)
-        if cleft:
-            return cleft
-        found = [s for s in own if s.dep_ != "csubj"]
-        if len(found) > 1 and found[-1].i < verb.i and found[0].nbor(1).text != ",":
-            found = found[-1:]  # two subjects without a comma are an apposition: "the organisation Cofavic"
-        return [*_loose_names(verb, own[0]), *found]
+    own = [] if belongs_before(verb) else dependents(verb, ("nsubj", "nsubjpass", "csubj"))
+    return _stated_subjects(verb, own) if own else _inherited_subjects(verb)
+
+
+def _stated_subjects(verb: Token, own: list[Token]) -> list[Token]:
+    """The subjects that a clause states itself."""
+    cleft = _cleft(verb, own)
+    if cleft:
+        return cleft
+    found = [s for s in own if s.dep_ != "csubj"]
+    if len(found) > 1 and found[-1].i < verb.i and found[0].nbor(1).text != ",":
+        found = found[-1:]  # two subjects without a comma are an apposition: "the organisation Cofavic"
+    return [*loose_names(verb, own[0]), *found]
+
+
+def _inherited_subjects(verb: Token) -> list[Token]:
+    """The subject of a clause that states none: of the verb that it is coordinated with or depends on."""
     head = verb.head
     if (
         verb.i > 0
@@ -204,16 +205,18 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
         return _grammatical_subjects(_coordinated(verb))
     if verb.dep_ == "pcomp" and head.i != verb.i:
         return _of_preposition(head)
+    if (main := main_participle(verb)) is not None:
+        return _grammatical_subjects(main)
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.i != verb.i:
         inherited = _of_governor(verb, head)
         if inherited is not None:
             return inherited
-    if (subject := _main_misread(verb)) is not None:
+    if (subject := main_misread(verb)) is not None:
         return [subject]
     if (
         verb.dep_ in ("acl", "dep", "csubj")
         and verb.tag_ == "VBG"
-        and (main := _verb_before_comma(verb)) is not None
+        and (main := verb_before_comma(verb)) is not None
     ):
         return _grammatical_subjects(
             main
@@ -223,40 +226,8 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return _poss(head)
     if verb.dep_ == "relcl":
-        return [] if own else [head] if not _own(verb, ("dobj",)) else []
+        return [head] if not dependents(verb, ("dobj",)) else []
     return []
-
-
-def _belongs_before(verb: Token) -> bool:
-    """ "raided offices in the capital, Kabul, questioned staff": the name ends the phrase before the verb."""
-    own = _own(verb, ("nsubj", "nsubjpass", "csubj"))
-    subject = own[-1] if own else verb
-    return (
-        len(own) == 1
-        and verb.dep_ in ("advcl", "conj", "ccomp")
-        and verb.tag_ in ("VBD", "VBN")
-        and verb.head.pos_ == "VERB"
-        and verb.head.i < subject.i == verb.i - 2
-        and subject.pos_ == "PROPN"
-        and subject.i > 1
-        and verb.nbor(-1).text == subject.nbor(-1).text == ","
-    )
-
-
-def _loose_names(verb: Token, subject: Token) -> list[Token]:
-    """The first names of a list whose commas mislead the parser: "*X*, Y and Z request ..."."""
-    return [
-        c
-        for c in verb.children
-        if c.dep_ in ("dep", "npadvmod", "nmod")
-        and c.pos_ == "PROPN"
-        and c.i < subject.i
-        and any(g.dep_ == "conj" for g in subject.children)
-        and all(
-            t.text == "," or t.i in (c.i, subject.i) or t.head.i == subject.i
-            for t in verb.doc[c.i + 1 : subject.i]
-        )
-    ]
 
 
 def _cleft(verb: Token, own: list[Token]) -> list[Token]:
@@ -268,7 +239,7 @@ def _cleft(verb: Token, own: list[Token]) -> list[Token]:
         copula = copula.head
     if copula.lemma_ != "be" or not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
         return []
-    return _own(copula, ("attr",))
+    return dependents(copula, ("attr",))
 
 
 def _among_those(pronoun: Token) -> list[Token]:
@@ -278,7 +249,7 @@ def _among_those(pronoun: Token) -> list[Token]:
         return []
     if among.lower_ not in ("among", "amongst") or among.head.lemma_ not in ("be", "include"):
         return []
-    return _own(among.head, ("nsubj", "attr"))
+    return dependents(among.head, ("nsubj", "attr"))
 
 
 def _blamed(governor: Token) -> list[Token]:
@@ -290,16 +261,6 @@ def _blamed(governor: Token) -> list[Token]:
     return [c for c in governor.children if c.dep_ == "dobj" and c.i < governor.i + 40]
 
 
-def _verb_before_comma(verb: Token) -> Token | None:
-    """The finite verb before a participle that a comma sets off."""
-    if verb.i == 0 or verb.nbor(-1).text != ",":
-        return None
-    main = verb_of(verb)
-    while main is not None and main.i > verb.i:
-        main = verb_of(main) if main.head.i != main.i else None
-    return main
-
-
 def _coordinated(verb: Token) -> Token:
     """The verb that a subjectless coordinated verb shares its subject with.
 
@@ -309,6 +270,8 @@ def _coordinated(verb: Token) -> Token:
     """
     head = verb.head
     matrix = head.head
+    if (main := main_coordination(verb)) is not None:
+        return main
     if (
         head.dep_ == "ccomp"
         and verb.tag_ == "VBD"
@@ -354,19 +317,28 @@ def _companions(token: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """What the verb is done to: the object of an active, the subject of a passive clause."""
     if is_passive(verb):
-        own = _own(verb, ("nsubjpass", "nsubj")) or [
-            c for a in _own(verb, ("auxpass",)) for c in a.children if c.dep_ in ("nsubj", "nsubjpass")
+        own = dependents(verb, ("nsubjpass", "nsubj")) or [
+            c for a in dependents(verb, ("auxpass",)) for c in a.children if c.dep_ in ("nsubj", "nsubjpass")
         ]
         if own:
             return own
         if verb.dep_ in ("acl", "relcl"):
             return [verb.head]
+        if (participle := led_by(verb)) is not None:
+            return objects(participle)
         return [s for s in _grammatical_subjects(verb) if s not in agents(verb)]
-    found = _own(verb, ("dobj", "dative"))
+    found = dependents(verb, ("dobj", "dative"))
     found = [f for f in found if f.pos_ != "ADP"]
-    found = [f for n, f in enumerate(found) if not (n and _describes(f, found[n - 1]))]
+    if not found and any(is_manner(c) for c in verb.children):  # "adopted by a vote of 18 to 7 a resolution"
+        found = [c for c in dependents(verb, ("appos",)) if c.i > verb.i]
+    found = [f for n, f in enumerate(found) if not (n and only_describes(f, found[n - 1]))]
     if not found:  # "shot dead the lawyer": the parser gives the object to "dead"
-        found = [o for c in _own(verb, ("acomp", "oprd")) if c.lower_ == "dead" for o in _own(c, ("dobj",))]
+        found = [
+            o
+            for c in dependents(verb, ("acomp", "oprd"))
+            if c.lower_ == "dead"
+            for o in dependents(c, ("dobj",))
+        ]
     if not found and verb.dep_ == "relcl":
         # "the lawyers whom the police arrested" and "the lawyers they arrested"
         if any(c.lower_ == "whom" and c.head.i == verb.i for c in verb.children):
@@ -374,7 +346,7 @@ def objects(verb: Token) -> list[Token]:
         wh = [c for c in verb.children if c.dep_ == "dobj"]
         if (
             not wh
-            and _own(verb, ("nsubj",))
+            and dependents(verb, ("nsubj",))
             and not any(c.dep_ in ("prep", "ccomp", "xcomp") for c in verb.children if c.i > verb.i)
             and not any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children)
         ):
@@ -385,22 +357,10 @@ def objects(verb: Token) -> list[Token]:
             shared
             and not is_passive(shared[0])
             and not any(c.dep_ in ("nsubj", "prep") for c in verb.children if c.i > verb.i)
-            and not _own(shared[0], ("nsubj",))
+            and not dependents(shared[0], ("nsubj",))
         ):
-            return _own(shared[0], ("dobj",))
+            return dependents(shared[0], ("dobj",))
     return found
-
-
-def _describes(noun: Token, name: Token) -> bool:
-    """ "arrested Ahmed Mansoor, *winner of the prize*": an apposition that the parser takes for an object."""
-    return (
-        name.pos_ == "PROPN"
-        and noun.pos_ == "NOUN"
-        and noun.i - name.i == 2
-        and noun.nbor(-1).text == ","
-        and not any(c.dep_ in ("det", "nummod", "poss") for c in noun.children)
-        and noun.tag_ == "NN"
-    )
 
 
 def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
@@ -409,7 +369,7 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
     for child in head.children:
         if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
             own = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
-            found += own or _displaced(head, child)
+            found += own or displaced(head, child)
         if child.dep_ in ("advcl", "ccomp", "xcomp") and any(
             c.dep_ == "mark" and c.lower_ in words for c in child.children
         ):
@@ -420,15 +380,6 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
                 if deeper.dep_ in ("prep", "conj") and deeper.pos_ == "ADP" and deeper.lower_ in words:
                     found += [g for g in deeper.children if g.dep_ == "pobj"]
     return found
-
-
-def _displaced(head: Token, preposition: Token) -> list[Token]:
-    """ "We call on *States* to act": the object after the preposition, which the parser gives to the verb."""
-    return [
-        c
-        for c in head.children
-        if c.dep_ == "dobj" and c.left_edge.i == preposition.i + 1 and not c.head.i > c.i
-    ]
 
 
 def stranded(verb: Token, words: frozenset[str]) -> bool:
@@ -461,12 +412,3 @@ def complements(head: Token) -> list[Token]:
         and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)
     ]
     return found
-
-
-def verb_of(token: Token) -> Token | None:
-    """The verb that governs a token."""
-    while token.head.i != token.i:
-        token = token.head
-        if token.pos_ in ("VERB", "AUX"):
-            return token
-    return token if token.pos_ in ("VERB", "AUX") else None

@@ -196,6 +196,8 @@ def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
                     "motion",
                     "resolution",
                     "text",
+                    "paragraph",
+                    "provision",
                     "proposal",
                     "bill",
                     "all",

@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from hrgraph.acts.repairs import main_coordination
 from hrgraph.lexicon import Grammar
 
 __all__ = ["Status", "status"]
@@ -37,6 +38,20 @@ _TELLING = frozenset(
 
 _REPORTING = frozenset(("report", "know", "say", "appear", "seem", "claim", "allege", "be"))
 """After these an infinitive is told as a fact: "is reported to have killed"."""
+_DECIDED = frozenset(
+    (
+        "extend",
+        "renew",
+        "establish",
+        "create",
+        "appoint",
+        "adopt",
+        "terminate",
+        "discontinue",
+        "suspend",
+        "grant",
+    )
+)
 _WISHING = frozenset(("like", "wish", "want"))
 """After these some acts are done by being spoken: "we would like to thank", "I want to stress"."""
 _GLAD = frozenset(
@@ -89,6 +104,16 @@ _PERFORMED = frozenset(
 )
 
 
+_ABOUT_DOING = frozenset(
+    (
+        *("criminalise", "criminalize", "ban", "prohibit", "forbid", "consider", "suggest", "recommend"),
+        *("discuss", "risk", "oppose", "favour", "favor", "permit", "allow", "mean", "involve", "include"),
+        *("support", "advocate", "punish", "deny", "admit", "justify", "require", "entail"),
+    )
+)
+"""With a gerund these speak of doing it, not of its being done: "laws that criminalise *criticising* ..."."""
+
+
 def _floor(verb: Token) -> bool:
     """ "took the *floor* to thank", "used the occasion to condemn": done in the same breath."""
     return any(
@@ -115,7 +140,7 @@ def _negated(verb: Token, grammar: Grammar) -> bool:
 def status(verb: Token, grammar: Grammar) -> Status:
     """Is the act done, announced, or no claim at all (negated, hypothetical, wished for)?"""
     result: Status = "done"
-    token = verb
+    token = main_coordination(verb) or verb
     for _ in range(8):
         if _unreal(token, grammar, own=token.i == verb.i):
             return "none"
@@ -128,7 +153,7 @@ def status(verb: Token, grammar: Grammar) -> Status:
             token = head
             continue
         if token.dep_ not in ("xcomp", "pcomp", "advcl", "ccomp") or head.i == token.i:
-            purpose = token.dep_ == "acl" and _infinitive(token)
+            purpose = token.dep_ in ("acl", "relcl") and _infinitive(token)
             return "none" if purpose else result
         governor = head.head if token.dep_ == "pcomp" else head
         governed = _governed(token, governor, grammar, own=token.i == verb.i)
@@ -202,6 +227,8 @@ def _governed(
             return "told"
         if lemma in _WISHING and own and token.lemma_ in _PERFORMED:
             return "through"  # "would like to thank" thanks
+        if lemma == "decide" and token.lemma_ in _DECIDED:
+            return "through"  # a body that decides to extend a mandate has extended it
         if lemma in grammar.planning_verbs:
             return "announced"
         return "through" if lemma in grammar.transparent_verbs or lemma in _REPORTING else "none"
@@ -209,6 +236,8 @@ def _governed(
         labels = {c.dep_ for c in token.children}
         return "none" if labels & {"nsubj", "nsubjpass"} and "aux" not in labels else "told"  # subjunctive
     if token.dep_ == "xcomp" and lemma in grammar.blocking_verbs:
+        return "none"
+    if token.dep_ == "xcomp" and token.tag_ == "VBG" and lemma in _ABOUT_DOING:
         return "none"
     if token.dep_ == "advcl" and infinitive and lemma not in _TELLING and not _floor(governor):
         return "none"

@@ -16,9 +16,9 @@ from hrgraph.acts.clauses import (
     prepositions,
     stranded,
     subjects,
-    verb_of,
     verbal,
 )
+from hrgraph.acts.repairs import verb_of
 from hrgraph.lexicon import Frame
 from hrgraph.links import Phrases
 from hrgraph.links.syntax import conjuncts
@@ -152,6 +152,10 @@ class Places:
             ]  # "On the mandate ..., the Council called on States"
         if not found and self.trigger.pos_ == "VERB" and stranded(self.trigger, wanted):
             return objects(self.trigger)
+        if not found and "by" in wanted and self.trigger.pos_ == "NOUN":
+            # "attacks against defenders *by* the army": hung on those who suffer
+            for word in prepositions(self.trigger, frozenset(("against", "of", "on", "at"))):
+                found += [t for part in conjuncts(word) for t in prepositions(part, frozenset(("by",)))]
         if not found:
             # "the call by FIDH *on* Tunisia", "was accused by CIVICUS *of* ...": hung on the one who acts
             between = _BY if self.trigger.pos_ != "NOUN" else _BY | _AT
@@ -376,6 +380,8 @@ class Places:
             if root.pos_ not in ("NOUN", "PROPN"):
                 continue
             for part in conjuncts(root):
+                for mine in prepositions(part, frozenset(("on",))):  # "the acknowledgment on the part of X"
+                    found += prepositions(mine, frozenset(("of",))) if mine.lower_ == "part" else []
                 owners = [c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
                 found += [c for c in owners if part.lemma_ not in _SUFFERED or self._is_state(c)]
                 found += [

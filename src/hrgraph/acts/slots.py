@@ -14,9 +14,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import (
-    prepositions,
-)
+from hrgraph.acts.clauses import is_passive, prepositions
 from hrgraph.acts.places import Places
 from hrgraph.links import Referent
 from hrgraph.links.syntax import conjuncts
@@ -124,6 +122,8 @@ class Slots(Places):
                     for c in obj.children
                     if c.dep_ == "poss" or (c.dep_ == "compound" and c.i in self.parsed.names)
                 ] + prepositions(obj, frozenset(("of",)))
+                # "the offices of X in the capital and Y": Y hung on the place
+                found += [t for p in prepositions(obj, frozenset(("in",))) for t in conjuncts(p)[1:]]
         return [t for t in found if self._is_actor(t)]
 
     def status_lost(self) -> list[Token]:
@@ -399,6 +399,15 @@ class Slots(Places):
         """From what somebody is removed."""
         return prepositions(self.trigger, frozenset(("from",)))
 
+    def passive(self) -> list[Token]:
+        """The trigger, where it is passive: "a statement *led by* Norway"."""
+        return [self.trigger] if is_passive(self.trigger) else []
+
+    def at_request(self) -> list[Token]:
+        """ "*at* the request of X": the request was made, not only spoken of."""
+        head = self.trigger.head
+        return [self.trigger] if self.trigger.dep_ == "pobj" and head.lower_ in ("at", "upon", "on") else []
+
     def attention(self) -> list[Token]:
         """ "drew *attention*"."""
         return [t for t in self.obj() if t.lemma_ == "attention"]
@@ -406,6 +415,8 @@ class Slots(Places):
 
 SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
+    "at_request": Slots.at_request,
+    "passive": Slots.passive,
     "obj": Slots.obj,
     "active_obj": Slots.active_obj,
     "joinable": Slots.joinable,

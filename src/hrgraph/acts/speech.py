@@ -147,14 +147,10 @@ def _by_verb(
                 continue
             content |= {t.i for t in child.subtree}
     if verb.lemma_ in _DESCRIBING:
-        described = [
-            c
-            for c in verb.children
-            if c.dep_ in ("oprd", "attr", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")
-        ]
-        content |= {t.i for d in described for t in d.subtree}
-        if not described and verb.lemma_ != "consider":
+        described = _description(verb)
+        if described is None:
             return None
+        content |= described
     direct = bool(quoted)
     if (
         not content
@@ -178,6 +174,22 @@ def _by_verb(
         else []
     )
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
+
+
+def _description(verb: Token) -> set[int] | None:
+    """What "calls it *a disgrace*", "describes it *as unlawful*" says; None where nothing is described."""
+    if any(c.lower_ in ("what", "how") for c in verb.children):
+        return None  # "denounced *what* they described as ..." reports no saying of its own
+    if verb.lemma_ == "call" and any(c.lower_ in ("on", "upon", "for") for c in verb.children):
+        return None  # "calling on X to act"
+    described = [
+        c
+        for c in verb.children
+        if c.dep_ in ("oprd", "attr", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")
+    ]
+    if not described and verb.lemma_ != "consider":
+        return None
+    return {t.i for d in described for t in d.subtree}
 
 
 def _speakers(parsed: ParsedSentence, verb: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hrgraph.acts.claims import Claim, Part, merge_parts
+from hrgraph.acts.repairs import main_coordination, main_participle
 from hrgraph.links import Phrases
 from hrgraph.records import ActKey
 
@@ -130,6 +131,8 @@ def inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:
     """What lies inside a request or promise is its content, unless it is an attack told as a fact."""
     for other in claims:
         if other is claim or other.act not in ("urge", "commit"):
+            continue
+        if other.trigger in (main_coordination(claim.trigger), main_participle(claim.trigger)):
             continue
         if claim.trigger.i in other.demand_region and other.trigger.i != claim.trigger.i:
             return not _told_in_passing(claim)

@@ -40,6 +40,17 @@ _KIND_WORDS: dict[NameKind, str] = {
 
 
 _CUES: dict[str, tuple[str, ...]] = {
+    "CivilSocietyOrganisation": (
+        "calls on",
+        "called on",
+        "urges",
+        "urged",
+        "condemns",
+        "condemned",
+        "legal adviser",
+        "researcher",
+        "campaigner",
+    ),
     "Treaty": (
         "ratified",
         "ratify",
@@ -58,7 +69,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         "Chair",
     ),
 }
-"""Words that tell a treaty from the committee that bears its name."""
+"""Words that tell a treaty from the committee that bears its name, and who campaigns from who judges."""
 _UN_KINDS = frozenset({"UNBody", "TreatyBody", "SpecialProcedure", "InvestigativeBody"})
 
 

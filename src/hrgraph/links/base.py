@@ -97,7 +97,10 @@ class PhraseBase(ABC):
                 continue
             for place in child.children:
                 where = parsed.names.get(place.i)
-                if place.dep_ != "pobj" or where is None or where.type != "state":
+                unknown = where is None and place.pos_ == "PROPN" and child.lower_ == "in"
+                if place.dep_ != "pobj" or not (
+                    unknown or (where is not None and where.type in ("state", None))
+                ):
                     continue
                 for other in conjuncts(place)[1:]:
                     its = parsed.names.get(other.i)

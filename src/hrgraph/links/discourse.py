@@ -82,7 +82,8 @@ class Discourse(Naming):
         chosen: tuple[Referent, ...] = ()
         for at, number, rank, members in self._plural_sets:
             if at < offset and sentence - number <= 4 and fits(members):
-                score = (rank - 2.0 * (sentence - number), at)
+                often = min(3, max(sum(o.start < offset for o in r.occurrences) for r in members))
+                score = (rank - 2.0 * (sentence - number) + 0.4 * often, at)
                 if best is None or score > best:
                     best, chosen = score, members
         return chosen

@@ -83,6 +83,10 @@ class Groups(Pronouns):
             return ()
         light = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
         has_complement = any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights)
+        if self.discourse.signatories and (
+            lemma == "signatory" or any(c.lower_ in ("undersigned", "signatory") for c in token.lefts)
+        ):
+            return self.discourse.signatories
         if lemma in self.words.attending and not count and not has_complement:
             attending = self.discourse.attending(lemma, offset)
             if attending:
@@ -220,13 +224,27 @@ class Groups(Pronouns):
         found = self.discourse.salient(
             offset, number, lambda r: r.type == "person" and lemma in " ".join(r.names).lower(), reach=20
         )
-        found = found or self.discourse.salient(offset, number, lambda r: r.type == "person", reach=3)
+        ruling = lemma in self.words.office_heads
+        found = found or self.discourse.salient(
+            offset,
+            number,
+            lambda r: r.type == "person" and not (ruling and self._other_role(parsed, token, r)),
+            reach=3,
+        )
         if found is not None and lemma in _SAME_PERSON:
             return (found,)
         if found is None or any(c.dep_ == "prep" for c in token.children):
             label, names = self._labels(parsed, token)
             return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
         return (found,)
+
+    def _other_role(self, parsed: ParsedSentence, token: Token, person: Referent) -> bool:
+        """The text gives this person another role: "the Prime Minister" is not "King Hamad"."""
+        role = parsed.words(token.left_edge.i, token.i).lower().removeprefix("the ")
+        titles = {w for n in person.names for w in n.lower().split()} & (
+            self.words.office_heads | {"king", "queen", "judge", "general"}
+        )
+        return bool(titles) and not titles & set(role.split())
 
     def _body(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
         """ "The organisation", "the commission", "the mandate": the body last spoken of that fits."""

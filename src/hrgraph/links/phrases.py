@@ -29,12 +29,20 @@ class _Noun:
     offset: int
 
 
+def _asker(you: Token) -> Token | None:
+    """Who asks "you" for something: "*civil society organisations* call on you to act"."""
+    verb = you.head.head if you.dep_ == "pobj" else you.head
+    subject = [c for c in verb.children if c.dep_ == "nsubj"] if verb.pos_ == "VERB" else []
+    return subject[0] if subject and subject[0].tag_ in ("NNS", "NNP", "NNPS") else None
+
+
 class Phrases(Names, Groups):
     """Resolves the noun phrases of an article, sentence by sentence, in order."""
 
     def read(self, parsed: ParsedSentence) -> None:
         """Resolve every noun phrase of a sentence in order, so that later sentences can refer to it."""
         names = parsed.names
+        self._letter(parsed)
         for token in parsed.doc:
             if token.i in parsed.inside and parsed.inside[token.i] != token.i:
                 continue
@@ -82,6 +90,41 @@ class Phrases(Names, Groups):
                     )
                     if met:
                         self.discourse.remember_set(parsed.starts[token.i], parsed.number, 3.0, present + met)
+
+    def _letter(self, parsed: ParsedSentence) -> None:
+        """Whom a letter calls "you" and who says "we" in it, where this sentence tells."""
+        discourse = self.discourse
+        span = discourse.greeting
+        if span is not None and parsed.sentence.start < span.end and parsed.sentence.end > span.start:
+            inside = [t for t in parsed.doc if span.start <= parsed.starts[t.i] < span.end]
+            for token in reversed(inside):
+                found = self.one(parsed, token) if token.pos_ in ("NOUN", "PROPN") else ()
+                if any(r.is_actor for r in found):
+                    for referent in found:
+                        referent.label = referent.label.removeprefix("Dear ")
+                        referent.add_names([n.removeprefix("Dear ") for n in referent.names])
+                    discourse.letter_to = found
+                    return
+        for token in parsed.doc:
+            if token.lower_ not in ("we", "you") or discourse.speaking or token.i + 2 >= len(parsed.doc):
+                continue
+            offset = parsed.starts[token.i]
+            if any(start <= offset < end for start, end, _ in self.we.get(parsed.number, ())):
+                continue
+            noun = self._writers(parsed, token) if token.lower_ == "we" else _asker(token)
+            if noun is not None:
+                discourse.speaking = tuple(r for r in self.resolve(parsed, noun) if r.is_actor)
+
+    def _writers(self, parsed: ParsedSentence, we: Token) -> Token | None:
+        """ "We, the undersigned *members* of ...", "We, as civic *organisations*, ..."."""
+        if we.nbor(1).text != ",":
+            return None
+        for token in parsed.doc[we.i + 2 : we.i + 9]:
+            if token.tag_ == "NNS" and lemma_of(token) in self.words.group_heads:
+                return token
+            if token.text == "," or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN"):
+                return None
+        return None
 
     def note_states(self, parsed: ParsedSentence) -> None:
         """Remember the States that a sentence names, by name or demonym, before anything is resolved."""
@@ -222,8 +265,12 @@ class Phrases(Names, Groups):
             return None
         state = self._state_of(noun.parsed, token)
         if state is not None:
-            return (state,)
+            several = self._of(noun.parsed, token) if noun.plural else ()
+            return several if several and all(r.type == "state" for r in several) else (state,)
         authorities = token.lower_ == "authorities"
+        places = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "of")]
+        if any(g.tag_ == "NNS" for c in places for g in c.children):
+            return None  # "the authorities in many countries"
         if (
             noun.lemma in words.government_alone
             and (noun.definite or authorities)

@@ -15,9 +15,12 @@ _PLURAL_PRONOUNS = frozenset(["they", "them", "their", "theirs", "themselves"])
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
 _NEUTER = frozenset(["it", "its", "itself"])
+_YOU = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 _I = frozenset(["i", "me", "my", "mine", "myself"])
 _WE = _I | {"we", "us", "our", "ours", "ourselves"}
 
+
+_SINGLE_GROUPS = frozenset(("delegation", "team", "coalition", "network", "alliance", "court", "parliament"))
 _THINGS = frozenset(("organisation", "state", "instrument", "document", "mechanism"))
 
 
@@ -34,11 +37,11 @@ class Pronouns(PhraseBase):
             for start, end, speakers in self.we.get(number, ()):
                 if start <= offset < end:
                     return speakers
-            if word in ("we", "us", "our", "ours", "ourselves") and discourse.publisher is not None:
-                return (discourse.publisher,)
-            if word in _I and discourse.speaker is not None:
-                return (discourse.speaker,)
-            return ()
+            if word not in _I:
+                return self._authors_of_text(offset)
+            return (discourse.speaker,) if discourse.speaker is not None else ()
+        if word in _YOU:
+            return discourse.letter_to
         quoting = {
             s for start, end, speakers in self.we.get(number, ()) if start <= offset < end for s in speakers
         }
@@ -73,11 +76,14 @@ class Pronouns(PhraseBase):
             return self._both(offset, number)
         if word in _PLURAL_PRONOUNS:
             doer = self._doer(parsed, token)
+            done_to = self._done_to(token)
             members = discourse.last_set(
                 offset,
                 number,
                 lambda m: (
-                    not any(r in doer for r in m) and not any(self._same_clause(parsed, token, r) for r in m)
+                    not any(r in doer for r in m)
+                    and not any(self._same_clause(parsed, token, r) for r in m)
+                    and not any(r.type == "group" and r.head in done_to for r in m)
                 ),
             )
             if members:  # a pronoun carries on who is spoken of
@@ -85,10 +91,15 @@ class Pronouns(PhraseBase):
             return self.members(members[0]) if len(members) == 1 and members[0].type == "group" else members
         if word in _NEUTER:
             possessive = word == "its"
+            doer = () if possessive else self._doer(parsed, token)
             found = discourse.salient(
                 offset,
                 number,
-                lambda r: r.type in _THINGS and (possessive or not self._same_clause(parsed, token, r)),
+                lambda r: (
+                    (r.type in _THINGS or (r.type == "group" and r.head in _SINGLE_GROUPS))
+                    and r not in doer
+                    and (possessive or not self._same_clause(parsed, token, r))
+                ),
             )
             return (found,) if found else ()
         return ()
@@ -103,6 +114,27 @@ class Pronouns(PhraseBase):
             for o in referent.occurrences
         )
 
+    def _authors_of_text(self, offset: int) -> tuple[Referent, ...]:
+        """ "We" outside quotations: the signatories, else who the text says, else its publisher."""
+        discourse = self.discourse
+        if discourse.signatories or discourse.speaking:
+            return discourse.signatories or discourse.speaking
+        if discourse.publisher is not None:
+            return (discourse.publisher,)
+        if discourse.greeting is not None:  # a letter: the first groups of civil society that it names
+            civil = self.words.civil_groups
+            groups = [r for r in discourse.referents if r.type == "group" and r.head in civil]
+            if groups and groups[0].last_before(offset) is not None:
+                return (groups[0],)
+        spoken = [
+            (sum(1 for o in r.occurrences if o.rank >= 1.5 and o.start < offset), r.iri, r)
+            for r in discourse.referents
+            if r.type == "organisation" and r.named and r.occurrences
+        ]
+        spoken.sort(key=lambda s: s[:2], reverse=True)
+        clear = spoken and spoken[0][0] > (spoken[1][0] if len(spoken) > 1 else 0)
+        return (spoken[0][2],) if clear else ()
+
     def _both(self, offset: int, number: int) -> tuple[Referent, ...]:
         """ "Both are a chance": the two texts of the sentence before, else the last two actors."""
         texts = [
@@ -116,6 +148,14 @@ class Pronouns(PhraseBase):
         if len(found) == 2:
             return tuple(found)
         return self.discourse.last_set(offset, number, lambda members: len(members) == 2)
+
+    @staticmethod
+    def _done_to(token: Token) -> set[str]:
+        """What the clause speaks of after its subject: in "*they* appealed to the police" not the police."""
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return set()
+        rest = [g for c in token.head.children if c.i > token.i for g in (c, *c.children)]
+        return {g.lemma_.lower() for g in rest if g.dep_ in ("dobj", "pobj")}
 
     def _doer(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """The subject of the clause, which its object pronoun can't mean: "A met B, urging *them* to ..."."""

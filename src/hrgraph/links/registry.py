@@ -10,6 +10,7 @@ from hrgraph.authority import AuthorityIndex, Record
 from hrgraph.authority.context import read_context
 from hrgraph.iris import IriFactory
 from hrgraph.lexicon import Vocabulary, usual_gender
+from hrgraph.links.letters import greeting, named_publisher, signatories
 from hrgraph.links.referents import Referent, ReferentType
 from hrgraph.links.voice import byline
 from hrgraph.records import Article, Candidate
@@ -71,6 +72,13 @@ class Registry:
         self.publisher: Referent | None = None
         self.publisher = self._publisher()
         self._byline = byline(article)
+        self.signatories = tuple(self._signatory(name) for name in signatories(article.text))
+        """Who signed the letter or statement that the article is, where it lists them."""
+        self.speaking: tuple[Referent, ...] = ()
+        """Who says "we" in the whole text, where it says so: "We, the undersigned members of ..."."""
+        self.greeting = greeting(article.text)
+        self.letter_to: tuple[Referent, ...] = ()
+        """Whom a letter calls "you"."""
 
     @cached_property
     def speaker(self) -> Referent | None:
@@ -89,7 +97,8 @@ class Registry:
 
     def _publisher(self) -> Referent | None:
         if not self.article.publisher:
-            return None
+            iri = named_publisher(self.article.text, self.index)
+            return self.known(iri) if iri else None
         hits = [
             h
             for h in self.index.find_names(self.article.publisher)
@@ -98,6 +107,12 @@ class Registry:
         if hits and self.index.records[hits[0].records[0]].type == "organisation":
             return self.known(hits[0].records[0])
         return self.minted("organisation", self.article.publisher)
+
+    def _signatory(self, name: str) -> Referent:
+        hits = [h for h in self.index.find_names(name) if h.end - h.start >= 0.7 * len(name)]
+        types = ("organisation", "person")
+        known = [r for h in hits for r in h.records if self.index.records[r].type in types]
+        return self.known(known[0]) if known else self.minted("organisation", name)
 
     def known(self, iri: str) -> Referent:
         """The referent of an authority record; an office becomes its holder where the date tells who."""

@@ -9,40 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrgraph.authority import AuthorityIndex, NameHit
 from hrgraph.dates import find_dates
 from hrgraph.lexicon import Vocabulary
+from hrgraph.mentions.joining import absorb
+from hrgraph.mentions.spans import NameSpan
 from hrgraph.records import Article, ParticipantType, Sentence
-from hrgraph.symbols import Symbol, find_symbols
+from hrgraph.symbols import find_symbols
 
 __all__ = ["NameSpan", "find_name_spans"]
-
-
-@dataclass(frozen=True, slots=True)
-class NameSpan:
-    """A name in the article's text."""
-
-    start: int
-    end: int
-    text: str
-    """The name without leading role words and without an acronym in brackets."""
-    kind: str
-    """known (in the authority data), context (a record's short form), symbol, proper (unknown), date."""
-    records: tuple[str, ...] = ()
-    type: ParticipantType | None = None
-    """What the words themselves show; None: the parse must tell."""
-    role: str = ""
-    """Role words before a person's name: "Executive Director"."""
-    alias: str = ""
-    """An acronym that the text introduces in brackets: "(CENIDH)"."""
-    symbols: tuple[Symbol, ...] = ()
-    """Of a UN symbol: what it can be; one where the words tell."""
-    head: str = ""
-    """Head word in lower case that showed the type."""
-    hit: NameHit | None = None
-    """Of a name in the authority data: what was found, each record with its kind of name."""
 
 
 _WORD = re.compile(r"[^\W\d_](?:[\w]|[’'\-.&](?=\w))*\.?|\d[\w./]*|[&]", re.UNICODE)
@@ -125,7 +102,7 @@ def _in_sentence(
         spans.append(NameSpan(start, end, title.group(), "proper", type="instrument", head=head))
     spans = _without_overlaps(spans)
     proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
-    merged = _absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), index, vocabulary)
+    merged = absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), vocabulary)
     return [replace(s, start=s.start + sentence.start, end=s.end + sentence.start) for s in merged]
 
 
@@ -361,8 +338,6 @@ def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable
     rest = words[role_len:]
     if role and not rest:
         return  # "Executive Director" alone is a description, not a name
-    if (role and rest[0] in vocabulary.english_particles) or text.lower() in vocabulary.person_titles:
-        return  # "Minister *of Defense*", "General"
     offset = text.index(rest[0], len(role)) if role else 0
     name = text[offset:]
     if role and not _heads_organisation(rest, vocabulary):
@@ -377,6 +352,9 @@ def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable
         and not name.isupper()
     ):
         return  # "the Commission", "Trust is vanishing": no name of its own
+    prize = re.search(r"(\w+)\s*\($", piece[:start])
+    if prize is not None and prize[1].lower() in vocabulary.named_events and name.isupper():
+        return  # "the Democracy Award (ADHRA)": its acronym is no actor either
     if last in vocabulary.named_events or name.lower() in vocabulary.no_actors:
         return  # a prize, a day, a summit, a part of the world: no actor
     if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
@@ -434,65 +412,3 @@ def _type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None,
     if re.search(r"\b\d{4}$", name) and len(words) >= 3:
         return "instrument", "report"
     return None, ""
-
-
-def _absorb(
-    piece: str, spans: list[NameSpan], index: AuthorityIndex, vocabulary: Vocabulary
-) -> list[NameSpan]:
-    """Join what belongs together: an acronym in brackets, an unknown head before a known name."""
-    out: list[NameSpan] = []
-    for span in spans:
-        if out and span.start < out[-1].end:
-            continue
-        previous = out[-1] if out else None
-        if previous is not None:
-            between = piece[previous.end : span.start]
-            if (
-                re.fullmatch(r"\s*\((?:the\s+)?[“\"‘']?", between)
-                and re.match(r"[”\"’']?\)", piece[span.end :])
-                and _abbreviates(span, previous)
-            ):
-                close = piece.index(")", span.end) + 1
-                out[-1] = replace(
-                    previous, end=close, alias=span.text, records=previous.records or span.records
-                )
-                continue
-            joined = _join_unknown_head(piece, previous, span, between, vocabulary)
-            if joined is not None:
-                out[-1] = joined
-                continue
-        out.append(span)
-    return out
-
-
-def _abbreviates(short: NameSpan, full: NameSpan) -> bool:
-    """A bracketed name that stands for the name before it."""
-    if short.records and set(short.records) & set(full.records):
-        return True
-    if full.type == "person" or (short.kind == "known" and short.type == "state"):
-        return False
-    letters = re.sub(r"[^A-Za-z]", "", short.text)
-    return (
-        len(short.text) <= 15
-        and (letters.isupper() or letters[:1].isupper())
-        and len(full.text) > len(short.text)
-    )
-
-
-def _join_unknown_head(
-    piece: str, previous: NameSpan, span: NameSpan, between: str, vocabulary: Vocabulary
-) -> NameSpan | None:
-    """ "National Assembly" + "of" + "Nicaragua"; "Resolution 69" + "of the" + "African Commission"."""
-    if previous.kind != "proper" or previous.alias:
-        return None
-    body = previous.type == "organisation" and bool(previous.head)
-    text = previous.type == "instrument"
-    governed = previous.head in ("ministry", "court", "office", "commission")
-    of_state = body and (span.type in ("state", None) or governed)
-    of_body = text and span.type in ("organisation", "state") and previous.head in vocabulary.instrument_heads
-    of = re.fullmatch(r" of (?:the )?", between) and span.kind in ("known", "proper")
-    on = re.fullmatch(r" (?:on|against|for|to) (?:the )?", between)
-    about = (body or text) and span.kind not in ("symbol", "date") and span.type != "person"
-    if (of and (of_state or of_body)) or (on and about):
-        return replace(previous, end=span.end, text=piece[previous.start : span.end], alias=span.alias)
-    return None

@@ -22,6 +22,7 @@ __all__ = ["ParsedSentence", "parse_sentences"]
 BATCH = 32
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
+_ACRONYM = re.compile(r"[A-Z]{3,9}")
 _PREFIXED = re.compile(r"\b(?:co|re|pre|non|ill|counter)-[a-z]{4,}\b")
 """Verbs that the tokenizer would split at the hyphen."""
 
@@ -116,6 +117,8 @@ def _stand_in(span: NameSpan, before: str) -> str | None:
         or any(w in ("for", "of", "on", "against", "to") for w in words)
     ):
         return "Pentagon" if determined else "Microsoft"
+    if span.type is None and len(words) > 2 and any(w.islower() and len(w) < 4 for w in words):
+        return "Johnson"  # "Kongamano la Mapinduzi": words of other languages fall apart in an English parse
     return None
 
 
@@ -174,6 +177,13 @@ def _prepare(
             begin += article_word.end()
             plain(span.start, begin)  # "the Council" is parsed better with its article
         word = _stand_in(span, words[-1].lower() if words else "")
+        if (
+            not words
+            and span.type == "organisation"
+            and _ACRONYM.fullmatch(article.text, span.start, span.end)
+        ):
+            listed = article.text[span.end : span.end + 1] == ","
+            word = None if listed else "Microsoft"  # "FIDH recognises" is read as an adjective
         if word is None:
             plain(begin, span.end)
         else:

@@ -1,0 +1,185 @@
+"""Where the parser often hangs a word wrongly, and where it belongs."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+__all__ = [
+    "belongs_before",
+    "clause_head",
+    "dependents",
+    "displaced",
+    "is_manner",
+    "led_by",
+    "loose_names",
+    "main_coordination",
+    "main_misread",
+    "main_participle",
+    "only_describes",
+    "verb_before_comma",
+    "verb_of",
+]
+
+
+def verb_of(token: Token) -> Token | None:
+    """The verb that governs a token."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return token if token.pos_ in ("VERB", "AUX") else None
+
+
+def dependents(verb: Token, labels: tuple[str, ...]) -> list[Token]:
+    """The dependents of a word with one of these labels."""
+    return [c for c in verb.children if c.dep_ in labels]
+
+
+def main_misread(verb: Token) -> Token | None:
+    """The subject of a main verb that the parser reads as a participle: "A coalition of unions *called* on
+    X to act".
+
+    A sentence without any finite verb has a noun as its root; a participle on it with an object or a clause
+    of its own
+    is the main verb.
+    """
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    root = verb
+    while root.head.i != root.i:
+        if root.i != verb.i and root.pos_ in ("VERB", "AUX"):
+            return None
+        root = root.head
+    if root.pos_ not in ("NOUN", "PROPN") or root.i > verb.i:
+        return None
+    labels = {c.dep_ for c in verb.children if not is_manner(c)}
+    return (
+        root
+        if labels & {"dobj", "ccomp", "xcomp", "advcl"} and not labels & {"agent", "nsubj", "aux"}
+        else None
+    )
+
+
+_MANNERS = frozenset(
+    ("consensus", "vote", "acclamation", "majority", "ballot", "roll", "call", "show", "margin", "silence")
+)
+
+
+def is_manner(preposition: Token) -> bool:
+    """ "Adopted *by consensus*", "*by a recorded vote* of 18 to 7": how it was done, not by whom."""
+    return preposition.lower_ == "by" and any(
+        c.lemma_.lower() in _MANNERS or (c.dep_ == "pobj" and c.like_num) for c in preposition.children
+    )
+
+
+def clause_head(token: Token) -> bool:
+    """A verb that is tagged as a noun but heads what somebody says: "“They *trample* on rights,” said X"."""
+    return token.pos_ == "NOUN" and token.dep_ in ("ccomp", "ROOT") and bool(dependents(token, ("nsubj",)))
+
+
+def led_by(verb: Token) -> Token | None:
+    """The participle that another goes with: "the statement *led* by X and joined by Y"; None elsewhere."""
+    bare = (
+        verb.tag_ == "VBN" and verb.dep_ == "conj" and not dependents(verb, ("auxpass", "aux", "nsubjpass"))
+    )
+    if not bare or verb.head.tag_ == "VBN" or not dependents(verb, ("agent",)):
+        return None
+    between = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.tag_ == "VBN" and t.dep_ == "acl"]
+    return between[-1] if between else None
+
+
+def belongs_before(verb: Token) -> bool:
+    """ "raided offices in the capital, Kabul, questioned staff": the name ends the phrase before the verb."""
+    found = dependents(verb, ("nsubj", "nsubjpass", "csubj"))
+    subject = found[-1] if found else verb
+    return (
+        len(found) == 1
+        and verb.dep_ in ("advcl", "conj", "ccomp")
+        and verb.tag_ in ("VBD", "VBN")
+        and verb.head.pos_ == "VERB"
+        and verb.head.i < subject.i == verb.i - 2
+        and subject.pos_ == "PROPN"
+        and subject.i > 1
+        and verb.nbor(-1).text == subject.nbor(-1).text == ","
+    )
+
+
+def loose_names(verb: Token, subject: Token) -> list[Token]:
+    """The first names of a list whose commas mislead the parser: "*X*, Y and Z request ..."."""
+    return [
+        c
+        for c in verb.children
+        if c.dep_ in ("dep", "npadvmod", "nmod")
+        and c.pos_ == "PROPN"
+        and c.i < subject.i
+        and any(g.dep_ == "conj" for g in subject.children)
+        and all(
+            t.text == "," or t.i in (c.i, subject.i) or t.head.i == subject.i
+            for t in verb.doc[c.i + 1 : subject.i]
+        )
+    ]
+
+
+def verb_before_comma(verb: Token) -> Token | None:
+    """The finite verb before a participle that a comma sets off."""
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    main = verb_of(verb)
+    while main is not None and main.i > verb.i:
+        main = verb_of(main) if main.head.i != main.i else None
+    return main
+
+
+def main_coordination(verb: Token) -> Token | None:
+    """The main verb that a coordinated one goes with, where the parser hangs it on a clause in between.
+
+    "We call on Turkey to ensure that the right *is* respected and *urge* protesters to ...": a plural verb
+    does not go with a singular one.
+    """
+    head = verb.head
+    if (
+        verb.dep_ != "conj"
+        or verb.tag_ not in ("VB", "VBP")
+        or head.dep_ != "ccomp"
+        or any(c.dep_ in ("aux", "nsubj", "neg", "mark") for c in verb.children)
+    ):
+        return None
+    finite = [head.tag_, *(c.tag_ for c in head.children if c.dep_ in ("aux", "auxpass"))]
+    if "VBZ" not in finite:
+        return None
+    main = head
+    while main.head.i != main.i and not (main.tag_ == "VBP" and main.dep_ in ("ROOT", "conj", "ccomp")):
+        main = main.head
+    return main if main.tag_ == "VBP" and main.i < head.i else None
+
+
+def main_participle(verb: Token) -> Token | None:
+    """The main verb of a participle that a comma sets off, where the parser hangs it on what is asked.
+
+    "Urged the Council to maintain support, *calling* on the Government to ...": who urged calls too.
+    """
+    head = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or head.tag_ != "VB" or head.dep_ != "xcomp":
+        return None
+    return head.head if verb_before_comma(verb) is not None else None
+
+
+def only_describes(noun: Token, name: Token) -> bool:
+    """ "arrested Ahmed Mansoor, *winner of the prize*": an apposition that the parser takes for an object."""
+    return (
+        name.pos_ == "PROPN"
+        and noun.pos_ == "NOUN"
+        and noun.i - name.i == 2
+        and noun.nbor(-1).text == ","
+        and not any(c.dep_ in ("det", "nummod", "poss") for c in noun.children)
+        and noun.tag_ == "NN"
+    )
+
+
+def displaced(head: Token, preposition: Token) -> list[Token]:
+    """ "We call on *States* to act": the object after the preposition, which the parser gives to the verb."""
+    return [
+        c
+        for c in head.children
+        if c.dep_ == "dobj" and c.left_edge.i == preposition.i + 1 and not c.head.i > c.i
+    ]
