@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from hrgraph.curation.facts import ClaimFacts
-from hrgraph.curation.parties import Found
+from hrgraph.curation.parties import Found, PartyFinder
 from hrgraph.curation.records import ROLES, Decision, Party, Reading, Reviewer, Role, Verdict
 from hrgraph.errors import UsageError
 from hrgraph.records import ACT_KEYS, Act, ActKey, Participant, Span
@@ -53,6 +53,7 @@ def correct_claim(
     *,
     act: str = "",
     roles: Mapping[Role, Sequence[Found]],
+    finder: PartyFinder,
     known: Iterable[Decision] = (),
     settle: bool = False,
 ) -> Decision:
@@ -65,6 +66,7 @@ def correct_claim(
         why: the reason.
         act: the act type that it should have; "" leaves it.
         roles: who should have the roles that are wrong; the others stay.
+        finder: knows who holds which office.
         known: the decisions that are known.
         settle: decide for all: the decisions of others about the claim no longer hold.
 
@@ -81,13 +83,10 @@ def correct_claim(
     for role in ROLES:
         if role in roles:
             iris = sorted({party.iri for party, _ in roles[role]})
-            held = sorted({office for _, office in roles[role] if office and role in ("actor", "addressee")})
+            held = sorted({office for office in _offices(facts, role, roles[role], finder) if office})
             for party, _ in roles[role]:
                 parties[party.iri] = party
                 names[party.iri] = party.label
-            stay = set(iris) & set(facts.now.who(role))
-            if stay and not held:  # whoever stays keeps the office
-                held = list(dict(facts.now.offices).get(role, ()))
         else:
             iris, held = list(facts.now.who(role)), list(dict(facts.now.offices).get(role, ()))
         if iris:
@@ -110,6 +109,21 @@ def correct_claim(
         parties=tuple(parties[iri] for iri in sorted(parties)),
     )
     return settled(decision, known) if settle else decision
+
+
+def _offices(facts: ClaimFacts, role: Role, found: Sequence[Found], finder: PartyFinder) -> list[str]:
+    """The offices in which those take part who get a role: as they are found, else as the claim has them."""
+    if role not in ("actor", "addressee"):
+        return []
+    now = dict(facts.now.offices)
+    there = (*now.get(role, ()), *now.get("addressee" if role == "actor" else "actor", ()))
+    offices = []
+    for party, office in found:
+        kept = office or finder.in_office(party.iri, there)
+        if not kept and facts.now.who(role) == (party.iri,) and len(now.get(role, ())) == 1:
+            kept = now[role][0]  # somebody whom no record knows keeps the only office
+        offices.append(kept)
+    return offices
 
 
 def _label(reading: Reading, names: Mapping[str, str]) -> str:

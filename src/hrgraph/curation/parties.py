@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hrgraph.authority import AuthorityIndex
 from hrgraph.authority.records import KINDS
@@ -84,6 +84,18 @@ class PartyFinder:
         if record is not None:
             return Party(iri, record.label)
         return self._stored(iri) or Party(iri, iri.rpartition("/")[2])
+
+    def in_office(self, iri: str, offices: Sequence[str]) -> str:
+        """In which of some offices somebody takes part; "" for none of them.
+
+        Args:
+            iri: who.
+            offices: IRIs of the offices that a claim names for their role.
+        """
+        if iri in offices:
+            return iri
+        held = {tenure.office for tenure in self._index.offices_of(iri)}
+        return next((office for office in offices if office in held), "")
 
     def _stored(self, iri: str) -> Party | None:
         if not iri.isprintable() or any(c in '<>"{}|^`\\ ' for c in iri):

@@ -12,8 +12,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from hrgraph.serve import pages, protocol
+from hrgraph.serve import pages, protocol, review
 from hrgraph.serve.description import well_known_void
+from hrgraph.serve.guard import Guard
 from hrgraph.serve.http import CORS, Problem, plain_error
 from hrgraph.serve.jobs import Failure
 from hrgraph.serve.links import ServerLinks
@@ -48,11 +49,12 @@ _DATA = ("/sparql", "/graphs", "/id/", "/resource", "/ontology", "/reconcile", "
 """What scripts of other sites may ask."""
 
 
-def create_app(settings: Settings) -> Starlette:
+def create_app(settings: Settings, token: str = "") -> Starlette:
     """The application that serves one store.
 
     Args:
         settings: which store, and how.
+        token: what lets somebody review, where the settings say that there are reviews.
     """
 
     @contextlib.asynccontextmanager
@@ -65,11 +67,12 @@ def create_app(settings: Settings) -> Starlette:
             await app.state.server.stop()
 
     app = Starlette(
-        routes=_routes(),
+        routes=[*_routes(), *(_review_routes() if settings.review and token else ())],
         lifespan=lifespan,
         exception_handlers={HTTPException: _refused, Exception: _broken},
     )
     app.add_middleware(_Frame)
+    app.state.guard = Guard(token)
     return app
 
 
@@ -95,6 +98,14 @@ def _routes() -> list[Route]:
         Route("/reconcile/preview", pages.reconcile_preview),
         Route("/reconcile/suggest/{what}", pages.reconcile_suggest),
         Route("/static/{name:path}", pages.static),
+    ]
+
+
+def _review_routes() -> list[Route]:
+    return [
+        Route("/review", review.review),
+        Route("/review", review.decide, methods=["POST"]),
+        Route("/review/undo", review.undo, methods=["POST"]),
     ]
 
 

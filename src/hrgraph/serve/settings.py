@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Settings"]
+from hrgraph.curation import Reviewer
+
+__all__ = ["ReviewSettings", "Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSettings:
+    """Who reviews on the server's page."""
+
+    by: Reviewer
+    date: str
+    """The day of the decisions, YYYY-MM-DD."""
+    curation: str
+    """The folder of decisions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +34,5 @@ class Settings:
     """Megabytes of memory that one query may use."""
     services: tuple[str, ...] = ()
     """Endpoints that SERVICE may call; others are refused."""
+    review: ReviewSettings | None = None
+    """Set where the server takes decisions."""

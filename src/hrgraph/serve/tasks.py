@@ -16,6 +16,7 @@ from hrgraph.serve.links import ServerLinks
 from hrgraph.serve.networks import network_data, network_page
 from hrgraph.serve.questions import home_page, query_page, question_page, result_piece
 from hrgraph.serve.reconciliation import preview, reconcile, suggest_entities
+from hrgraph.serve.reviewing import keep_decision, review_page, undo_decision
 from hrgraph.serve.search import build_index
 from hrgraph.serve.searching import search_page, suggestions
 from hrgraph.serve.static_files import static_versions
@@ -69,5 +70,8 @@ JOBS: Mapping[str, Callable[..., Reply]] = {
     "preview": _page(preview),
     "network": _page(network_page),
     "network-data": _page(network_data),
+    "review-page": _page(review_page),
+    "review-decide": keep_decision,
+    "review-undo": undo_decision,
 }
 """Functions of the worker's context and the job's arguments."""

@@ -226,6 +226,7 @@ def correct(
             why,
             act=act or "",
             roles=roles,
+            finder=session.finder,
             known=known,
             settle=settle,
         )

@@ -198,6 +198,7 @@ class _Walk:
             self._reason(),
             act=act,
             roles=roles,
+            finder=self._session.finder,
             known=known,
         )
 
@@ -217,24 +218,14 @@ class _Walk:
         found: list[Found] = []
         for part in filter(None, (each.strip() for each in answer.split(";"))):
             if part.isdecimal() and 0 < int(part) <= len(facts.mentioned):
-                found.append(
-                    (facts.mentioned[int(part) - 1], self._office(facts, facts.mentioned[int(part) - 1].iri))
-                )
-                found[-1] = (self._session.finder.described(found[-1][0].iri), found[-1][1])
+                chosen = facts.mentioned[int(part) - 1]
+                found.append((self._session.finder.described(chosen.iri), ""))
                 continue
             one = self._find(part, facts)
             if one is None:
                 return None
             found.append(one)
         return found
-
-    def _office(self, facts: ClaimFacts, iri: str) -> str:
-        """The office of somebody who changes roles."""
-        for role in ("actor", "addressee"):
-            held = dict(facts.now.offices).get(role, ())
-            if iri in facts.now.who(role) and len(facts.now.who(role)) == len(held) == 1:
-                return str(held[0])
-        return ""
 
     def _find(self, text: str, facts: ClaimFacts | None) -> Found | None:
         from hrgraph.curation.parties import NEW_KINDS
