@@ -273,13 +273,13 @@ class _Shard:
         refused = self._refused.get(source.id)
         if refused is not None and refused["key"] == attempt:
             return "", refused
-        self._fresh += 1
         refused = {"article": source.id, "kind": "quarantined", "key": attempt}
         try:
             with bounded(self._limits, source.url):
                 article = parse_article(data, source.url, Path(source.url).suffix)
         except LimitError as error:
             return "", refused | {"reason": error.message, "explanation": error.mend}
+        self._fresh += 1
         made = self._maker.make(article)
         if not made.reason:
             return made.nquads + note(graph, made.key), None
