@@ -197,6 +197,7 @@ def test_the_blocks_run_and_print_what_the_pages_say(checkout: Path) -> None:
 def test_the_blocks_of_the_how_to_pages_run(checkout: Path) -> None:
     pytest.importorskip("matplotlib", reason="a page prints a figure")
     pytest.importorskip("starlette", reason="a page asks a server")
+    pytest.importorskip("trafilatura", reason="a page ingests a table")
     first = [sys.executable, "-m", "hrgraph", "build", "data/articles", "--store", "out/demo"]
     subprocess.run(
         first, cwd=checkout, env=environment(checkout), check=True, capture_output=True, timeout=300

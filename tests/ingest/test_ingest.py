@@ -441,7 +441,11 @@ HOSTILE = [
     ("a.warc", b"no warc at all", "the WARC archive is damaged"),
     ("a.csv", b"a,b\n1,2\n", "no column holds the text (columns: a, b)"),
     ("a.csv", b"text\n\xff\xfe\n", "the table can't be read"),
-    ("a.csv", b'text\n"' + b"a" * 11_000_000, "the table can't be read to its end: field larger"),
+    (
+        "a.csv",
+        b'text\n"' + b"a" * 11_000_000,
+        "the table can't be read to its end: a line is longer than 10 MB",
+    ),
     ("a.jsonl", b'{"text": "' + b"a" * 25_000_000 + b'"}\n', "the line is longer than 10 MB"),
     ("a.parquet", b"PAR1 no more PAR1", "the Parquet file is damaged"),
     ("a.jsonl.gz", gzip.compress(b"[]")[:-3], "the file can't be read to its end"),

@@ -25,9 +25,26 @@ _LEAST = 400
 """Characters: a feed's entry with less is a teaser of an article."""
 
 
+_DAMAGED = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    RecursionError,
+)
+"""What feedparser raises on damaged feeds: it is made for sloppy ones, not for hostile ones."""
+
+
 def read_feed(data: bytes, origin: str) -> Iterator[Item]:
     """The entries of an RSS or Atom feed that hold their whole text."""
-    feed = feedparser.parse(io.BytesIO(data))  # a stream: what looks like an address would be fetched
+    try:
+        feed = feedparser.parse(io.BytesIO(data))  # a stream: what looks like an address would be fetched
+    except _DAMAGED as error:
+        words = next(iter(str(error).splitlines()), "") or type(error).__name__
+        yield SetAside(origin, f"the feed is damaged: {words[:200]}")
+        return
     if not feed.get("version"):
         yield SetAside(origin, "neither RSS nor Atom")
         return
@@ -72,7 +89,7 @@ def read_mail(data: bytes, origin: str) -> Iterator[Item]:
         subject, sender, sent, archived = (
             str(message.get(key, "")) for key in ("Subject", "From", "Date", "Archived-At")
         )
-    except (MessageError, LookupError, UnicodeError, ValueError, AttributeError, TypeError) as error:
+    except (MessageError, *_DAMAGED) as error:
         yield SetAside(origin, f"the message is damaged: {str(error) or type(error).__name__}")
         return
     if not isinstance(content, str) or not content.strip():

@@ -7,6 +7,7 @@ takes too long.  They also use all cores.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import sys
@@ -138,12 +139,13 @@ def _context() -> multiprocessing.context.BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "py3langid"])
+    context.set_forkserver_preload(["hrgraph.ingest.warm"])
     return context
 
 
 def _bound(megabytes: int) -> None:
-    """Bound this process's memory, where the system can."""
+    """Bound this process's memory, where the system can, and keep libraries from writing to the terminal."""
+    logging.disable(logging.CRITICAL)
     if sys.platform != "linux":
         return
     import resource

@@ -63,8 +63,7 @@ def read_csv(stream: BinaryIO, origin: str, columns: Mapping[str, str], delimite
         header = text.readline(_ROW_BYTES)
         delimiter = delimiter or max(",;\t|", key=header.count)
         names = next(csv.reader([header], delimiter=delimiter), [])
-        lines = (line.replace("\0", "") for line in iter(lambda: text.readline(_ROW_BYTES), ""))
-        for number, cells in enumerate(csv.reader(lines, delimiter=delimiter), 2):
+        for number, cells in enumerate(csv.reader(_lines(text), delimiter=delimiter), 2):
             if not cells:
                 continue
             row = _row(dict(zip(names, cells, strict=False)), f"{origin}!{number}", columns)
@@ -75,6 +74,18 @@ def read_csv(stream: BinaryIO, origin: str, columns: Mapping[str, str], delimite
         yield SetAside(origin, f"the table can't be read: {error.message}")
     except (csv.Error, UnicodeError, OSError, EOFError, zlib.error) as error:
         yield SetAside(origin, f"the table can't be read to its end: {error}")
+
+
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """The lines of a table.
+
+    Raises:
+        csv.Error: one is longer than a row may be.
+    """
+    while line := text.readline(_ROW_BYTES):
+        if len(line) >= _ROW_BYTES:
+            raise csv.Error(f"a line is longer than {_ROW_BYTES / 1e6:.0f} MB")
+        yield line.replace("\0", "")
 
 
 class _Opened(io.RawIOBase):
