@@ -56,8 +56,12 @@ GOLD       ?= $(wildcard ../shared/claims/dev.jsonl)
 ARTICLES   ?= $(wildcard ../shared/seeds ../shared/corpus/articles)
 HRDSATTACK ?= $(wildcard ../shared/hrdsattack/dev.json)
 
+# So many generated articles are timed; python benchmarks/throughput.py takes 2,000
+TIMED      ?= 100
+
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python benchmarks/spine.py
+	@$(BIN)/python benchmarks/throughput.py --articles $(TIMED) --sizes
 	@$(if $(GOLD),$(BIN)/python benchmarks/claims.py --gold $(GOLD) --articles $(ARTICLES),echo "no annotated claims: make bench GOLD=FILE ARTICLES=DIR")
 	@$(if $(HRDSATTACK),$(BIN)/python benchmarks/hrdsattack.py --data $(HRDSATTACK),echo "no annotated attacks: make bench HRDSATTACK=FILE")
 

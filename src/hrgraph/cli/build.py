@@ -39,6 +39,13 @@ _SHOWN = 20
     metavar="SECONDS",
     help="Processor time that one article may take; one that takes more goes to quarantine. 0 is no limit.",
 )
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    help="Processes that read articles (Linux).  [default: one a core, at most 8; none for few articles]",
+)
 @click.option("--out", metavar="DIR|URL", help="Write shards (files of N-Quads) there instead of a store.")
 @click.option("--cluster", metavar="ADDRESS", help="With --out: map on the Dask cluster of this scheduler.")
 @click.option(
@@ -70,6 +77,7 @@ def build(
     curation: Path | None,
     no_curation: bool,
     article_seconds: float,
+    jobs: int | None,
 ) -> int:
     """Make or update a graph store from articles.
 
@@ -118,6 +126,7 @@ def build(
             progress=progress,
             stop=stop,
             limits=limits,
+            jobs=jobs,
         )
     _summary(report, store)
     if report.stopped:
@@ -191,4 +200,5 @@ def _summary(report: BuildReport, store: str) -> None:
     total = sum(report.seconds.values())
     slowest = sorted(report.seconds.items(), key=lambda item: -item[1])
     parts = ", ".join(f"{name} {seconds:.1f}" for name, seconds in slowest if seconds >= 0.05)
-    click.echo(f"  {total:.1f} s" + (f": {parts}" if parts else ""))
+    shared = f" of {report.jobs} processes" if report.jobs > 1 else ""
+    click.echo(f"  {total:.1f} s{shared}" + (f": {parts}" if parts else ""))

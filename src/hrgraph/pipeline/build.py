@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from hrgraph.article import find_articles, parse_article, read_bytes
+from hrgraph.article import find_articles, read_bytes
 from hrgraph.errors import ArticleError
 from hrgraph.iris import IriFactory
 from hrgraph.pipeline.curating import open_curator
-from hrgraph.pipeline.graphs import ArticleMapper, Clock, Gate, GraphMaker, default_gate
-from hrgraph.pipeline.limits import LimitError, Limits, bounded
+from hrgraph.pipeline.graphs import ArticleGraph, ArticleMapper, Clock, Gate, GraphMaker, default_gate
+from hrgraph.pipeline.limits import Limits
 from hrgraph.pipeline.quarantine import Quarantine
 from hrgraph.pipeline.sources import load_sources, ontology_hash
 from hrgraph.pipeline.state import noted_build
+from hrgraph.pipeline.work import Task, Worked, work
+from hrgraph.pipeline.workers import Workers, can_fork, usable_cores
 from hrgraph.store import Store, open_store, quarantine_folder, record_versions
 
 __all__ = ["BuildReport", "Outcome", "OutcomeKind", "build"]
@@ -24,6 +29,14 @@ __all__ = ["BuildReport", "Outcome", "OutcomeKind", "build"]
 OutcomeKind = Literal["added", "changed", "unchanged", "removed", "quarantined", "unreadable"]
 _OPTIMIZE_AFTER = 1000
 """So many articles written in one build make it worth reorganising the database."""
+_BATCH, _BATCH_SIZE, _BATCH_SECONDS = 50, 20_000_000, 2.0
+"""Graphs are written when there are so many of them, or so many characters, or so many seconds have passed:
+fifty at once take less than half the time of one after the other."""
+_ALONE = 20
+"""So many articles are read before other processes are started: for fewer it is not worth it."""
+_ARTICLES_A_JOB = 25
+_MOST_JOBS = 8
+"""Processes that are started unasked, each with some 200 MB of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,8 @@ class BuildReport:
     seconds: dict[str, float] = field(default_factory=dict)
     stopped: bool = False
     """Whether it was asked to stop before all articles were dealt with."""
+    jobs: int = 1
+    """How many processes read articles; `seconds` adds up what each of them took."""
 
     def of(self, kind: OutcomeKind) -> tuple[Outcome, ...]:
         """The outcomes of one kind."""
@@ -82,6 +97,7 @@ def build(
     progress: Callable[[Outcome, int, int], None] | None = None,
     stop: Callable[[], bool] | None = None,
     limits: Limits | None = None,
+    jobs: int | None = 1,
 ) -> BuildReport:
     """Bring a store up to date with some articles.
 
@@ -101,6 +117,8 @@ def build(
         progress: is told of each outcome, with its number and how many there are.
         stop: is asked before each article; where it says yes, the build ends there, and the next one goes on.
         limits: what one article may take of time and memory; one that takes more goes to quarantine.
+        jobs: how many processes read articles, on Linux; None is for one a core, up to eight, and none of
+            them for a few articles.  What is in the store does not depend on it.
 
     Raises:
         UsageError: a path doesn't exist.
@@ -109,6 +127,7 @@ def build(
     """
     clock = Clock()
     files = find_articles(paths)
+    jobs = _jobs(jobs, len(files))
     factory = IriFactory()
     with open_store(location, create=True) as store, noted_build(location, len(files)) as state:
         with clock.stage("authority data and ontology"):
@@ -120,31 +139,93 @@ def build(
         record_versions(location, {**dict(mapping.versions), "ontology": ontology_hash()})
         gate = gate or default_gate(store, factory)
         maker = GraphMaker(mapping, gate, factory, clock, limits, curator)
-        worker = _Worker(store, quarantine_folder(location), maker, factory, clock, limits or Limits())
-        outcomes: list[Outcome] = []
+        limits = limits or Limits()
+        keeper = _Keeper(store, quarantine_folder(location), maker, factory, clock, limits)
+        found: dict[int, Outcome] = {}
         state.enter("running")
-        for path in files:
-            if stop and stop():
-                break
-            outcome = worker.take(path)
-            outcomes.append(outcome)
-            state.note(outcome.kind)
-            if progress:
-                progress(outcome, len(outcomes), len(files))
+        with _long_lived():
+            for number, outcome in _outcomes(files, keeper, maker, limits, jobs, stop):
+                found[number] = outcome
+                state.note(outcome.kind)
+                if progress:
+                    progress(outcome, len(found), len(files))
+        outcomes = [outcome for _, outcome in sorted(found.items())]
         stopped = len(outcomes) < len(files)
         state.enter("tidying")
         if prune and not stopped:
-            outcomes += worker.remove_all_but({factory.graph(path.stem) for path in files})
+            outcomes += keeper.remove_all_but({factory.graph(path.stem) for path in files})
         written = sum(outcome.kind in ("added", "changed") for outcome in outcomes)
         if written >= _OPTIMIZE_AFTER and not stopped:
             with clock.stage("tidying the store"):
                 store.optimize()
         state.enter("stopped" if stopped else "finished")
-    return BuildReport(tuple(outcomes), sources_loaded, clock.seconds, stopped)
+    return BuildReport(tuple(outcomes), sources_loaded, clock.seconds, stopped, jobs)
 
 
-class _Worker:
-    """Takes the articles of one build, one after the other."""
+def _outcomes(
+    files: Sequence[Path],
+    keeper: _Keeper,
+    maker: GraphMaker,
+    limits: Limits,
+    jobs: int,
+    stop: Callable[[], bool] | None,
+) -> Iterator[tuple[int, Outcome]]:
+    """What becomes of each file, with its number, as it is settled."""
+
+    def done(task: Task) -> Worked:
+        return work(task, maker, limits)
+
+    alone = 0
+    with Workers(jobs, done) as workers:
+        for number, path in enumerate(files):
+            if stop and stop():
+                break
+            task = keeper.look(number, path)
+            if isinstance(task, Outcome):
+                yield number, task
+            elif jobs == 1 or alone < _ALONE:
+                alone += 1
+                yield from _numbered(keeper.keep(task, done(task)))
+            else:
+                if alone == _ALONE:
+                    alone += 1
+                    maker.prepare()
+                workers.give(task)
+                while workers.full:
+                    for each, worked in workers.results():
+                        yield from _numbered(keeper.keep(each, worked))
+        while not workers.idle:
+            for each, worked in workers.results():
+                yield from _numbered(keeper.keep(each, worked))
+    yield from _numbered(keeper.flush())
+
+
+def _numbered(settled: Iterator[tuple[Task, Outcome]]) -> Iterator[tuple[int, Outcome]]:
+    return ((task.number, outcome) for task, outcome in settled)
+
+
+def _jobs(wanted: int | None, articles: int) -> int:
+    """How many processes read articles: as many as wanted, else one a core, but none for a few articles."""
+    if not can_fork() or wanted == 1:
+        return 1
+    if wanted is not None:
+        return max(1, wanted)
+    return max(1, min(usable_cores(), _MOST_JOBS, articles // _ARTICLES_A_JOB))
+
+
+@contextmanager
+def _long_lived() -> Iterator[None]:
+    """What is loaded stays: Python's search for garbage need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+class _Keeper:
+    """Knows what the store has, and puts in what was made."""
 
     def __init__(
         self,
@@ -163,46 +244,74 @@ class _Worker:
         self._quarantine.sweep()
         self._clock = clock
         self._keys = store.graph_keys()
+        self._pending: list[tuple[Task, ArticleGraph]] = []
+        self._since = time.monotonic()
 
-    def take(self, path: Path) -> Outcome:
-        """Read, map, judge and keep one article, unless the store has it as it is."""
+    def look(self, number: int, path: Path) -> Task | Outcome:
+        """What is to be done with a file; an outcome where nothing is."""
         graph = self._factory.graph(path.stem)
         try:
             with self._clock.stage("reading"):
-                data = read_bytes(path)
                 # to know what is done already must cost next to nothing: a build is often resumed
-                key = self._maker.key_of(path.stem, hashlib.sha256(data).hexdigest())
-                if self._keys.get(graph) == key:
-                    return Outcome(path.stem, "unchanged", str(path))
-                attempt = f"{key} {self._limits}"
-                if reason := self._quarantine.reason(path.stem, attempt):
-                    return Outcome(path.stem, "quarantined", str(self._quarantine.path(path.stem)), reason)
-                with bounded(self._limits, str(path)):
-                    article = parse_article(data, str(path), path.suffix)
-        except LimitError as error:
-            place = self._quarantine.keep(path.stem, f"{error.message}\n{error.mend}", key=attempt)
-            return Outcome(path.stem, "quarantined", str(place), error.message)
+                key = self._maker.key_of(path.stem, hashlib.sha256(read_bytes(path)).hexdigest())
         except ArticleError as error:
-            self._quarantine.keep(path.stem, f"{error.message}\n{error.mend}")
-            return Outcome(path.stem, "unreadable", str(path), error.message)
-        made = self._maker.make(article)
-        if made.reason:
+            return self._unreadable(path, error.message, error.mend)
+        if self._keys.get(graph) == key:
+            return Outcome(path.stem, "unchanged", str(path))
+        attempt = f"{key} {self._limits}"
+        if reason := self._quarantine.reason(path.stem, attempt):
+            return Outcome(path.stem, "quarantined", str(self._quarantine.path(path.stem)), reason)
+        return Task(number, path, attempt)
+
+    def keep(self, task: Task, worked: Worked) -> Iterator[tuple[Task, Outcome]]:
+        """Put into the store what was made of an article, or into quarantine why it was not.
+
+        Graphs go in by the batch, each of them whole; gives what is settled.
+        """
+        self._clock.add(worked.seconds)
+        path, made = task.path, worked.made
+        if worked.kind == "unreadable":
+            yield task, self._unreadable(path, worked.message, worked.mend)
+        elif made is None:
+            place = self._quarantine.keep(path.stem, f"{worked.message}\n{worked.mend}", key=task.attempt)
+            yield task, Outcome(path.stem, "quarantined", str(place), worked.message)
+        elif made.reason:
             place = self._quarantine.keep(
-                article.id, f"{made.explanation}\nThe article: {path}", made.evidence, key=attempt
+                made.article, f"{made.explanation}\nThe article: {path}", made.evidence, key=task.attempt
             )
-            return Outcome(article.id, "quarantined", str(place), made.reason)
-        with self._clock.stage("storing"):
-            self._store.replace_graph(graph, made.nquads, made.key)
-        self._quarantine.clear(article.id)
-        return Outcome(
-            article.id,
-            "changed" if graph in self._keys else "added",
-            str(path),
-            acts=made.acts,
-            warnings=made.warnings,
-            decisions=made.decisions,
-            stale=made.stale,
-        )
+            yield task, Outcome(made.article, "quarantined", str(place), made.reason)
+        else:
+            self._pending.append((task, made))
+            size = sum(len(graph.nquads) for _, graph in self._pending)
+            waited = time.monotonic() - self._since
+            if len(self._pending) >= _BATCH or size > _BATCH_SIZE or waited > _BATCH_SECONDS:
+                yield from self.flush()
+
+    def flush(self) -> Iterator[tuple[Task, Outcome]]:
+        """Write the graphs that wait to be written."""
+        batch, self._pending = self._pending, []
+        if batch:
+            with self._clock.stage("storing"):
+                self._store.replace_graphs((made.graph, made.nquads, made.key) for _, made in batch)
+        self._since = time.monotonic()
+        for task, made in batch:
+            self._quarantine.clear(made.article)
+            yield (
+                task,
+                Outcome(
+                    made.article,
+                    "changed" if made.graph in self._keys else "added",
+                    str(task.path),
+                    acts=made.acts,
+                    warnings=made.warnings,
+                    decisions=made.decisions,
+                    stale=made.stale,
+                ),
+            )
+
+    def _unreadable(self, path: Path, message: str, mend: str) -> Outcome:
+        self._quarantine.keep(path.stem, f"{message}\n{mend}")
+        return Outcome(path.stem, "unreadable", str(path), message)
 
     def remove_all_but(self, graphs: set[str]) -> list[Outcome]:
         """Remove the articles whose graphs are not among these."""

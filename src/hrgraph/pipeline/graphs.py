@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from typing import Protocol
 
 from hrgraph.curation import Standing
@@ -22,7 +21,7 @@ from hrgraph.store import Store
 from hrgraph.triples import TripleWriter
 from hrgraph.validate import AuthoritySlice, Report, validate_article
 
-__all__ = ["ArticleGraph", "ArticleMapper", "Clock", "Gate", "GraphMaker", "default_gate"]
+__all__ = ["ArticleGraph", "ArticleMapper", "Clock", "Gate", "GraphMaker", "StoreGate", "default_gate"]
 
 Gate = Callable[[str], Report]
 """Judges an article's graph, given as N-Quads."""
@@ -126,14 +125,23 @@ class GraphMaker:
         whole = f"{sha256} {self.made_by}{decisions}"
         return f"sha256:{hashlib.sha256(whole.encode()).hexdigest()}"
 
-    def make(self, article: Article) -> ArticleGraph:
+    def prepare(self) -> None:
+        """Load what is loaded at first use, so that it is there for all processes."""
+        if isinstance(self._gate, StoreGate):
+            self._gate.prepare()
+
+    def make(self, article: Article, clock: Clock | None = None) -> ArticleGraph:
         """Map an article, write its graph, and hold it to the rules.
 
         Whatever goes wrong with one article is said in what is returned, so that the others go on.
+
+        Args:
+            article: the article.
+            clock: counts the time of each stage in the place of the maker's own.
         """
         try:
             with bounded(self._limits, article.path or article.id):
-                return self._make(article)
+                return self._make(article, clock or self._clock)
         except StoreError:  # that is no fault of the article
             raise
         except HrgraphError as failure:
@@ -145,12 +153,12 @@ class GraphMaker:
         first = " ".join(reason.split())
         return ArticleGraph(article.id, graph, self.key(article), "", 0, 0, reason=first, error=where)
 
-    def _make(self, article: Article) -> ArticleGraph:
-        with self._clock.stage("mapping"):
+    def _make(self, article: Article, clock: Clock) -> ArticleGraph:
+        with clock.stage("mapping"):
             mapped = self._curator.curate(self._mapper.map(article))
-        with self._clock.stage("writing RDF"):
+        with clock.stage("writing RDF"):
             nquads = self._writer.nquads(mapped)
-        with self._clock.stage("validating"):
+        with clock.stage("validating"):
             found = self._gate(nquads)
         broken = (
             "" if found.conforms else next(f.message for f in found.findings if f.severity == "violation")
@@ -169,14 +177,33 @@ class GraphMaker:
         )
 
 
+class StoreGate:
+    """SHACL validation with what an article needs of a store's authority data.
+
+    Args:
+        store: is asked once, at first use: a build that finds nothing new needs nothing.
+        factory: names its graphs.
+    """
+
+    def __init__(self, store: Store, factory: IriFactory) -> None:
+        self._store = store
+        self._factory = factory
+        self._known: AuthoritySlice | None = None
+
+    def prepare(self) -> AuthoritySlice:
+        """Load the authority data."""
+        if self._known is None:
+            self._known = authority_slice(self._store, self._factory)
+        return self._known
+
+    def __call__(self, nquads: str) -> Report:
+        """Judge an article's graph."""
+        return validate_article(nquads, self.prepare())
+
+
 def default_gate(store: Store, factory: IriFactory) -> Gate:
     """SHACL validation with what the article needs of the store's authority data."""
-
-    @cache
-    def known() -> AuthoritySlice:  # a build that finds nothing new needs none
-        return authority_slice(store, factory)
-
-    return lambda nquads: validate_article(nquads, known())
+    return StoreGate(store, factory)
 
 
 class Clock:
@@ -184,6 +211,11 @@ class Clock:
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+
+    def add(self, seconds: Mapping[str, float]) -> None:
+        """Count what another clock has counted."""
+        for name, value in seconds.items():
+            self.seconds[name] = self.seconds.get(name, 0.0) + value
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
