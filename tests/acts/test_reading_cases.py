@@ -625,6 +625,11 @@ Delegates denounced what they described as controversial language. | -state | de
 The programme will implement the recommendations of the Commission. | -urge | recommendations only spoken of
 The Council concluded an interactive dialogue with the High Commissioner on Ukraine. | meet: Council > * | concluded a dialogue
 “They shame the courts,” Brotherhood for Democracy said. | state: Brotherhood for Democracy | an organisation by its first word
+The Right Livelihood Award Foundation met in May. Its Honorary Award goes to champions Thelma Aldana (Guatemala) & Ivan Velasquez (Colombia). | commemorate: Right Livelihood Award Foundation > Thelma Aldana; Ivan Velasquez | countries in brackets
+“CIVICUS urges Chad to reopen the case,” said its director, Mandeep Tiwana. | urge: Mandeep Tiwana > Chad | a spokesperson acts
+“Release the poet,” demanded Mandeep Tiwana. | urge: Mandeep Tiwana | demanded after a quotation
+Last May the Thai government forcibly returned Pen Chan to Cambodia. | attack: Thailand > Pen Chan | forcibly returned
+The Saudi Civil and Political Rights Association called on Chad to act. | urge: Saudi Civil and Political Rights Association > Chad | an and within a name
 """
 
 BLOCKS = {

@@ -467,12 +467,12 @@ def _prize_givers(claim: Claim, phrases: Phrases) -> list[Part]:
         for t in noun.subtree
         if t.text[:1].isupper() and t.i < noun.i
     } - _COMMON
-    if not words:
-        return []
-    for referent in phrases.discourse.referents:
-        if referent.type == "organisation" and words & set(referent.label.lower().split()):
+    organisations = [r for r in phrases.discourse.referents if r.type == "organisation"]
+    for referent in organisations if words else ():
+        if words & set(referent.label.lower().split()):
             return [Part(referent, referent.label)]
-    return []
+    givers = [r for r in organisations if {"award", "prize"} & set(r.label.lower().split())]
+    return [Part(givers[0], givers[0].label)] if len(givers) == 1 else []
 
 
 def _adopters(claim: Claim, phrases: Phrases) -> list[Part]:

@@ -20,6 +20,7 @@ __all__ = [
     "unnamed_agent",
 ]
 
+_VOICED = ("urge", "welcome", "condemn", "concern", "commit")
 _EVENTS = frozenset(
     [
         "vote",
@@ -55,6 +56,7 @@ def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
                 ):
                     claim.actors = text_subject
                     claim.implicit_actor = True
+    _by_spokesperson(claim, sayings, phrases)
     told = [p for p in claim.actors if p.referent.type == "document"]
     if told and len(told) == len(claim.actors):
         for saying in sayings:
@@ -62,6 +64,25 @@ def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
                 claim.actors = speakers_of(saying, phrases)
     claim.actors = actors_of(claim, claim.actors, phrases)
     claim.addressees = expand([p for p in claim.addressees if p.referent.is_actor], phrases)
+
+
+def _by_spokesperson(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
+    """ "“Amnesty International calls on Chad to ...”, said its director": the director calls on Chad."""
+    if claim.trigger.tag_ not in ("VBZ", "VBP") or claim.act not in _VOICED or len(claim.actors) != 1:
+        return
+    spoken_for = claim.actors[0].referent
+    if spoken_for.type != "organisation":
+        return
+    for saying in sayings:
+        if not saying.quoted or claim.trigger.i not in saying.content:
+            continue
+        speakers = speakers_of(saying, phrases)
+        if len(speakers) == 1 and speakers[0].referent.type == "person":
+            person = speakers[0].referent
+            if person.organisation is None:
+                person.organisation = spoken_for
+            if person.organisation is spoken_for:
+                claim.actors = speakers
 
 
 def actors_of(claim: Claim, parts: Sequence[Part], phrases: Phrases) -> list[Part]:

@@ -224,7 +224,7 @@ class PhraseBase(ABC):
             full = short
         numeral = parsed.doc[left]
         bare = token.text if left < token.i else ""
-        names = list(dict.fromkeys([" ".join(full.split()), " ".join(short.split())]))
+        names = list(dict.fromkeys(" ".join(n.split()).rstrip(" (,") for n in (full, short)))
         modified = [
             c.i
             for c in token.children

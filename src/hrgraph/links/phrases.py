@@ -268,6 +268,9 @@ class Phrases(Names, Groups):
             several = self._of(noun.parsed, token) if noun.plural else ()
             return several if several and all(r.type == "state" for r in several) else (state,)
         authorities = token.lower_ == "authorities"
+        if token.lower_ == "country" and noun.definite and token.dep_ == "nsubj":
+            found = self.discourse.focal_state(noun.offset, noun.parsed.number)
+            return (found,) if found is not None else None
         places = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "of")]
         if any(g.tag_ == "NNS" for c in places for g in c.children):
             return None  # "the authorities in many countries"

@@ -32,8 +32,9 @@ def conjuncts(token: Token) -> list[Token]:
                 and child.pos_ == "PROPN"
                 and any(c.dep_ == "conj" for c in (*child.children, *token.children))
             ):
-                # "A, B and C" parsed as A with apposition B
-                found.append(child)
+                # "A, B and C" parsed as A with apposition B; in "A (Guatemala) and B" only B is meant
+                if "(" not in (child.nbor(-1).text, child.left_edge.text):
+                    found.append(child)
                 queue.append(child)
     return sorted(found, key=lambda t: t.i)
 

@@ -43,6 +43,22 @@ _TITLED = re.compile(
     r"(?:,?\s+(?:of\s+)?(?:1[89]|20)\d\d\b|,?\s+(?:No|Nr|Number)\b[.°º]?\s*\d[\d/.-]*\d?(?:\s+of\s+\d{4}\b)?)"
 )
 """Laws with their year or number: "Sedition Act 1948", "Security Offences (Special Measures) Act 2012"."""
+_COORDINATED = frozenset(
+    (
+        "civil",
+        "economic",
+        "social",
+        "legal",
+        "justice",
+        "peace",
+        "democracy",
+        "gender",
+        "health",
+        "land",
+        "law",
+    )
+)
+"""First halves of what an organisation is for: "*Civil* and Political Rights Association"."""
 _JUNK_TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -240,6 +256,8 @@ def _joins(run: list[str], pending: list[str], vocabulary: Vocabulary) -> bool:
         )
     if small[0] in ("and", "&"):
         # "Office for Democratic Institutions and Human Rights", but not "Amnesty and Human Rights Watch"
+        if len(small) == 1 and run[-1].lower() in _COORDINATED and not _has_head(run, vocabulary):
+            return True
         return (len(small) == 1 and any(w.lower() in vocabulary.english_particles for w in run)) or pending[
             0
         ] == "&"
@@ -355,7 +373,8 @@ def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable
     prize = re.search(r"(\w+)\s*\($", piece[:start])
     if prize is not None and prize[1].lower() in vocabulary.named_events and name.isupper():
         return  # "the Democracy Award (ADHRA)": its acronym is no actor either
-    if last in vocabulary.named_events or name.lower() in vocabulary.no_actors:
+    whose = last in ("rights", "defenders") and bool(_type_of(name, vocabulary)[1])
+    if (last in vocabulary.named_events and not whose) or name.lower() in vocabulary.no_actors:
         return  # a prize, a day, a summit, a part of the world: no actor
     if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
         return  # "Minister for Foreign Affairs"
