@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import html
 import os
 import re
 import shlex
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from rdflib import RDF
 from tools.docs.errors_page import error_cases
+from tools.docs.misreadings import misreadings
 
 import hrgraph
 import hrgraph.errors
@@ -117,6 +119,13 @@ def test_every_error_says_what_to_do() -> None:
     cases = error_cases()
     assert len(cases) > 200
     assert [case for case in cases if not (case.message and case.mend and case.cause)] == []
+
+
+def test_the_page_on_accuracy_shows_what_is_read_wrong_today(site: Path) -> None:
+    page = html.unescape((site / "accuracy.html").read_text(encoding="utf-8"))
+    wrong = list(misreadings())
+    assert len(wrong) >= 4, "write harder sentences into docs/misreadings.yaml"
+    assert [case.sentence for case in wrong if case.sentence not in page] == []
 
 
 def test_every_query_shows_an_answer(site: Path) -> None:

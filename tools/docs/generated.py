@@ -15,6 +15,7 @@ from tools.docs.coverage import coverage_table
 from tools.docs.diagrams import diagrams, offices_in_time
 from tools.docs.errors_page import errors_page
 from tools.docs.lexicon_page import lexicon_page
+from tools.docs.misreadings import misreadings_table
 from tools.docs.ontology_page import examples_of, ontology_page, reference
 from tools.docs.rules_page import rules_page
 from tools.docs.sample import sample_store
@@ -59,6 +60,7 @@ def generate() -> Generated:
             **{f"diagram-{name}": svg for name, svg in drawn.items()},
             "diagram-offices-in-time": offices_in_time(load_authority(), _OFFICES, 1995, 2026),
             "alignments": alignments_table(),
+            "misreadings": misreadings_table(),
             "authority-coverage": coverage_table(),
         },
         answers=found,
