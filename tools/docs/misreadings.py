@@ -18,7 +18,7 @@ FILE = Path(__file__).resolve().parents[2] / "docs" / "misreadings.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Misreading:
-    """A sentence, what a reader reads in it, and what the program does.  Claims are `act: actors > addressees`."""
+    """A sentence, and what a reader and the program read in it, as `act: actors > addressees`."""
 
     why: str
     sentence: str
@@ -44,9 +44,8 @@ def misreadings_table() -> str:
     """The table for the page, as Markdown."""
     lines = ["| sentence | a reader | hrgraph | why it is hard |", "|---|---|---|---|"]
     for case in misreadings():
-        lines.append(
-            f"| {plain(case.sentence)} | {_claims(case.reader)} | {_claims(case.program)} | {plain(case.why)} |"
-        )
+        reader, program = _claims(case.reader), _claims(case.program)
+        lines.append(f"| {plain(case.sentence)} | {reader} | {program} | {plain(case.why)} |")
     return "\n".join(lines)
 
 
