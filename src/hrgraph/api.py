@@ -16,7 +16,7 @@ from hrgraph.errors import MissingExtraError
 from hrgraph.mapper import Mapper
 from hrgraph.pipeline import BuildReport, claim_rows, entity_rows
 from hrgraph.pipeline import build as build_store
-from hrgraph.queries import find_query
+from hrgraph.queries import answer, find_query
 from hrgraph.records import MappedArticle
 from hrgraph.store import Store, Table
 
@@ -147,4 +147,4 @@ def ask(store: Store, name: str, **parameters: str) -> Table:
         UsageError: there is no such query or parameter.
         QueryError: the query answers with triples, or can't be answered.
     """
-    return store.select(find_query(name).bind(parameters))
+    return answer(store, find_query(name), parameters)

@@ -81,8 +81,9 @@ def _described(query: SavedQuery) -> dict[str, object]:
 @click.option(
     "--param", "-p", "params", multiple=True, metavar="KEY=VALUE", help="A parameter; may be repeated."
 )
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N rows, in order.")
 @format_option("table", "csv", "tsv", "json", "turtle")
-def query(name: str, store: str, params: tuple[str, ...], format: str) -> None:
+def query(name: str, store: str, params: tuple[str, ...], limit: int | None, format: str) -> None:
     """Ask a question: a saved query, a file of SPARQL, or - for SPARQL on the standard input.
 
     \b
@@ -90,6 +91,7 @@ def query(name: str, store: str, params: tuple[str, ...], format: str) -> None:
       hrgraph query who-urged-whom
       hrgraph query who-urged-whom --param official="António Guterres" --format csv
       hrgraph query acts-in-period -p from=2018 -p to=2018 -p act=urge
+      hrgraph query who-urged-whom --limit 50
       hrgraph query my-question.rq --store out/mine
       echo 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }' | hrgraph query -
 
@@ -100,15 +102,16 @@ def query(name: str, store: str, params: tuple[str, ...], format: str) -> None:
     form = asked.form
     if format == "turtle" and form != "construct":
         raise UsageError("turtle is for queries that answer with triples", "choose table, csv, tsv or json")
+    from hrgraph.queries import answer
     from hrgraph.store import open_store
 
     with open_store(store) as opened:
         if form == "ask":
             _yes_or_no(opened.ask(sparql), format)
         elif form == "construct":
-            _triples(opened, sparql, format)
+            _triples(opened, sparql, format, limit)
         else:
-            _table(opened.select(sparql), format)
+            _table(answer(opened, asked, _values(params), limit=limit), format)
 
 
 def _find(name: str) -> SavedQuery:
@@ -164,9 +167,15 @@ def _table(table: Table, format: str) -> None:
         write_delimited(format, table.variables, rows)
 
 
-def _triples(store: Store, sparql: str, format: str) -> None:
-    # the union of graphs gives a statement once for each graph that has it
-    triples = sorted(set(store.construct(sparql)), key=_order)
+def _triples(store: Store, sparql: str, format: str, limit: int | None) -> None:
+    # the union of graphs gives a statement once for each graph that has it; a graph has no first statements,
+    # so those that come first are put in order
+    found: dict[Triple, None] = {}
+    for triple in store.construct(sparql):
+        if limit is not None and len(found) >= limit:
+            break
+        found[triple] = None
+    triples = sorted(found, key=_order)
     if format in ("table", "csv", "tsv"):
         rows = [[term.value for term in triple] for triple in triples]
         columns = ("subject", "predicate", "object")

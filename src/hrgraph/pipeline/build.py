@@ -22,6 +22,7 @@ from hrgraph.pipeline.sources import load_sources, ontology_hash
 from hrgraph.pipeline.state import noted_build
 from hrgraph.pipeline.work import Task, Worked, work
 from hrgraph.pipeline.workers import Workers, can_fork, usable_cores
+from hrgraph.queries import keep_answers
 from hrgraph.store import Store, open_store, quarantine_folder, record_versions
 
 __all__ = ["BuildReport", "Outcome", "OutcomeKind", "build"]
@@ -158,6 +159,8 @@ def build(
         if written >= _OPTIMIZE_AFTER and not stopped:
             with clock.stage("tidying the store"):
                 store.optimize()
+            with clock.stage("counting for the questions"):
+                keep_answers(store)
         state.enter("stopped" if stopped else "finished")
     return BuildReport(tuple(outcomes), sources_loaded, clock.seconds, stopped, jobs)
 

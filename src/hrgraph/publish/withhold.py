@@ -40,7 +40,10 @@ _NAMES = {
 }
 _TITLES = {
     *(_LABEL, f"{_DCT}title", f"{_SKOS}prefLabel"),
-    *(f"{HRG}{role}Name" for role in ("actor", "onBehalfOf", "addressee", "instrument", "speaker", "person")),
+    *(
+        f"{HRG}{role}Name"
+        for role in ("actor", "onBehalfOf", "addressee", "instrument", "speaker", "person", "institution")
+    ),
 }
 _WORDS = {
     *(f"{HRG}{name}" for name in ("quote", "demand", "explanation", "place", "evidence")),

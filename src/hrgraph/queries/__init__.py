@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hrgraph.queries.answers import answer, keep_answers
 from hrgraph.queries.binding import QueryForm, query_form
 from hrgraph.queries.header import Parameter, ParameterType
 from hrgraph.queries.near import near
@@ -12,7 +13,9 @@ __all__ = [
     "ParameterType",
     "QueryForm",
     "SavedQuery",
+    "answer",
     "find_query",
+    "keep_answers",
     "near",
     "parse_query",
     "query_form",

@@ -9,7 +9,7 @@ from typing import Any
 
 from hrgraph.errors import QueryError, UsageError
 from hrgraph.iris import HRG
-from hrgraph.queries import SavedQuery, find_query, query_form, saved_queries
+from hrgraph.queries import SavedQuery, answer, find_query, query_form, saved_queries
 from hrgraph.records import ACT_KEYS
 from hrgraph.serve.answers import TRUNCATED, answer_query, check_services
 from hrgraph.serve.context import Context
@@ -21,12 +21,15 @@ from hrgraph.serve.jobs import Failure, Reply
 from hrgraph.serve.links import ServerLinks
 from hrgraph.serve.render import page
 from hrgraph.serve.tables import answer_grid, linked_labels, result_grid
+from hrgraph.store import Triple
 
 __all__ = ["HTML", "home_page", "query_page", "question_page", "result_piece"]
 
 HTML = "text/html; charset=utf-8"
 SHOWN = 100
 """Rows of an answer on a page at first."""
+_AT_ONCE = 500
+"""Rows that a page reads at least: of one act there may be several, which it joins."""
 _FIRST = "start here"
 _COUNTS = {
     "acts": "?x a hrg:Act",
@@ -132,7 +135,7 @@ def _answered(
     context: Context, links: ServerLinks, query: SavedQuery, given: Mapping[str, str], shown: int
 ) -> dict[str, Any]:
     sparql = query.bind(given)
-    rows = _rows(context, query, sparql)
+    rows, more = _rows(context, query, given, max(_AT_ONCE, 5 * shown))
     grid = answer_grid(rows, links)
     total = len(grid.lines)
     grid = type(grid)(grid.columns, grid.lines[:shown], grid.numeric)
@@ -145,23 +148,41 @@ def _answered(
         "acts": acts,
         "rows": len(rows.rows),
         "total": total,
-        "truncated": rows.truncated,
+        "truncated": rows.truncated and not more,
+        "more": more,
         "sparql": sparql,
         "shown": shown,
     }
 
 
-def _rows(context: Context, query: SavedQuery, sparql: str) -> Rows:
+def _rows(
+    context: Context, query: SavedQuery, given: Mapping[str, str], wanted: int | None = None
+) -> tuple[Rows, bool]:
+    """The first rows of an answer, and whether there are more than were wanted.
+
+    Args:
+        context: the worker's.
+        query: the question.
+        given: values of its parameters.
+        wanted: so many rows; None for all that the server gives.
+    """
+    bound = context.settings.row_limit
+    limit = bound if wanted is None else min(bound, wanted)
     if query.form == "construct":
-        triples = dict.fromkeys(context.store.construct(sparql))
-        return Rows(("subject", "property", "value"), tuple(triples), False)
-    return read_rows(context.store.select(sparql), context.settings.row_limit)
+        triples: dict[Triple, None] = {}
+        for triple in context.store.construct(query.bind(given)):
+            if triple not in triples and len(triples) >= limit:
+                return Rows(("subject", "property", "value"), tuple(triples), True), limit < bound
+            triples[triple] = None
+        return Rows(("subject", "property", "value"), tuple(triples), False), False
+    rows = read_rows(answer(context.store, query, given, limit=limit + 1), limit)
+    return rows, rows.truncated and limit < bound
 
 
 def _download(context: Context, query: SavedQuery, given: Mapping[str, str], format: str) -> Reply:
     if query.form == "construct":
         return answer_query(context, query.bind(given), "jsonld" if format == "json" else "turtle")
-    rows = _rows(context, query, query.bind(given))
+    rows, _ = _rows(context, query, given)
     ending = "srj" if format == "json" else format
     headers = [("Content-Disposition", f'attachment; filename="{query.name}.{ending}"')]
     if rows.truncated:

@@ -13,6 +13,7 @@ from hrgraph.iris import HRG, IriFactory
 from hrgraph.store.backend import DUMP_FORMATS, Backend, Replacement
 from hrgraph.store.endpoint import is_endpoint, read_endpoint
 from hrgraph.store.folder import STORE_FORMAT
+from hrgraph.store.kept import KEPT, KeptAnswers
 from hrgraph.store.oxigraph import OxigraphBackend, normalised
 from hrgraph.store.terms import Table, Triple
 
@@ -57,6 +58,8 @@ class Store:
         self.writable = write or create
         self._backend = backend or OxigraphBackend(Path(location), write=self.writable, create=create)
         self._version = ""
+        self.kept = KeptAnswers(Path(location) / KEPT) if backend is None else None
+        """Answers that are kept beside the store; None where there is no place for them."""
 
     @classmethod
     def in_memory(cls) -> Store:
@@ -204,6 +207,8 @@ class Store:
     def _must_write(self) -> None:
         if not self.writable:
             raise StoreError(f"the store {self.location} is open for reading only", "open it with write=True")
+        if self.kept is not None:
+            self.kept.drop()
 
 
 def open_store(location: str | Path, *, write: bool = False, create: bool = False) -> Store:

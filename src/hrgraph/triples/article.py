@@ -189,6 +189,9 @@ class TripleWriter:
         for actor in act.actors:
             if class_of(actor) == "Person":
                 node.hrg("speakerName", _label(actor, article.language))
+        for addressee in act.addressees:
+            if class_of(addressee) not in ("Person", "Office"):
+                node.hrg("institutionName", _label(addressee, article.language))
         if joint(act):
             node.hrg("joint", boolean(True))
         for number, participant in enumerate(officials(act), start=1):

@@ -26,6 +26,7 @@ DERIVED = frozenset(
             "nameKey",
             "contextKey",
             "speakerName",
+            "institutionName",
         ),
     )
 )

@@ -1,0 +1,140 @@
+"""Answering saved queries on large stores: counts that are kept, lists that are read page by page.
+
+The answer is that of the SPARQL in every case; what differs is how soon it begins.
+
+- A query whose header says `kept: true` counts over all articles.  A store in a folder keeps its whole
+  answer, for those who give no parameter, until an article changes.
+- One with `pages: when` lists acts in order of time.  How many acts stand under each date is kept too; the
+  list is read some dates at a time, each part sorted on its own.  Together they are the answer in its order.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import time
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from hrgraph.errors import QueryError
+from hrgraph.iris import HRG
+from hrgraph.queries.saved import SavedQuery, saved_queries
+from hrgraph.store import Store, Table, Term
+from hrgraph.store.kept import KeptAnswers
+
+__all__ = ["answer", "keep_answers"]
+
+_DATES = f"SELECT ?when (COUNT(?listed) AS ?n) {{ ?listed <{HRG}when> ?when }} GROUP BY ?when ORDER BY ?when"
+_WHERE = re.compile(r"^WHERE \{", re.MULTILINE)
+_SMALL = 5000
+"""Of so few acts and articles every answer comes at once."""
+_FIRST, _MOST = 64, 2048
+"""Acts and articles in the first part of a list, of which a page is wanted, and in the largest."""
+_WORTH_KEEPING = 0.2
+"""Seconds after which an answer is kept by whoever happened to ask."""
+
+_Row = tuple[Term | None, ...]
+
+
+def answer(
+    store: Store, query: SavedQuery, values: Mapping[str, str] | None = None, *, limit: int | None = None
+) -> Table:
+    """The answer of a saved SELECT query, in its order; iterate it while the store is open.
+
+    Args:
+        store: where to ask.
+        query: what to ask.
+        values: of its parameters.
+        limit: the first so many rows; None for all of them.
+
+    Raises:
+        UsageError: a value is missing, unknown or of the wrong type.
+        QueryError: the query answers with triples, or can't be answered.
+    """
+    if query.form != "select":
+        raise QueryError(f"the query {query.name} does not answer with a table", "ask it by itself")
+    sparql = query.bind(values)
+    table = None
+    if store.kept is not None:
+        if query.kept and sparql == query.bind():
+            table = _kept(store, store.kept, query.name, sparql)
+        elif query.pages and not _by_name(query, values or {}):
+            table = _by_dates(store, store.kept, query.pages, sparql, limit)
+    table = table or store.select(sparql)
+    return table if limit is None else Table(table.variables, islice(table.rows, limit))
+
+
+def keep_answers(store: Store) -> None:
+    """Count what the saved queries count over all articles, and keep it with the store.
+
+    Nothing happens where the store keeps nothing (in memory, at an endpoint).
+
+    Raises:
+        OSError: it can't be written.
+    """
+    if store.kept is None:
+        return
+    store.kept.keep("dates", _DATES, store.select(_DATES))
+    for query in saved_queries():
+        if query.kept:
+            sparql = query.bind()
+            store.kept.keep(query.name, sparql, store.select(sparql))
+
+
+def _kept(store: Store, kept: KeptAnswers, name: str, sparql: str) -> Table:
+    """A kept answer; one that had to be counted now is kept, where that took long."""
+    found = kept.read(name, sparql)
+    if found is not None:
+        return found
+    begun = time.monotonic()
+    table = store.select(sparql)
+    rows = list(table.rows)
+    if time.monotonic() - begun > _WORTH_KEEPING:
+        with contextlib.suppress(OSError):  # in a folder that others own
+            kept.keep(name, sparql, Table(table.variables, iter(rows)))
+    return Table(table.variables, iter(rows))
+
+
+def _by_name(query: SavedQuery, values: Mapping[str, str]) -> bool:
+    """Whether somebody or something is asked for by name: then the store begins there."""
+    narrow = {p.name for p in query.parameters if p.type in ("name", "iri")}
+    return any(name in narrow and value.strip() for name, value in values.items())
+
+
+def _by_dates(store: Store, kept: KeptAnswers, variable: str, sparql: str, limit: int | None) -> Table | None:
+    """A list, read some dates at a time; None where that is not worth it."""
+    dates = [(_value(row[0]), int(_value(row[1]))) for row in _kept(store, kept, "dates", _DATES).rows]
+    if sum(number for _, number in dates) < _SMALL:
+        return None
+    parts = _parts(dates, _MOST if limit is None else _FIRST)
+    first = store.select(_within(sparql, variable, next(parts)))
+
+    def rows() -> Iterator[_Row]:
+        yield from first.rows
+        for part in parts:
+            yield from store.select(_within(sparql, variable, part)).rows
+
+    return Table(first.variables, rows())
+
+
+def _parts(dates: list[tuple[str, int]], size: int) -> Iterator[list[str]]:
+    """Dates in their order, as many at a time as have so many acts and articles, then twice as many."""
+    part: list[str] = []
+    listed = 0
+    for date, number in dates:
+        part.append(date)
+        listed += number
+        if listed >= size:
+            yield part
+            part, listed, size = [], 0, min(2 * size, _MOST)
+    if part:
+        yield part
+
+
+def _within(sparql: str, variable: str, dates: list[str]) -> str:
+    values = " ".join(f'"{date}"' for date in dates)
+    return _WHERE.sub(f"WHERE {{\n  VALUES ?{variable} {{ {values} }}", sparql, count=1)
+
+
+def _value(term: Term | None) -> str:
+    return "" if term is None else term.value
