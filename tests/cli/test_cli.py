@@ -99,7 +99,7 @@ def test_a_failure_is_status_1_with_its_mend(tmp_path: Path, capsys: pytest.Capt
     (tmp_path / "letter.txt").write_text("They met.")
     assert main(["build", str(tmp_path / "letter.txt"), "--store", str(tmp_path)]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        f"hrgraph: error: {tmp_path} is a store of format 0; this hrgraph writes format 1",
+        f"hrgraph: error: {tmp_path} is a store of format 0; this hrgraph writes format 2",
         "  build into a new folder: hrgraph build ARTICLES --store NEW-FOLDER",
     ]
 

@@ -13,6 +13,7 @@ from hrgraph.pipeline.shards.build import MANIFEST, read_manifest
 from hrgraph.pipeline.shards.making import Entry, article_graphs, checked
 from hrgraph.pipeline.shards.places import Place
 from hrgraph.pipeline.state import BuildState, noted_build
+from hrgraph.queries import keep_answers
 from hrgraph.store import Store, is_endpoint, open_store, record_versions
 
 __all__ = ["LoadReport", "load_shards"]
@@ -91,6 +92,7 @@ def load_shards(
                 loader.prune()
             if report.added + report.changed >= _OPTIMIZE_AFTER:
                 store.optimize()
+                keep_answers(store)
         state.enter("stopped" if report.stopped else "finished")
     return report
 
