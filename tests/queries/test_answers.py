@@ -6,10 +6,10 @@ import importlib.util
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 import rdflib
-from rdflib.query import ResultRow
 
 from hrgraph.errors import QueryError
 from hrgraph.iris import IriFactory
@@ -112,8 +112,7 @@ def test_triples_are_no_table(store: Store) -> None:
 def test_rdflib_answers_the_same(
     sample_store: Store, sample_dataset: rdflib.Dataset, query: SavedQuery
 ) -> None:
-    result = sample_dataset.query(query.bind())
-    rows = [row for row in result if isinstance(row, ResultRow)]
+    rows = cast("list[tuple[object, ...]]", list(sample_dataset.query(query.bind())))
     assert {tuple("" if cell is None else str(cell) for cell in row) for row in rows} == {
         tuple("" if term is None else term.value for term in row)
         for row in sample_store.select(query.bind()).rows
