@@ -31,6 +31,7 @@ from hrgraph.cli import main
 from hrgraph.errors import UsageError
 from hrgraph.ingest import REPORT, Document, IngestReport, ingest
 from hrgraph.ingest.document import to_markdown
+from hrgraph.ingest.stage import hold
 from hrgraph.records import Article
 
 LEAD = (
@@ -495,6 +496,22 @@ def test_wrong_use(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="a column can't be for txt"):
         ingest([tmp_path], tmp_path / "out", columns={"txt": "a"})
     assert not (tmp_path / "out").exists()
+
+
+def test_what_a_killed_run_left_does_no_harm_and_two_at_once_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Title of it\n\n{MORE}")
+    stage = tmp_path / "out" / ".ingest"
+    stage.mkdir(parents=True)
+    (stage / "documents.sqlite").write_bytes(b"half a database")
+    (stage / "article.tmp").write_text("half an article")
+    assert run(tmp_path / "a.txt", tmp_path / "out")[0].written == 1
+    assert not stage.exists()
+    stage.mkdir()
+    other = hold(stage / "lock.sqlite")
+    with pytest.raises(UsageError, match="another hrgraph ingest is writing to"):
+        run(tmp_path / "a.txt", tmp_path / "out")
+    other.close()
+    assert run(tmp_path / "a.txt", tmp_path / "out")[0].unchanged == 1
 
 
 def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

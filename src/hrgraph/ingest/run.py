@@ -14,7 +14,7 @@ from hrgraph.errors import HrgraphError, UsageError
 from hrgraph.ingest.document import Raw, SetAside, to_markdown
 from hrgraph.ingest.guard import Bounds, Examined, examine_all
 from hrgraph.ingest.sources import find_sources, read_source
-from hrgraph.ingest.stage import Stage
+from hrgraph.ingest.stage import Stage, hold
 from hrgraph.ingest.tables import COLUMNS
 
 __all__ = ["REPORT", "IngestReport", "ingest"]
@@ -22,6 +22,7 @@ __all__ = ["REPORT", "IngestReport", "ingest"]
 REPORT = "ingest-report.jsonl"
 """In the folder of the articles: what became of every source, one a line."""
 _STAGE = ".ingest"
+_LOCK = "lock.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def ingest(
         progress: called with each document's origin, the number of the file read now and how many there are.
 
     Raises:
-        UsageError: a path doesn't exist or is of no known kind, or a column is for nothing known.
+        UsageError: a path doesn't exist or is of no known kind, a column is for nothing known, or another
+            process is writing to the folder.
         HrgraphError: the folder can't be written.
     """
     for key in columns or {}:
@@ -74,9 +76,13 @@ def ingest(
     files = list(find_sources(paths))
     stage = out / _STAGE
     run: _Run | None = None
+    lock: sqlite3.Connection | None = None
     try:
-        shutil.rmtree(stage, ignore_errors=True)  # of a run that was killed
-        stage.mkdir(parents=True)
+        stage.mkdir(parents=True, exist_ok=True)
+        lock = hold(stage / _LOCK)
+        for left in stage.iterdir():  # of a run that was killed
+            if not left.name.startswith(_LOCK):
+                left.unlink()
         run = _Run(stage, language)
         number = 0
 
@@ -97,7 +103,9 @@ def ingest(
     finally:
         if run is not None:
             run.close()
-        shutil.rmtree(stage, ignore_errors=True)
+        if lock is not None:
+            lock.close()
+            shutil.rmtree(stage, ignore_errors=True)
 
 
 class _Run:

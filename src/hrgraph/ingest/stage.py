@@ -8,10 +8,11 @@ from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
+from hrgraph.errors import UsageError
 from hrgraph.ingest.document import Document
 from hrgraph.ingest.duplicates import similarity
 
-__all__ = ["Stage"]
+__all__ = ["Stage", "hold"]
 
 _KEYS = 16
 """So many of the smallest hashes are looked up; texts that are the same release nearly always share one."""
@@ -23,6 +24,27 @@ CREATE TABLE keys (key INTEGER, document INTEGER, PRIMARY KEY (key, document)) W
 CREATE TABLE also (document INTEGER, url TEXT);
 CREATE INDEX also_document ON also (document);
 """
+
+
+def hold(path: Path) -> sqlite3.Connection:
+    """Keep other processes out until the connection is closed or this process ends, however it ends.
+
+    Raises:
+        UsageError: another process is at it.
+        sqlite3.Error: the file can't be written.
+    """
+    base = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+    try:
+        base.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        base.close()
+        if "locked" not in str(error):
+            raise
+        out = path.parent.parent
+        raise UsageError(
+            f"another hrgraph ingest is writing to {out}", "wait for it, or name another --out"
+        ) from None
+    return base
 
 
 class Stage:
