@@ -64,3 +64,13 @@ def test_time_is_bounded(piece: str, suffix: str) -> None:
     find_symbols(article.text)
     infer_date(article.text, article.blocks, {"Universal Declaration of Human Rights": 1948})
     assert time.process_time() - begin < SECONDS
+
+
+def test_an_element_of_countless_attributes_is_refused() -> None:
+    """The HTML parser takes time in the square of their number: 300,000 of them would take minutes."""
+    attributes = " ".join(f"a{number}=b" for number in range(300_000))
+    with pytest.raises(ArticleError, match="more than 5000 attributes"):
+        parse_article(f"<p {attributes}>They met.</p>".encode(), "x.html", ".html")
+    few = " ".join(f"a{number}=b" for number in range(1_000))
+    picture = f'<img src="data:image/png;base64,{"A" * 100_000}">'
+    assert parse_article(f"{picture}<p {few}>They met.</p>".encode(), "x.html", ".html").text == "They met."

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
@@ -699,6 +700,30 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(HrgraphError, match="can't write to"):
         get(tmp_path / "out", "http://127.0.0.1:9/")
+
+
+def test_a_full_disk_is_said_and_the_next_run_goes_on(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hrgraph.fetch.archive import write_page
+
+    urls = [site.page("/a", PAGE), site.page("/b", PAGE)]
+    calls = 0
+
+    def full(*arguments: Any) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write_page(*arguments)
+
+    monkeypatch.setattr("hrgraph.fetch.run.write_page", full)
+    with pytest.raises(HrgraphError, match="No space left on device") as error:
+        get(tmp_path, *urls)
+    assert error.value.mend == "make space, and run the same command again"
+    assert len(list(tmp_path.rglob("*.warc.gz"))) == 1
+    assert [known.outcome for known in get(tmp_path, *urls).addresses] == ["new", "new"]
+    assert sorted(site.paths()) == ["/a", "/b", "/b"]
 
 
 def test_a_file_in_the_way(tmp_path: Path) -> None:
