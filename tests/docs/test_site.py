@@ -128,6 +128,28 @@ def test_the_page_on_accuracy_shows_what_is_read_wrong_today(site: Path) -> None
     assert [case.sentence for case in wrong if case.sentence not in page] == []
 
 
+def test_generated_pages_are_the_same_every_time() -> None:
+    program = (
+        "from tools.docs import api_page, diagrams, errors_page, lexicon_page, ontology_page, rules_page\n"
+        "print(api_page.api_page(), errors_page.errors_page(), lexicon_page.lexicon_page())\n"
+        "print(rules_page.rules_page(), diagrams.diagrams())\n"
+        "print(ontology_page.ontology_page(ontology_page.reference(), {}, diagrams.diagrams()))"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(printed) == 1 and len(printed.pop()) > 100_000
+
+
 def test_every_query_shows_an_answer(site: Path) -> None:
     page = (site / "queries.html").read_text(encoding="utf-8")
     for query in saved_queries():

@@ -11,6 +11,7 @@ from rdflib.namespace import SKOS
 from tools.docs.drawing import Drawing, text_width
 
 from hrgraph.authority import AuthorityIndex
+from hrgraph.authority.periods import last_day
 from hrgraph.iris import BASE, HRG
 from hrgraph.resources import ontology_dir
 from hrgraph.validate.rules import read_turtle
@@ -199,7 +200,7 @@ def offices_in_time(index: AuthorityIndex, offices: tuple[str, ...], first: int,
         tenures = [t for t in index.tenures(BASE + office) if not t.end or t.end >= str(first)]
         for tenure in sorted(tenures, key=lambda t: (t.begin, t.person)):
             person = index.get(tenure.person)
-            x0, x1 = place(tenure.begin, left), place(tenure.end, right)
+            x0, x1 = place(tenure.begin, left), place(tenure.end and last_day(tenure.end), right)
             words = f"{person.label if person else tenure.person} {tenure.begin}–{tenure.end}"
             drawing.rectangle(x0, y + 2, max(3.0, x1 - x0), 14, "strong", words)
             if x1 + text_width(words, 12) + 8 < right:
