@@ -278,9 +278,8 @@ class AuthorityIndex:
             return []
         least = FUZZY_THRESHOLD if " " in key else max(FUZZY_THRESHOLD, _ONE_WORD)
         found: dict[str, Candidate] = {}
-        for text, score, at in process.extract_iter(
-            key, texts, scorer=Indel.normalized_similarity, score_cutoff=least
-        ):
+        near = process.extract(key, texts, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
+        for text, score, at in sorted(near, key=lambda hit: hit[2]):
             record = self._records[iris[at]]
             if type is not None and record.type != type:
                 continue

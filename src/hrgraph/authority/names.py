@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 import ahocorasick
 
@@ -102,6 +102,8 @@ class NameFinder:
         if entries:
             self._automaton.make_automaton()
         self._empty = not entries
+        # a sentence is searched for names, and then for demonyms
+        self._found = lru_cache(maxsize=512)(self._search)
 
     def find(self, text: str) -> list[NameHit]:
         """The names in a text, in its order; of overlapping ones the longest, then the leftmost.
@@ -110,6 +112,9 @@ class NameFinder:
         """
         if self._empty or not text:
             return []
+        return list(self._found(text))
+
+    def _search(self, text: str) -> tuple[NameHit, ...]:
         folded = fold(text)
         barred = [m.span() for m in _NO_NAMES.finditer(text)]
         raw: list[tuple[int, int, Sequence[Pattern]]] = []
@@ -133,7 +138,7 @@ class NameFinder:
                 continue
             taken[start:end] = b"\x01" * (end - start)
             hits.append(_hit(text, folded.starts[start], folded.ends[end - 1], group))
-        return within_other_names(text, sorted(hits, key=lambda hit: hit.start), self._relations)
+        return tuple(within_other_names(text, sorted(hits, key=lambda hit: hit.start), self._relations))
 
 
 def _bounded(lower: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hrgraph.authority import AuthorityIndex, Record
 from hrgraph.authority.context import read_context
@@ -33,6 +33,7 @@ _PERSON = re.compile(
 """A name at the beginning of a byline, before a comma or the end."""
 
 
+@lru_cache(maxsize=20_000)
 def normal(name: str) -> str:
     return re.sub(r"^(the|a|an) ", "", " ".join(re.sub(r"[^\w/]+", " ", name.casefold()).split()))
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from hrgraph.language import parse, recognise
 from hrgraph.mentions.names import NameSpan
+from hrgraph.mentions.words import Words
 from hrgraph.records import Article, Sentence
 
 __all__ = ["ParsedSentence", "parse_sentences"]
@@ -37,6 +40,7 @@ class ParsedSentence:
     number: int
     sentence: Sentence
     doc: Doc
+    """Its words; once parsed, they are `Words`, which do what the rules want of a `Doc`."""
     starts: list[int]
     """Offset of each token in the article's text."""
     ends: list[int]
@@ -129,10 +133,10 @@ def parse_sentences(
     prepared = [_prepare(article, n, s, names.get(n, ()), nlp) for n, s in enumerate(sentences)]
     docs = parse(nlp, (p.doc for p in prepared), BATCH)
     for parsed, doc in zip(prepared, docs, strict=True):
-        parsed.doc = doc
+        parsed.doc = cast(Doc, Words(doc))
         _attach(parsed, names.get(parsed.number, ()))
-    untold = (p.doc for p in prepared if any(span.type is None for span in p.names.values()))
-    recognise(nlp, untold, BATCH)
+    untold = [any(span.type is None for span in parsed.names.values()) for parsed in prepared]
+    recognise(nlp, compress(docs, untold), BATCH)
     yield from prepared
 
 
