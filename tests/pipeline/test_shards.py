@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import importlib.util
 import json
+import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +18,7 @@ from hrgraph.errors import HrgraphError, StoreError, UsageError
 from hrgraph.iris import IriFactory
 from hrgraph.pipeline import ArticleMapper, build
 from hrgraph.pipeline.shards import (
+    Processes,
     Setup,
     ShardDone,
     ShardReport,
@@ -25,6 +28,8 @@ from hrgraph.pipeline.shards import (
     one_process,
 )
 from hrgraph.pipeline.shards.making import shard_of, shards_for
+from hrgraph.pipeline.workers import can_fork
+from hrgraph.records import Article, MappedArticle
 from hrgraph.store import open_store
 
 fsspec = pytest.importorskip("fsspec", reason='pip install "hrgraph[cluster]"')
@@ -121,6 +126,38 @@ def test_the_same_articles_give_the_same_bytes(make: Make, tmp_path: Path) -> No
     make()
     make("other", run=backwards)
     assert tree(tmp_path / "other") == tree(tmp_path / "shards")
+
+
+class Fatal:
+    """A mapper whose process is killed at its first article, and at every one if there is no mark."""
+
+    def __init__(self, mapper: ArticleMapper, mark: Path | None) -> None:
+        self._mapper = mapper
+        self._mark = mark
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        return self._mapper.versions
+
+    def map(self, article: Article) -> MappedArticle:
+        if self._mark is None or not self._mark.exists():
+            if self._mark:
+                self._mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self._mapper.map(article)
+
+
+@pytest.mark.skipif(not can_fork(), reason="only Linux forks")
+def test_several_processes_make_the_same_bytes(
+    make: Make, tmp_path: Path, stub_mapper: ArticleMapper
+) -> None:
+    make()
+    make("several", run=Processes(3))
+    assert tree(tmp_path / "several") == tree(tmp_path / "shards")
+    make("killed", run=Processes(3), mapper=Fatal(stub_mapper, tmp_path / "mark"))
+    assert tree(tmp_path / "killed") == tree(tmp_path / "shards")
+    with pytest.raises(HrgraphError, match="were ended 3 times; 4 of 4 are missing"):
+        make("never", run=Processes(2), mapper=Fatal(stub_mapper, None))
 
 
 def test_nothing_is_mapped_twice(make: Make, tmp_path: Path, stub_mapper: object) -> None:
@@ -380,6 +417,11 @@ def test_a_load_that_is_stopped_goes_on(make: Make, tmp_path: Path) -> None:
     [
         pytest.param(["--cluster", "tcp://127.0.0.1:1"], "--cluster needs --out", id="a store on a cluster"),
         pytest.param(["--out", "o", "--store", "s"], "two builds", id="both"),
+        pytest.param(
+            ["--out", "o", "--cluster", "tcp://127.0.0.1:1", "--jobs", "2"],
+            "choose one of them",
+            id="both kinds",
+        ),
         pytest.param(["--out", "o", "--prune"], "hrgraph load --prune", id="nothing to prune"),
         pytest.param(
             ["--out", "memory://o", "--cluster", "tcp://127.0.0.1:1"], "memory of this process", id="memory"

@@ -108,13 +108,18 @@ def build(
     from hrgraph.pipeline import build as run
 
     _check(context, paths, prune, out, cluster)
+    if cluster and jobs:
+        raise UsageError(
+            "--jobs is for this machine, --cluster for others",
+            "choose one of them",
+        )
     load = partial(Mapper.load, min_confidence=min_confidence)
     limits = Limits(seconds=article_seconds)
     decisions: Path | Literal[False] | None = False if no_curation else curation
     if out:
         from hrgraph.cli.shards import build_to_shards
 
-        return build_to_shards(paths, out, cluster or "", shard_size, wait, load, limits, decisions)
+        return build_to_shards(paths, out, cluster or "", shard_size, wait, jobs, load, limits, decisions)
 
     with stoppable("the present article") as stop, _progress() as progress:
         report = run(

@@ -30,6 +30,7 @@ def build_to_shards(
     cluster: str,
     shard_size: int,
     wait: float,
+    jobs: int | None,
     mapper: Callable[[], ArticleMapper],
     limits: Limits,
     curation: Path | Literal[False] | None,
@@ -39,7 +40,7 @@ def build_to_shards(
     Returns:
         The exit status: 1 if an article was kept out.
     """
-    from hrgraph.pipeline.shards import Setup, build_shards, one_process
+    from hrgraph.pipeline.shards import Processes, Setup, build_shards
     from hrgraph.pipeline.shards.cluster import Cluster
     from hrgraph.pipeline.shards.places import Place
 
@@ -55,7 +56,7 @@ def build_to_shards(
             out,
             setup,
             curation=curation,
-            run=there if cluster else one_process,
+            run=there if cluster else Processes(jobs),
             shard_size=shard_size,
             progress=lambda shard, done, total: show("mapping" if shard else "loading", done, total),
         )

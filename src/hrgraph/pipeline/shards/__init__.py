@@ -13,12 +13,14 @@ So the same articles give the same files, whoever makes them, in whatever order.
 
 from __future__ import annotations
 
-from hrgraph.pipeline.shards.build import ShardReport, build_shards, one_process
+from hrgraph.pipeline.shards.build import ShardReport, build_shards
 from hrgraph.pipeline.shards.load import LoadReport, load_shards
+from hrgraph.pipeline.shards.local import Processes, one_process
 from hrgraph.pipeline.shards.making import Setup, ShardDone, ShardTask
 
 __all__ = [
     "LoadReport",
+    "Processes",
     "Setup",
     "ShardDone",
     "ShardReport",

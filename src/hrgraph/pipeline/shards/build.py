@@ -14,12 +14,12 @@ from hrgraph.errors import HrgraphError, UsageError
 from hrgraph.files import PREFIX
 from hrgraph.iris import IriFactory
 from hrgraph.pipeline.curating import decisions_apart
+from hrgraph.pipeline.shards.local import one_process
 from hrgraph.pipeline.shards.making import (
     Entry,
     Setup,
     ShardDone,
     ShardTask,
-    make_shard,
     note,
     shard_of,
     shards_for,
@@ -36,7 +36,6 @@ __all__ = [
     "SHARD_SIZE",
     "ShardReport",
     "build_shards",
-    "one_process",
     "read_manifest",
 ]
 
@@ -71,12 +70,6 @@ class ShardReport:
     """So many articles could not enter."""
     named: tuple[tuple[str, str, str], ...]
     """The first of them: id, kind (as of `Outcome`), reason."""
-
-
-def one_process(tasks: Sequence[ShardTask], setup: Setup) -> Iterator[ShardDone]:
-    """Make all shards here, one after the other."""
-    for task in tasks:
-        yield make_shard(task, setup)
 
 
 def build_shards(

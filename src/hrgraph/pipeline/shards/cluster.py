@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrgraph.errors import HrgraphError, MissingExtraError, UsageError
-from hrgraph.pipeline.shards.making import Setup, ShardDone, ShardTask, make_shard
+from hrgraph.pipeline.shards.making import Setup, ShardDone, ShardTask, made_away
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -184,7 +184,4 @@ def _made_here(task: ShardTask, setup: Setup) -> ShardDone:
     """Make a shard on a worker."""
     from distributed import get_worker
 
-    try:
-        return replace(make_shard(task, setup), worker=get_worker().address)
-    except HrgraphError as error:  # those of some classes don't survive the way back
-        raise HrgraphError(error.message, error.mend) from None
+    return replace(made_away(task, setup), worker=get_worker().address)

@@ -16,7 +16,7 @@ from typing import Any
 
 from hrgraph.article import parse_article
 from hrgraph.curation import Decision, Standing
-from hrgraph.errors import ArticleError
+from hrgraph.errors import ArticleError, HrgraphError
 from hrgraph.iris import HRG, IriFactory, slug
 from hrgraph.pipeline.curating import Curator, known_records, touched_by
 from hrgraph.pipeline.graphs import ArticleMapper, GraphMaker, default_gate
@@ -32,6 +32,8 @@ __all__ = [
     "ShardTask",
     "article_graphs",
     "checked",
+    "load_tools",
+    "made_away",
     "make_shard",
     "note",
     "packed",
@@ -196,7 +198,8 @@ class _Tools:
 _loaded: tuple[str, _Tools] | None = None
 
 
-def _tools(setup: Setup) -> _Tools:
+def load_tools(setup: Setup) -> _Tools:
+    """Load what makes graphs, once in a process for all shards of a build."""
     global _loaded
     if _loaded is None or not setup.build or _loaded[0] != setup.build:
         factory = IriFactory()
@@ -217,7 +220,19 @@ def make_shard(task: ShardTask, setup: Setup) -> ShardDone:
         HrgraphError: the mapper can't be loaded, or files can't be read or written.
     """
     with _LOCK:  # a worker with several threads: the language model is for one at a time
-        return _Shard(task, _tools(setup), setup.limits).make()
+        return _Shard(task, load_tools(setup), setup.limits).make()
+
+
+def made_away(task: ShardTask, setup: Setup) -> ShardDone:
+    """The same in another process, to which errors must be brought back.
+
+    Raises:
+        HrgraphError: as `make_shard`.
+    """
+    try:
+        return make_shard(task, setup)
+    except HrgraphError as error:  # some of its classes can't be unpickled
+        raise HrgraphError(error.message, error.mend) from None
 
 
 class _Shard:
