@@ -133,6 +133,7 @@ def test_roles_and_type_are_corrected(reprisals: MappedArticle) -> None:
     act = made.acts[0]
     assert [p.iri for p in act.on_behalf_of] == [ISHR]
     assert act.review is not None and act.review.revision_of == claim(reprisals, 0).iri
+    assert act.explanation.startswith("corrected by Jane Doe on 2024-05-02; the words")
     assert act.quote == reprisals.acts[0].quote and act.demand == reprisals.acts[0].demand
     nquads = WRITER.nquads(made)
     assert validate_article(nquads, KNOWN).conforms

@@ -190,8 +190,8 @@ def _summary(report: BuildReport, store: str) -> None:
     heeded = sum(outcome.decisions for outcome in report.outcomes)
     stale = sum(outcome.stale for outcome in report.outcomes)
     if heeded or stale:
-        also = f"; {stale} no longer fit: hrgraph review status" if stale else ""
-        click.echo(f"  {heeded} decisions of reviewers applied{also}")
+        also = f"; no longer fitting: {stale} (hrgraph review status)" if stale else ""
+        click.echo(f"  decisions of reviewers applied: {heeded}{also}")
     warnings = sum(outcome.warnings for outcome in report.outcomes)
     if warnings:
         click.echo(f"  {warnings} warnings: hrgraph validate ARTICLE shows those of one article")

@@ -204,6 +204,7 @@ class _Application:
             addressees=role("addressee", act.addressees),
             instruments=role("instrument", act.instruments),
             violations=act.violations if decision.result.act == "attack" else (),
+            explanation="; ".join(filter(None, (_corrected_by(decision), act.explanation))),
             review=replace(_review(outcome), revision_of=decision.reading.iri),
         )
         # whoever it was corrected to may be no actor, as another decision says
@@ -253,6 +254,11 @@ def _review(outcome: Outcome) -> Review:
         decisions=tuple(sorted(d.iri for d in outcome.decisions)),
         reviewers=tuple(sorted({(d.reviewer.iri, d.reviewer.name) for d in outcome.decisions})),
     )
+
+
+def _corrected_by(decision: Decision) -> str:
+    why = decision.why.replace(";", ",")  # reasons are parted by semicolons
+    return f"corrected by {decision.reviewer.name} on {decision.date}" + (f": {why}" if why else "")
 
 
 def _everybody(mapped: MappedArticle) -> list[Participant]:

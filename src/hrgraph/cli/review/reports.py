@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrgraph.cli.output import echo_json, format_option, print_table
-from hrgraph.cli.review.session import filters, folder_of, place_options
+from hrgraph.cli.review.session import count, filters, folder_of, place_options
 from hrgraph.errors import HrgraphError, UsageError
 from hrgraph.iris import BASE
 
@@ -96,7 +96,7 @@ def queue(
         else:
             click.echo(
                 f"  {click.style(name, bold=True)}\n      {row['label']} ({row['kind']}), "
-                f"in {row['articles']} articles and {row['acts']} claims"
+                f"in {count(row['articles'], 'article')} and {count(row['acts'], 'claim')}"
             )
     if not rows:
         click.echo("nothing waits for a reviewer")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Session",
+    "count",
     "filters",
     "folder_of",
     "open_session",
@@ -93,6 +94,15 @@ def _asked(question: str, option: str) -> str:
         raise UsageError(f"{option} is missing", f"a decision names who made it and when: give {option}")
     answer: str = click.prompt(question, err=True)
     return answer
+
+
+def count(number: object, name: str) -> str:
+    """So many of something.
+
+    >>> count(1, "claim"), count(2, "claim")
+    ('1 claim', '2 claims')
+    """
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
 def folder_of(store: str, curation: Path | None) -> DecisionFolder:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hrgraph.cli.review.session import Session
+from hrgraph.cli.review.session import Session, count
 from hrgraph.errors import HrgraphError
 from hrgraph.iris import BASE
 from hrgraph.records import ACT_KEYS
@@ -360,7 +360,7 @@ def _show_claim(facts: ClaimFacts, place: str) -> None:
 def _show_actor(item: UnknownName, place: str) -> None:
     _rule(f"{place} · unknown actor · {item.iri.removeprefix(BASE)}")
     click.secho(f"{item.label}  ({item.kind})", bold=True)
-    click.echo(f"in {item.articles} articles and {item.acts} claims")
+    click.echo(f"in {count(item.articles, 'article')} and {count(item.acts, 'claim')}")
     for example in item.examples:
         _wrapped(f"  “{' '.join(example.split())}”")
     click.echo("Is this an actor or instrument that exists under this name?")

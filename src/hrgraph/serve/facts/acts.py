@@ -54,6 +54,8 @@ class ActFacts:
     confidence: str = ""
     frame: str = ""
     explanation: str = ""
+    review: str = ""
+    """"reviewed" or "disputed"; "" where no reviewer has looked at it."""
 
     def who(self, role: str) -> tuple[Named, ...]:
         """Who has a role."""
@@ -149,6 +151,7 @@ def _act(
         confidence=text("confidence"),
         frame=text("frame"),
         explanation=text("explanation"),
+        review=text("reviewStatus").removeprefix(HRG).lower(),
     )
 
 
