@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -10,7 +11,7 @@ from hrgraph.errors import HrgraphError
 from hrgraph.files import mend, write_file
 from hrgraph.store.endpoint import is_endpoint
 
-__all__ = ["DEFAULT", "find_folder", "remember_folder"]
+__all__ = ["DEFAULT", "adopt_folder", "find_folder", "remember_folder"]
 
 DEFAULT = Path("curation")
 """In the working folder, beside the articles: the store may be thrown away, the decisions may not."""
@@ -57,6 +58,17 @@ def _remembered(location: str | Path) -> Path | None:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise HrgraphError(f"{note} can't be read: {error}", "name the folder with --curation") from None
+
+
+def adopt_folder(location: str | Path, folder: Path) -> None:
+    """Let a store remember the folder `curation` in which somebody begins to decide: a build must find it.
+
+    Nothing happens with another folder (it may be for a second opinion), where the store knows one, or where
+    the store's folder can't be written.
+    """
+    if folder == DEFAULT and not is_endpoint(location) and _remembered(location) is None:
+        with contextlib.suppress(HrgraphError):
+            remember_folder(location, DEFAULT)
 
 
 def remember_folder(location: str | Path, folder: Path | None) -> None:

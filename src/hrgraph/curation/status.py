@@ -14,7 +14,7 @@ from hrgraph.store import Store
 
 __all__ = ["Fate", "Followed", "follow"]
 
-Fate = Literal["applied", "waiting", "stale", "gone", "overridden", "note"]
+Fate = Literal["applied", "waiting", "stale", "gone", "unmet", "overridden", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ def follow(store: Store, standing: Standing) -> Followed:
     holds = {d.iri for d in standing.standing}
     fates: list[tuple[Decision, Fate]] = []
     for decision in standing.all:
-        fates.append((decision, _fate(decision, holds, applied, stale, articles)))
+        fate = _fate(decision, holds, applied, stale, articles)
+        if fate == "waiting" and decision.actor and not _is_named(store, decision.actor.iri):
+            fate = "unmet"  # no article names the actor (any more)
+        fates.append((decision, fate))
     found = [decision for decision, fate in fates if fate == "stale"]
     return Followed(tuple(fates), tuple(standing.conflicts()), _near(store, found))
 
@@ -71,6 +74,10 @@ def _fate(
     if decision.reading and decision.reading.article not in articles:
         return "gone"
     return "waiting"
+
+
+def _is_named(store: Store, iri: str) -> bool:
+    return store.ask(f"ASK {{ GRAPH ?g {{ ?s ?p <{iri}> FILTER(CONTAINS(STR(?g), '/graph/article/')) }} }}")
 
 
 def _near(store: Store, decisions: list[Decision]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from hrgraph.curation.facts import (
     read_claim,
 )
 from hrgraph.curation.parties import NEW_KINDS, Found, PartyFinder
+from hrgraph.curation.place import adopt_folder
 from hrgraph.curation.records import Role, Verdict
 from hrgraph.errors import UsageError
 from hrgraph.iris import BASE
@@ -211,6 +212,7 @@ def keep_decision(context: Context, *, fields: _Fields) -> Reply:
         decision = _about_actor(context, what, verdict, reviewer, why, said)
         decision = settled(decision, known) if settle else decision
     kept = folder.decide(decision)
+    adopt_folder(context.settings.store, folder.path)
     return _json({"decision": kept.iri, "verdict": kept.verdict, "about": kept.subject})
 
 

@@ -176,7 +176,8 @@ def status(store: str, curation: Path | None, format: str) -> int:
     with open_store(store) as opened:
         found = follow(opened, Standing(folder.load()))
     counts = {
-        fate: len(found.of(fate)) for fate in ("applied", "waiting", "stale", "gone", "overridden", "note")
+        fate: len(found.of(fate))
+        for fate in ("applied", "waiting", "stale", "gone", "unmet", "overridden", "note")
     }
     if format == "json":
         echo_json(
@@ -185,6 +186,7 @@ def status(store: str, curation: Path | None, format: str) -> int:
                 "counts": counts,
                 "stale": [_fate_row(d, found.near.get(d.iri, "")) for d in found.of("stale")],
                 "gone": [_fate_row(d, "") for d in found.of("gone")],
+                "unmet": [_fate_row(d, "") for d in found.of("unmet")],
                 "conflicts": [
                     {
                         "about": c.subject,
@@ -204,6 +206,8 @@ def status(store: str, curation: Path | None, format: str) -> int:
             click.echo(f"  stale: {_line(d)}{now}")
         for d in found.of("gone"):
             click.echo(f"  article gone: {_line(d)}")
+        for d in found.of("unmet"):
+            click.echo(f"  no article names it: {_line(d)}")
         for c in found.conflicts:
             click.echo(f"  {c.reason}: {c.subject}")
             for d in c.decisions:

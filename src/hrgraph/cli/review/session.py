@@ -149,7 +149,11 @@ class Session:
 
     def keep(self, decision: Decision) -> Decision:
         """Keep a decision in the reviewer's file."""
-        return self.folder.decide(decision)
+        from hrgraph.curation.place import adopt_folder
+
+        kept = self.folder.decide(decision)
+        adopt_folder(self.store.location, self.folder.path)
+        return kept
 
 
 @contextmanager
