@@ -92,6 +92,8 @@ def with_links_mended(markdown: str, source: str) -> str:
         made = HOUSE.get(path) or (path.removeprefix("docs/") if path.startswith("docs/") else "")
         if not made:
             return match["text"]
+        if made.endswith(".ipynb") and not source.startswith("docs/notebooks/"):
+            made = f"{made.removesuffix('.ipynb')}.md"  # to read; the page leads to the file
         return f"{match['image']}[{match['text']}]({posixpath.relpath(made, place or '.')}{match['rest']})"
 
     parts = _CODE.split(markdown)
