@@ -612,6 +612,8 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE urlset [<!ENTITY a "aaaaaaaaaa">
     [
         ("an entity bomb", BOMB, 1),
         ("a packed bomb", gzip.compress(b"<urlset>" + b"<url><loc>http://x/" + b"a" * 70_000_000), 0),
+        ("damaged gzip", b"\x1f\x8b\0\0 no gzip", 0),
+        ("gzip cut off", gzip.compress(b"<urlset/>")[:-9], 0),
         ("a list that names itself", b"<sitemapindex><sitemap><loc>SELF</loc></sitemap></sitemapindex>", 0),
         ("deeply nested", b"<urlset>" + b"<url>" * 20_000, 0),
         ("cut off", b"<urlset><url><loc>http://127.0.0.1:9/a</loc></url><url><lo", 1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -12,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from lxml import etree
 
 from hrgraph.fetch.addresses import normalise
-from hrgraph.fetch.client import Failure, Refused, unpack
+from hrgraph.fetch.client import Failure, unpack
 
 __all__ = ["Entry", "addresses_in_file", "entries_of"]
 
@@ -50,7 +51,7 @@ def entries_of(body: bytes, base: str) -> list[Entry] | None:
     if body[:2] == b"\x1f\x8b":
         try:
             body = unpack(iter([body]), LIST_BYTES)
-        except (Failure, Refused, OSError, ValueError):
+        except (Failure, zlib.error):
             return None
     head = body[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"http") and b"<" not in head:
