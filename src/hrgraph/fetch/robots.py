@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from protego import Protego
 
 from hrgraph.fetch.addresses import normalise
-from hrgraph.fetch.client import Client, Failure
+from hrgraph.fetch.client import Client, Failure, Refused
 
 __all__ = ["REDIRECTS", "TOKEN", "Robots", "read_robots"]
 
@@ -16,6 +16,8 @@ TOKEN = "hrgraph"
 """The name by which robots.txt can address this program."""
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HOPS = 5
+_LONGEST_DELAY = 600.0
+"""Seconds; a site that asks for longer pauses is left out, rather than that a run takes for ever."""
 _READ_BYTES = 512_000
 """The standard asks for at least 500 KiB; what stands behind is left out."""
 
@@ -63,7 +65,11 @@ def read_robots(client: Client, origin: str) -> Robots:
                 return Robots(None)
             continue
         if answer.status == 200:
-            return Robots(Protego.parse(answer.body[:_READ_BYTES].decode("utf-8", "replace")))
+            robots = Robots(Protego.parse(answer.body[:_READ_BYTES].decode("utf-8", "replace")))
+            if not robots.delay <= _LONGEST_DELAY:  # "not a number" is no pause either
+                reason = f"robots.txt asks for a pause of {robots.delay:g} s after each request"
+                return Robots(None, closed=Refused(reason, asked=False))
+            return robots
         if answer.status == 429 or answer.status >= 500:
             raise Failure(
                 f"robots.txt answered {answer.status}", passing=True, wait=answer.retry_after(time.time())
