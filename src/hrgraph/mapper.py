@@ -202,7 +202,7 @@ def _units(article: Article) -> list[Sentence]:
     found: list[Sentence] = []
     for sentence in sentences(article):
         block = article.blocks[sentence.block]
-        letter = block.kind == "heading" and greeting(article.text[block.start : block.end])
+        letter = block.kind in ("heading", "title") and greeting(article.text[block.start : block.end])
         if block.kind not in ("body", "list") and not letter:
             continue
         start = sentence.start

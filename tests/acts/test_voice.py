@@ -42,3 +42,38 @@ def test_a_quotation_keeps_its_own_speaker(mapper: Mapper) -> None:
     source = "Statement by Volker Türk, UN High Commissioner for Human Rights\n\n“I call on Belarus to free them,” said Agnès Callamard.\n"
     acts = mapper.map(parse_article(source.encode(), "speech.md", ".md")).acts
     assert [a.actors[0].label for a in acts if a.key == "urge"] == ["Agnès Callamard"]
+
+
+WE = "We call on Belarus to free all lawyers."
+LETTERS = [
+    (f"The undersigned 48 organisations come from all regions. {WE}", ["48 organisations"], "the undersigned"),
+    (f"We are a coalition of lawyers from Asia. {WE}", ["coalition of lawyers from Asia"], "we are a"),
+    (f"This is a joint statement by 13 NGOs.[1]\n\n{WE}", ["13 NGOs"], "a counted group in the byline"),
+    (f"Joint statement by FIDH and OMCT\n\n{WE}", ["FIDH", "OMCT"], "organisations in the byline"),
+    (f"In 2006 the General Assembly set up the Council. The General Assembly elects it. {WE}", None, "no body of States says we"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "actors", "reason"), LETTERS, ids=[c[2] for c in LETTERS])
+def test_who_says_we(mapper: Mapper, body: str, actors: list[str] | None, reason: str) -> None:
+    acts = mapper.map(parse_article(f"Open letter\n\n{body}\n".encode(), "letter.txt", ".txt")).acts
+    urged = [[{p.label, *p.names} for p in a.actors] for a in acts if a.key == "urge"]
+    if actors is None:
+        assert not urged, reason
+    else:
+        assert len(urged) == 1, reason
+        assert all(any(actor in names for names in urged[0]) for actor in actors), (reason, urged)
+
+
+TO = [
+    ("Letter to Member States of the UN Human Rights Council", "Member States", "a title that says to whom"),
+    ("Dear President Ruto,", "Ruto", "a greeting"),
+]
+
+
+@pytest.mark.parametrize(("line", "addressee", "reason"), TO, ids=[c[2] for c in TO])
+@pytest.mark.parametrize("you", ["you", "your Government"])
+def test_who_is_you(mapper: Mapper, line: str, addressee: str, reason: str, you: str) -> None:
+    text = f"{line}\n\nThe undersigned organisations urge {you} to support the resolution.\n"
+    acts = mapper.map(parse_article(text.encode(), "letter.txt", ".txt")).acts
+    assert any(addressee in p.label for a in acts if a.key == "urge" for p in a.addressees), reason

@@ -238,6 +238,7 @@ class PhraseBase(ABC):
             )
         if bare and token.tag_ in ("NNS", "NNPS") and numeral.pos_ != "NUM" and self._count(token) is None:
             names.append(bare)
+        names += [n.removeprefix("undersigned ") for n in names if n.startswith("undersigned ")]
         return names[0] if len(names[0]) <= 60 or len(names) == 1 else names[1], names
 
     @staticmethod

@@ -19,7 +19,10 @@ _CLOSING = re.compile(
 )
 """The line below which those who sign a letter or statement stand."""
 _NUMBER = re.compile(r"^\s*(?:[•*·–—-]+|\(?\d{1,3}[.):]?)\s*")
-_GREETING = re.compile(r"^[ \t]*Dear\s+(?P<to>[^\n,:]{3,90})[,:]?[ \t]*$", re.M)
+_GREETING = re.compile(
+    r"^[ \t]*(?:Dear|To:|(?:(?:open|joint|NGO)\s+)*letter\s+to)\s+(?P<to>[^\n,:]{3,90})[,:]?[ \t]*$",
+    re.M | re.I,
+)
 _OWN = re.compile(
     r"^\W*(?:About|©|Copyright|\(c\)|Source:|Published by|Spokesperson for|Spokesman for|Spokeswoman for)\s+"
     r"(?P<who>[^\n]{3,120})$",
@@ -32,7 +35,10 @@ _LINE = 100
 
 
 def greeting(text: str) -> Span | None:
-    """Where a letter names whom it addresses: "Dear *President Museveni*,"; None where it is no letter."""
+    """Where a letter names whom it addresses: "Dear *President Museveni*,", "To: *Member States*".
+
+    None where it is no letter, or doesn't say.
+    """
     found = _GREETING.search(text)
     return Span(*found.span("to")) if found else None
 

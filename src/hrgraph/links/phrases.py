@@ -29,6 +29,27 @@ class _Noun:
     offset: int
 
 
+_LETTERS = frozenset(("statement", "letter", "submission", "appeal", "call", "declaration", "brief"))
+_FIRST_SENTENCES = 4
+
+
+def _introduced(parsed: ParsedSentence) -> Token | None:
+    """Whose letter it is: "the *undersigned* organisations", "This is a statement by *13 NGOs*"."""
+    for token in parsed.doc:
+        if token.tag_ == "NNS" and any(c.lower_ == "undersigned" for c in token.lefts):
+            return token
+        if (
+            token.lemma_ in _LETTERS
+            and token.dep_ == "attr"
+            and parsed.number < _FIRST_SENTENCES
+            and any(c.lower_ == "this" and c.dep_ == "nsubj" for c in token.head.children)
+        ):
+            by = [g for c in token.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
+            if by:
+                return by[0]
+    return None
+
+
 def _asker(you: Token) -> Token | None:
     """Who asks "you" for something: "*civil society organisations* call on you to act"."""
     verb = you.head.head if you.dep_ == "pobj" else you.head
@@ -97,7 +118,8 @@ class Phrases(Names, Groups):
         span = discourse.greeting
         if span is not None and parsed.sentence.start < span.end and parsed.sentence.end > span.start:
             inside = [t for t in parsed.doc if span.start <= parsed.starts[t.i] < span.end]
-            for token in reversed(inside):
+            heads = [t for t in inside if t.head.i == t.i or not any(t.head.i == i.i for i in inside)]
+            for token in [*heads, *reversed(inside)]:
                 found = self.one(parsed, token) if token.pos_ in ("NOUN", "PROPN") else ()
                 if any(r.is_actor for r in found):
                     for referent in found:
@@ -105,6 +127,8 @@ class Phrases(Names, Groups):
                         referent.add_names([n.removeprefix("Dear ") for n in referent.names])
                     discourse.letter_to = found
                     return
+        if not discourse.speaking and (writers := _introduced(parsed)) is not None:
+            discourse.speaking = tuple(r for r in self.resolve(parsed, writers) if r.is_actor)
         for token in parsed.doc:
             if token.lower_ not in ("we", "you") or discourse.speaking or token.i + 2 >= len(parsed.doc):
                 continue
@@ -116,7 +140,10 @@ class Phrases(Names, Groups):
                 discourse.speaking = tuple(r for r in self.resolve(parsed, noun) if r.is_actor)
 
     def _writers(self, parsed: ParsedSentence, we: Token) -> Token | None:
-        """ "We, the undersigned *members* of ...", "We, as civic *organisations*, ..."."""
+        """ "We, the undersigned *members* of ...", "We, as *groups*, ...", "We are a *group* of ..."."""
+        if we.dep_ == "nsubj" and we.head.lemma_ == "be":
+            said = [c for c in we.head.children if c.dep_ == "attr" and lemma_of(c) in self.words.group_heads]
+            return said[0] if said else None
         if we.nbor(1).text != ",":
             return None
         for token in parsed.doc[we.i + 2 : we.i + 9]:
@@ -212,6 +239,7 @@ class Phrases(Names, Groups):
         )
         for reading in (
             self._by_apposition,
+            self._as_reader,
             self._by_those_it_stands_for,
             self._as_government,
             self._as_short_form,
@@ -255,6 +283,12 @@ class Phrases(Names, Groups):
         ):
             return of_names
         return None
+
+    def _as_reader(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        """ "*Your delegation*", "your Government" in a letter: whom it addresses."""
+        yours = any(c.lower_ == "your" for c in noun.token.lefts)
+        agents = self.words.state_agents | self.words.government_words
+        return self.discourse.letter_to or None if yours and noun.lemma in agents else None
 
     def _as_government(self, noun: _Noun) -> tuple[Referent, ...] | None:
         """ "The Egyptian authorities", "Burundi's ambassador", "the Government": the State."""

@@ -119,6 +119,8 @@ class Pronouns(PhraseBase):
         discourse = self.discourse
         if discourse.signatories or discourse.speaking:
             return discourse.signatories or discourse.speaking
+        if discourse.voices:
+            return discourse.voices
         if discourse.publisher is not None:
             return (discourse.publisher,)
         if discourse.greeting is not None:  # a letter: the first groups of civil society that it names
@@ -129,11 +131,16 @@ class Pronouns(PhraseBase):
         spoken = [
             (sum(1 for o in r.occurrences if o.rank >= 1.5 and o.start < offset), r.iri, r)
             for r in discourse.referents
-            if r.type == "organisation" and r.named and r.occurrences
+            if r.type == "organisation" and r.named and r.occurrences and self._civil(r)
         ]
         spoken.sort(key=lambda s: s[:2], reverse=True)
         clear = spoken and spoken[0][0] > (spoken[1][0] if len(spoken) > 1 else 0)
         return (spoken[0][2],) if clear else ()
+
+    def _civil(self, referent: Referent) -> bool:
+        """No body of States or the United Nations: these hardly write "we" without saying who they are."""
+        record = self.discourse.index.get(referent.iri)
+        return record is None or record.kind in ("CivilSocietyOrganisation", "Organisation")
 
     def _both(self, offset: int, number: int) -> tuple[Referent, ...]:
         """ "Both are a chance": the two texts of the sentence before, else the last two actors."""

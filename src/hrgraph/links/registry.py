@@ -33,6 +33,12 @@ _PERSON = re.compile(
 """A name at the beginning of a byline, before a comma or the end."""
 
 
+_COUNTED = re.compile(
+    r"(?P<count>\d{1,4})\s(?:[\w-]+\s){0,4}?(?:NGOs|CSOs|organi[sz]ations|groups|experts|States|countries)\b"
+)
+"""A group with its number at the beginning of a byline."""
+
+
 @lru_cache(maxsize=20_000)
 def normal(name: str) -> str:
     return re.sub(r"^(the|a|an) ", "", " ".join(re.sub(r"[^\w/]+", " ", name.casefold()).split()))
@@ -95,6 +101,16 @@ class Registry:
         if name and not hits:
             return self.minted("person", name["name"])
         return self.known(office) if office else None
+
+    @cached_property
+    def voices(self) -> tuple[Referent, ...]:
+        """The organisations or the group of the byline: who says "we" in "Joint statement by 13 NGOs"."""
+        records = [h.records[0] for h in self.index.find_names(self._byline)]
+        bodies = [r for r in records if self.index.records[r].type == "organisation"]
+        if bodies:
+            return tuple(self.known(r) for r in dict.fromkeys(bodies))
+        counted = _COUNTED.match(self._byline)
+        return (self.local("group", counted.group(), [], count=int(counted["count"])),) if counted else ()
 
     def _publisher(self) -> Referent | None:
         if not self.article.publisher:

@@ -24,6 +24,8 @@ _BYLINE = re.compile(
 )
 
 
+_END = re.compile(r"(?:\.|\s?\[\d+\])+$")
+"""A full stop and the mark of a footnote."""
 _SIGNED = re.compile(
     r"(?:by\s+)?(?:(?:mr|mrs|ms|dr|prof|h\.?e)\.?\s)*[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'.-]+){1,4},\s[^.:;“”\"]+"
 )
@@ -35,11 +37,12 @@ def byline(article: Article) -> str:
 
     "Statement by Volker Türk, UN High Commissioner for Human Rights" gives what follows "by".
     """
-    lines = [" ".join(article.text[b.start : b.end].split()) for b in article.blocks[:_FIRST_BLOCKS]]
+    texts = (article.text[b.start : b.end] for b in article.blocks[:_FIRST_BLOCKS])
+    lines = [_END.sub("", " ".join(text.split())) for text in texts]
     lines = [line for line in lines if len(line) <= _LONGEST]
     for line in lines:
         if found := _BYLINE.search(line):
             who: str = found["who"] or found["author"]
-            if who.removeprefix("the ")[:1].isupper():
+            if who.removeprefix("the ")[:1].isupper() or who[:1].isdigit():
                 return who
     return next((line for line in lines if _SIGNED.fullmatch(line)), "")
