@@ -11,8 +11,8 @@ from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from hrgraph.language import DEFAULT_MODEL, load_model, parse, recognise
-from hrgraph.language.ruler import RememberingRuler, hasten
+from hrgraph.language import DEFAULT_MODEL, hasten, load_model, parse, recognise
+from hrgraph.language.ruler import RememberingRuler
 from hrgraph.resources import articles_dir
 
 pytestmark = pytest.mark.model

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -244,8 +245,11 @@ class AuthorityIndex:
         return {name: min(found) for name, found in sorted(years.items()) if len(found) == 1}
 
     @cached_property
-    def _fuzzy_names(self) -> tuple[list[str], list[str]]:
-        """Folded names with their IRIs, without acronyms (one letter makes another) and topics."""
+    def _fuzzy_names(self) -> tuple[list[str], list[str], list[int]]:
+        """Folded names with their IRIs and lengths, the shorter ones first.
+
+        Without acronyms (one letter makes another) and topics.
+        """
         pairs = sorted(
             {
                 (fold_text(name.text), iri)
@@ -260,7 +264,8 @@ class AuthorityIndex:
                 for iri in people
             }
         )
-        return [text for text, _ in pairs], [iri for _, iri in pairs]
+        pairs.sort(key=lambda pair: len(pair[0]))
+        return [text for text, _ in pairs], [iri for _, iri in pairs], [len(text) for text, _ in pairs]
 
     def fuzzy(self, name: str, type: RecordType | None = None, limit: int = 5) -> list[Candidate]:
         """Records with a name that is nearly the given one, the nearest first; topics are left out.
@@ -272,14 +277,20 @@ class AuthorityIndex:
             type: only records of this type.
             limit: at most so many.
         """
-        texts, iris = self._fuzzy_names
+        texts, iris, lengths = self._fuzzy_names
         key = re.sub(r"'s?$", "", fold_text(name))
         if len(key) < 5:
             return []
         least = FUZZY_THRESHOLD if " " in key else max(FUZZY_THRESHOLD, _ONE_WORD)
         found: dict[str, Candidate] = {}
-        near = process.extract(key, texts, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
-        for text, score, at in sorted(near, key=lambda hit: hit[2]):
+        # two names are less alike than their lengths: 2 * shorter / (shorter + longer) at the most
+        first = bisect_left(lengths, int(len(key) * least / (2 - least)))
+        last = bisect_right(lengths, int(len(key) * (2 - least) / least) + 1)
+        near = process.extract(
+            key, texts[first:last], scorer=Indel.normalized_similarity, score_cutoff=least, limit=None
+        )
+        for text, score, place in sorted(near, key=lambda hit: (hit[0], iris[first + hit[2]])):
+            at = first + place
             record = self._records[iris[at]]
             if type is not None and record.type != type:
                 continue

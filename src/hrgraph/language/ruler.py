@@ -16,11 +16,10 @@ from typing import Any, TypeAlias
 
 import numpy as np
 from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, POS, TAG
-from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-__all__ = ["RememberingRuler", "hasten"]
+__all__ = ["RememberingRuler"]
 
 _LOOKED_AT = {"TAG", "DEP", "LOWER", "IS_SPACE"}
 _SET = [POS, MORPH, LEMMA]
@@ -57,13 +56,6 @@ class _Sequence:
     """Whether that is all that the pattern asks."""
 
 
-def hasten(nlp: Language) -> None:
-    """Let a pipeline's attribute ruler remember, where its patterns allow it."""
-    for number, (name, component) in enumerate(nlp._components):
-        if type(component) is AttributeRuler and RememberingRuler.suits(component):
-            nlp._components[number] = (name, RememberingRuler(component))
-
-
 class RememberingRuler:
     """Does what an attribute ruler does, looking up what it did to such a word before.
 
@@ -91,8 +83,10 @@ class RememberingRuler:
         self._rules: dict[_Key, tuple[int, ...]] = {}
 
     @staticmethod
-    def suits(ruler: AttributeRuler) -> bool:
-        """Whether the patterns look at a word's tag, relation and wording alone, in ways that are known."""
+    def suits(ruler: Any) -> bool:
+        """Whether it is a ruler whose patterns look at a word's tag, relation and wording, in known ways."""
+        if type(ruler) is not AttributeRuler:
+            return False
         rules: list[Any] = ruler.patterns
         return all(
             set(word) <= _LOOKED_AT
