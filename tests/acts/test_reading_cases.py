@@ -630,6 +630,13 @@ The Right Livelihood Award Foundation met in May. Its Honorary Award goes to cha
 “Release the poet,” demanded Mandeep Tiwana. | urge: Mandeep Tiwana | demanded after a quotation
 Last May the Thai government forcibly returned Pen Chan to Cambodia. | attack: Thailand > Pen Chan | forcibly returned
 The Saudi Civil and Political Rights Association called on Chad to act. | urge: Saudi Civil and Political Rights Association > Chad | an and within a name
+“The list is long,” said Charles Santiago, Malaysian MP and APHR Chair. | state: Charles Santiago | a surname that is a capital, and what he is
+“The suffering has no end,” said Eva Sundari, former Indonesian MP and APHR Board Member. | state: Eva Sundari | roles are no further speakers
+CIVICUS condemned the torture of defenders, including Tatenda Moyo. | condemn: CIVICUS | who suffers is not blamed
+FIDH warned of reprisals by Gulf States against defenders and activists. | attack: Gulf States > defenders; activists | against hung on those who act
+Six poets were held, adding to a list of cases. | -state | adding to says nothing
+Alaa Adel was fined, prompting outrage in Cairo. | -urge | prompting outrage asks nobody
+“It should come as no surprise that the army targets poets,” FIDH said. | -urge | should come as no surprise
 """
 
 BLOCKS = {

@@ -316,7 +316,8 @@ def _listed(noun: Token) -> list[Token]:
 def _parts(parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases) -> list[Part]:
     parts: list[Part] = []
     for token in tokens:
-        for word in [w for c in conjuncts(token) for w in (c, *_listed(c))]:
+        group = [c for c in conjuncts(token) if any(r.is_actor for r in phrases.one(parsed, c))]
+        for word in [*conjuncts(token), *(w for c in group for w in _listed(c))]:
             for referent in phrases.one(parsed, word):
                 if not any(p.referent is referent for p in parts):
                     parts.append(Part(referent, parsed.phrase(parsed.doc[parsed.inside.get(word.i, word.i)])))

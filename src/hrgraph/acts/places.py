@@ -119,6 +119,7 @@ _SAID = frozenset(
         "apology",
     ]
 )
+_INFLICTED = frozenset(("reprisal", "attack", "raid", "abuse", "crackdown", "repression", "violation"))
 _BY = frozenset(("by", "from"))
 _AT = frozenset(("in", "at", "on", "during"))
 
@@ -160,7 +161,8 @@ class Places:
             # "the call by FIDH *on* Tunisia", "was accused by CIVICUS *of* ...": hung on the one who acts
             between = _BY if self.trigger.pos_ != "NOUN" else _BY | _AT
             for word in prepositions(self.trigger, between):
-                if word.pos_ == "PROPN" or word.i in self.parsed.names:
+                inflicted = self.trigger.pos_ == "NOUN" and "against" in wanted
+                if word.pos_ == "PROPN" or word.i in self.parsed.names or inflicted:
                     found += prepositions(word, wanted)
         if not found and self.trigger.pos_ == "VERB":
             # the parser hangs "to the Council" on the object as often as on the verb
@@ -384,6 +386,8 @@ class Places:
                     found += prepositions(mine, frozenset(("of",))) if mine.lower_ == "part" else []
                 owners = [c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
                 found += [c for c in owners if part.lemma_ not in _SUFFERED or self._is_state(c)]
+                if part.lemma_ in _INFLICTED:  # "concerns about *Taliban* reprisals"
+                    found += [c for c in part.children if c.dep_ == "compound" and self._is_named(c)]
                 found += [
                     a for c in part.children if c.dep_ == "acl" and c.tag_ == "VBN" for a in agents(c)
                 ]  # "the contribution made by X"

@@ -111,7 +111,8 @@ def announced_by(
         return ()
     before = parsed[sentence.number - 1]
     for verb in reversed(list(before.doc)):
-        if verb.pos_ == "VERB" and (grammar.speech_kind(verb.lemma_.lower()) or verb.lemma_ == "issue"):
+        told = verb.pos_ in ("VERB", "AUX")
+        if told and (grammar.speech_kind(verb.lemma_.lower()) or verb.lemma_ == "issue"):
             found = tuple(r for token in subjects(verb) for r in phrases.resolve(before, token) if r.is_actor)
             beside = [t for t in before.doc[: verb.i] if t.text != ","][-1:]
             if beside and beside[0].i in before.names:  # "..., Marie Struthers, said:", however it is parsed

@@ -132,7 +132,7 @@ def _by_verb(
     grammar = lexicon.grammar
     if status(verb, grammar) == "none":
         return None
-    speakers = _speakers(parsed, verb)
+    speakers = _speakers(parsed, verb) if quoted or not _adds_to(verb) else []
     if verb.lemma_ == "read":  # "the letter reads"; a judge who read the verdict says nothing of his own
         speakers = [s for s in speakers if s.lemma_.lower() in lexicon.vocabulary.letters]
     elif verb.lemma_ in ("show", "demonstrate"):
@@ -190,6 +190,11 @@ def _description(verb: Token) -> set[int] | None:
     if not described and verb.lemma_ != "consider":
         return None
     return {t.i for d in described for t in d.subtree}
+
+
+def _adds_to(verb: Token) -> bool:
+    """ "*Adding* to a list of past cases" says nothing."""
+    return verb.lemma_ == "add" and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children)
 
 
 def _speakers(parsed: ParsedSentence, verb: Token) -> list[Token]:
@@ -276,6 +281,8 @@ def obligations(
             continue
         if any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in verb.children):
             continue
+        if _only_seems(token, verb if need else None):
+            continue
         if token.lemma_ in ("say", "note", "add", "forget") and modal and token.dep_ == "ROOT":
             continue
         subject = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -331,6 +338,12 @@ def _imperative(parsed: ParsedSentence, content: set[int]) -> Token | None:
     return None
 
 
+def _only_seems(token: Token, need: Token | None) -> bool:
+    """ "They feel that they *have to* risk it", "it should come as no surprise": nothing is asked."""
+    felt = need is not None and need.dep_ == "ccomp" and need.head.lemma_ in ("feel", "think", "believe")
+    return felt or any(c.lemma_ == "surprise" for c in token.subtree)
+
+
 def _main_clause(verb: Token, content: set[int]) -> bool:
     return verb.head.i not in content
 
@@ -340,8 +353,18 @@ def speakers_of(saying: Saying, phrases: Phrases) -> list[Part]:
     parts: list[Part] = []
     for token in saying.speakers:
         for word in conjuncts(token):
+            if word.i != token.i and _only_role(saying.parsed, token, word, phrases):
+                continue
             parts += [Part(r, saying.parsed.covers(word)) for r in phrases.one(saying.parsed, word)]
     return parts
+
+
+def _only_role(parsed: ParsedSentence, name: Token, noun: Token, phrases: Phrases) -> bool:
+    """ "Eva Sundari, *MP and Board Member*": what a person is, parsed as further persons."""
+    span = parsed.names.get(name.i)
+    if span is None or span.type not in ("person", None) or noun.i in parsed.names:
+        return False
+    return noun.lemma_.lower() in phrases.words.person_roles | {"member", "mp", "fellow", "chair"}
 
 
 def referents_of(parts: Sequence[Part]) -> tuple[Referent, ...]:

@@ -38,6 +38,10 @@ class Discourse(Naming):
         """A State is named, or meant by a demonym, in a sentence; members of long lists weigh little."""
         self._states.append((offset, sentence, iri, weight))
 
+    def speaks_of(self, state: str) -> bool:
+        """Does the article name this State, its people or its capital anywhere?"""
+        return any(iri == state for _, _, iri, _ in self._states)
+
     def focal_state(self, offset: int, sentence: int) -> Referent | None:
         """The State that "the authorities" means: the one most spoken of, lately rather than long ago."""
         near = self._state_nearby(offset, sentence)

@@ -82,7 +82,11 @@ class Groups(Pronouns):
         ):
             return ()
         light = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
-        has_complement = any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights)
+        has_complement = any(
+            c.dep_ in ("prep", "relcl", "acl")
+            and not any(g.lemma_ in self.words.letters for g in c.children if c.lower_ == "in")
+            for c in token.rights
+        )  # "said the group in a joint statement": the statement belongs to the saying
         if self.discourse.signatories and (
             lemma == "signatory" or any(c.lower_ in ("undersigned", "signatory") for c in token.lefts)
         ):

@@ -202,6 +202,9 @@ class Texts(PhraseBase):
         for hit in index.find_names(phrase):
             for iri in hit.records:
                 record = index.records[iri]
+                elsewhere = bool(record.country) and not self.discourse.speaks_of(record.country)
+                if elsewhere:
+                    continue  # "the anti-terror law" of another country
                 if record.type == "instrument" and hit.end > phrase.lower().find(token.lower_):
                     found[iri] = max(found.get(iri, 0), hit.end - hit.start)
         if not found:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from hrgraph.authority import AuthorityIndex, NameHit
 from hrgraph.dates import find_dates
-from hrgraph.lexicon import Vocabulary
+from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.mentions.joining import absorb
 from hrgraph.mentions.spans import NameSpan
 from hrgraph.records import Article, ParticipantType, Sentence
@@ -157,11 +157,14 @@ _LONGER_BEFORE = re.compile(
     r"(?!(?:UN|The|In|At|And|Of|For|When|While|As|That|This|If|But|U\.N\.|United|Nations|Deputy|Former|New)\b)"
     r"[A-Z][\w’'-]+ $"
 )
+_GIVEN = re.compile(r"(?<![\w-])([A-ZÀ-Þ][\w’'-]+) $")
 _LONGER_AFTER = re.compile(r"^ (?:of|on|for|against) (?:the )?[A-Z]")
 
 
 def _part_of_longer(hit: NameHit, piece: str) -> bool:
     """A short form inside a longer unknown name: "Nobel Committee", "President of the Bar Council"."""
+    if hit.name_kind == "capital" and (given := _GIVEN.search(piece[: hit.start])):
+        return bool(usual_gender(f"{given[1]} {hit.text}"))  # "Charles Santiago" is no capital
     if hit.name_kind != "context":
         return False
     if " " not in hit.text and "-" not in hit.text and re.match(r" [A-Z][a-zÀ-ÿ]", piece[hit.end :]):
