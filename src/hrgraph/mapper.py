@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from hrgraph.acts.claims import Claim
+from hrgraph.acts.parts import Claim
 from hrgraph.acts.reading import read_claims
 from hrgraph.acts.repeats import distinct
 from hrgraph.article import dateline, infer_date

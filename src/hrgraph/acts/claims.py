@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, verbal
+from hrgraph.acts.clauses import is_passive, objects, verbal
 from hrgraph.acts.conditions import conditions_hold, light_noun, object_is
 from hrgraph.acts.factuality import status
+from hrgraph.acts.implied import (
+    adopters,
+    author_by_participle,
+    document_authors,
+    gains_authors,
+    prize_givers,
+)
+from hrgraph.acts.parts import Claim, Part, parts_of
 from hrgraph.acts.slots import Slots
 from hrgraph.lexicon import Frame, Lexicon
-from hrgraph.links import Phrases, Referent
-from hrgraph.links.syntax import conjuncts
+from hrgraph.links import Phrases
 from hrgraph.mentions import ParsedSentence
-from hrgraph.records import ActKey
 
-__all__ = ["Claim", "Part", "find_claims"]
+__all__ = ["find_claims"]
 
 
 _GLADLY = frozenset(
@@ -67,42 +70,6 @@ _UNDONE = frozenset(
         "deny",
     ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A referent in a role, with the words it was found as."""
-
-    referent: Referent
-    mention: str
-
-
-@dataclass(slots=True)
-class Claim:
-    """A claim while its sentence is read."""
-
-    act: ActKey
-    frame: str
-    parsed: ParsedSentence
-    trigger: Token
-    actors: list[Part] = field(default_factory=list)
-    addressees: list[Part] = field(default_factory=list)
-    instruments: list[Part] = field(default_factory=list)
-    on_behalf_of: list[Referent] = field(default_factory=list)
-    region: set[int] = field(default_factory=set)
-    """Tokens whose instruments belong to the claim."""
-    demand_region: set[int] = field(default_factory=set)
-    demand: tuple[int, int] | None = None
-    """Offsets of what was asked."""
-    announced: bool = False
-    violations: tuple[str, ...] = ()
-    weight: float = 1.0
-    """How sure the frame itself is, 0 to 1."""
-    implicit_actor: bool = False
-    noun: int = -1
-    """The token of the light verb's noun: "expressed *concern*"."""
-    quoted: bool = False
-    """What somebody's quoted words amount to."""
 
 
 def find_claims(parsed: ParsedSentence, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
@@ -230,7 +197,7 @@ def _adjectival(
     if word.lower_ in frame.only_with and not slots.any(frame.only_with[word.lower_]):
         return None
     claim = Claim(frame.act, frame.name, parsed, word)
-    claim.actors = _parts(parsed, actors, phrases)
+    claim.actors = parts_of(parsed, actors, phrases)
     return _fill(claim, slots, frame, phrases, lexicon, actors_known=True)
 
 
@@ -295,35 +262,6 @@ def _nominal(
 # -------------------------------------------------------------------------------------------------------
 
 
-def _listed(noun: Token) -> list[Token]:
-    """Members that the text picks out: "30 activists, *including* A and B", "countries *such as* A"."""
-    if noun.pos_ != "NOUN":
-        return []
-    return [
-        part
-        for c in noun.children
-        if c.dep_ == "prep"
-        and c.i > noun.i
-        and (
-            c.lower_ in ("including", "notably", "like") or (c.lower_ == "as" and c.nbor(-1).lower_ == "such")
-        )
-        for g in c.children
-        if g.dep_ == "pobj" and g.pos_ == "PROPN"
-        for part in conjuncts(g)
-    ]
-
-
-def _parts(parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases) -> list[Part]:
-    parts: list[Part] = []
-    for token in tokens:
-        group = [c for c in conjuncts(token) if any(r.is_actor for r in phrases.one(parsed, c))]
-        for word in [*conjuncts(token), *(w for c in group for w in _listed(c))]:
-            for referent in phrases.one(parsed, word):
-                if not any(p.referent is referent for p in parts):
-                    parts.append(Part(referent, parsed.phrase(parsed.doc[parsed.inside.get(word.i, word.i)])))
-    return parts
-
-
 def _fill(
     claim: Claim,
     slots: Slots,
@@ -334,21 +272,21 @@ def _fill(
     actors_known: bool = False,
 ) -> Claim | None:
     actor_tokens = [] if actors_known else _fill_actors(claim, slots, frame, phrases)
-    _author_by_participle(claim, actor_tokens, phrases)
+    author_by_participle(claim, actor_tokens, phrases)
     if (frame.act in ("submit", "adopt") or claim.trigger.lemma_ in ("sign", "issue")) and claim.actors:
-        _gains_authors(claim, slots, phrases)
+        gains_authors(claim, slots, phrases)
     claim.region = {t.i for t in claim.trigger.subtree}
     _fill_demand(claim, slots, frame, {a.i for a in actor_tokens})
     if frame.object_is in ("instrument", "document", "draft"):
-        for part in _parts(claim.parsed, slots.tokens(frame.object_slot), phrases):
+        for part in parts_of(claim.parsed, slots.tokens(frame.object_slot), phrases):
             if part.referent.type == "instrument":
                 claim.instruments.append(part)
                 if frame.actor_from_document and not claim.actors:
                     claim.actors = [Part(a, part.mention) for a in part.referent.authors]
     if frame.act == "commemorate" and not claim.actors:
-        claim.actors = _prize_givers(claim, phrases)
+        claim.actors = prize_givers(claim, phrases)
     if frame.act in ("adopt", "appoint") and not claim.actors:
-        claim.actors = _adopters(claim, phrases)
+        claim.actors = adopters(claim, phrases)
     _fill_addressees(claim, slots, frame, phrases)
     return None if frame.actor_required and not claim.actors else claim
 
@@ -358,11 +296,11 @@ def _fill_actors(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases) -> 
     tokens: list[Token] = []
     for slot in frame.actor:
         tokens = slots.tokens(slot)
-        claim.actors = _parts(claim.parsed, tokens, phrases)
+        claim.actors = parts_of(claim.parsed, tokens, phrases)
         if claim.actors:
             return tokens
     if not claim.actors and frame.act in ("urge", "welcome", "condemn", "concern", "commit", "submit"):
-        claim.actors = _document_authors(claim, slots, phrases)
+        claim.actors = document_authors(claim, slots, phrases)
     return tokens
 
 
@@ -384,118 +322,10 @@ def _fill_demand(claim: Claim, slots: Slots, frame: Frame, actors: set[int]) -> 
 def _fill_addressees(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases) -> None:
     """The first slot that names somebody other than who acts; those who met are each other's."""
     for slot in frame.addressee:
-        found = [p for p in _parts(claim.parsed, slots.tokens(slot), phrases) if p.referent.is_actor]
+        found = [p for p in parts_of(claim.parsed, slots.tokens(slot), phrases) if p.referent.is_actor]
         found = [p for p in found if not any(p.referent is a.referent for a in claim.actors)]
         if found:
             claim.addressees = found
             break
     if frame.act == "meet" and not claim.addressees and len(claim.actors) > 1:
         claim.actors, claim.addressees = claim.actors[:1], claim.actors[1:]
-
-
-def _author_by_participle(claim: Claim, tokens: Sequence[Token], phrases: Phrases) -> None:
-    """ "The statement, delivered by Finland, urges ...": whoever delivered, signed or wrote the text acts
-    through it.
-    """
-    for token in tokens:
-        for part in _parts(claim.parsed, [token], phrases):
-            if part.referent.type not in ("document", "instrument") or part.referent.authors:
-                continue
-            part.referent.authors = [
-                p.referent
-                for child in token.children
-                if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.i != claim.trigger.i
-                for p in _parts(claim.parsed, agents(child), phrases)
-                if p.referent.is_actor
-            ]
-
-
-def _gains_authors(claim: Claim, slots: Slots, phrases: Phrases) -> None:
-    """A text that somebody published or adopted acts for them in later sentences."""
-    for token in slots.tokens(slots.frame.object_slot):
-        for part in _parts(claim.parsed, [token], phrases):
-            if part.referent.type in ("document", "instrument") and not part.referent.authors:
-                part.referent.authors = [p.referent for p in claim.actors if p.referent.is_actor]
-
-
-def _document_authors(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part]:
-    """Whose document it is, where nobody else is named: "was welcomed in the statement", "a letter sent
-    last week".
-    """
-    tokens = prepositions(claim.trigger, frozenset(("in",)))
-    if claim.act == "submit":
-        tokens = [claim.trigger] if claim.trigger.pos_ == "NOUN" else slots.obj()
-    for token in tokens:
-        for part in _parts(claim.parsed, [token], phrases):
-            if part.referent.type in ("document", "instrument") and part.referent.authors:
-                if part.referent.type == "instrument" and claim.act != "submit":
-                    claim.instruments.append(part)
-                return [Part(a, part.mention) for a in part.referent.authors]
-    return []
-
-
-_COMMON = frozenset(
-    [
-        "award",
-        "awards",
-        "prize",
-        "human",
-        "rights",
-        "international",
-        "annual",
-        "european",
-        "peace",
-        "freedom",
-        "press",
-        "the",
-        "foundation",
-        "courage",
-        "global",
-        "world",
-        "national",
-    ]
-)
-
-
-def _prize_givers(claim: Claim, phrases: Phrases) -> list[Part]:
-    """The organisation of the article that bears the prize's name: the Martin Ennals Award is the Martin
-    Ennals Foundation's.
-    """
-    words = {
-        t.lower_
-        for noun in claim.parsed.doc
-        if noun.lemma_.lower() in ("award", "prize", "medal")
-        for t in noun.subtree
-        if t.text[:1].isupper() and t.i < noun.i
-    } - _COMMON
-    organisations = [r for r in phrases.discourse.referents if r.type == "organisation"]
-    for referent in organisations if words else ():
-        if words & set(referent.label.lower().split()):
-            return [Part(referent, referent.label)]
-    givers = [r for r in organisations if {"award", "prize"} & set(r.label.lower().split())]
-    return [Part(givers[0], givers[0].label)] if len(givers) == 1 else []
-
-
-def _adopters(claim: Claim, phrases: Phrases) -> list[Part]:
-    """Who adopted: the body whose session or meeting it was, else the body that the text belongs to."""
-    for token in claim.trigger.subtree:
-        if token.lemma_ in ("session", "meeting", "plenary") and token.dep_ == "pobj":
-            for inner in [
-                *prepositions(token, frozenset(("of",))),
-                *[c for c in token.children if c.dep_ == "poss"],
-            ]:
-                parts = [
-                    p for p in _parts(claim.parsed, [inner], phrases) if p.referent.type == "organisation"
-                ]
-                if parts:
-                    return parts
-    return [Part(a, i.mention) for i in claim.instruments for a in i.referent.authors]
-
-
-def merge_parts(parts: Sequence[Part]) -> list[Part]:
-    """Without repeats, in order."""
-    seen: list[Part] = []
-    for part in parts:
-        if not any(p.referent is part.referent for p in seen):
-            seen.append(part)
-    return seen

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hrgraph.acts.claims import Claim
 from hrgraph.acts.parties import expand
+from hrgraph.acts.parts import Claim
 from hrgraph.acts.speech import Saying, speakers_of
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.groups import is_official

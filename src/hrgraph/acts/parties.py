@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrgraph.acts.claims import Claim, Part, merge_parts
 from hrgraph.acts.clauses import prepositions
+from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.speech import Saying, speakers_of
 from hrgraph.links import Phrases
 from hrgraph.mentions import ParsedSentence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hrgraph.acts.claims import Claim, Part, merge_parts
 from hrgraph.acts.clauses import subjects
 from hrgraph.acts.parties import actors_of, expand
+from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.speech import Saying, asks, claim_of, content_act, obligations, speakers_of
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent

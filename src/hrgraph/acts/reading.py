@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrgraph.acts.claims import Claim, find_claims
+from hrgraph.acts.claims import find_claims
 from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.members import link_counted_groups, link_scattered_groups
 from hrgraph.acts.parties import event_spoken_of, follows_up, inherit_addressees, settle, unnamed_agent
+from hrgraph.acts.parts import Claim
 from hrgraph.acts.quoting import (
     announced_by,
     continued_quote,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hrgraph.acts.claims import Claim, merge_parts
+from hrgraph.acts.parts import Claim, merge_parts
 
 __all__ = ["distinct", "without_echoes", "without_repeats"]
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from hrgraph.acts.claims import Claim, Part
 from hrgraph.acts.clauses import agents, is_passive, subjects
 from hrgraph.acts.factuality import status
+from hrgraph.acts.parts import Claim, Part
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts

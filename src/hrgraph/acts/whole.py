@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrgraph.acts.claims import Claim, Part, merge_parts
+from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.repairs import main_coordination, main_participle
 from hrgraph.links import Phrases
 from hrgraph.records import ActKey

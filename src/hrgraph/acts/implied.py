@@ -1,0 +1,119 @@
+"""Who acts where the clause itself does not say: through a document, a session, a prize."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from hrgraph.acts.clauses import agents, prepositions
+from hrgraph.acts.parts import Claim, Part, parts_of
+from hrgraph.acts.slots import Slots
+from hrgraph.links import Phrases
+
+__all__ = [
+    "adopters",
+    "author_by_participle",
+    "document_authors",
+    "gains_authors",
+    "prize_givers",
+]
+
+
+def author_by_participle(claim: Claim, tokens: Sequence[Token], phrases: Phrases) -> None:
+    """ "The statement, delivered by Finland, urges ...": whoever delivered, signed or wrote the text acts
+    through it.
+    """
+    for token in tokens:
+        for part in parts_of(claim.parsed, [token], phrases):
+            if part.referent.type not in ("document", "instrument") or part.referent.authors:
+                continue
+            part.referent.authors = [
+                p.referent
+                for child in token.children
+                if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and child.i != claim.trigger.i
+                for p in parts_of(claim.parsed, agents(child), phrases)
+                if p.referent.is_actor
+            ]
+
+
+def gains_authors(claim: Claim, slots: Slots, phrases: Phrases) -> None:
+    """A text that somebody published or adopted acts for them in later sentences."""
+    for token in slots.tokens(slots.frame.object_slot):
+        for part in parts_of(claim.parsed, [token], phrases):
+            if part.referent.type in ("document", "instrument") and not part.referent.authors:
+                part.referent.authors = [p.referent for p in claim.actors if p.referent.is_actor]
+
+
+def document_authors(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part]:
+    """Whose document it is, where nobody else is named: "was welcomed in the statement", "a letter sent
+    last week".
+    """
+    tokens = prepositions(claim.trigger, frozenset(("in",)))
+    if claim.act == "submit":
+        tokens = [claim.trigger] if claim.trigger.pos_ == "NOUN" else slots.obj()
+    for token in tokens:
+        for part in parts_of(claim.parsed, [token], phrases):
+            if part.referent.type in ("document", "instrument") and part.referent.authors:
+                if part.referent.type == "instrument" and claim.act != "submit":
+                    claim.instruments.append(part)
+                return [Part(a, part.mention) for a in part.referent.authors]
+    return []
+
+
+_COMMON = frozenset(
+    [
+        "award",
+        "awards",
+        "prize",
+        "human",
+        "rights",
+        "international",
+        "annual",
+        "european",
+        "peace",
+        "freedom",
+        "press",
+        "the",
+        "foundation",
+        "courage",
+        "global",
+        "world",
+        "national",
+    ]
+)
+
+
+def prize_givers(claim: Claim, phrases: Phrases) -> list[Part]:
+    """The organisation of the article that bears the prize's name: the Martin Ennals Award is the Martin
+    Ennals Foundation's.
+    """
+    words = {
+        t.lower_
+        for noun in claim.parsed.doc
+        if noun.lemma_.lower() in ("award", "prize", "medal")
+        for t in noun.subtree
+        if t.text[:1].isupper() and t.i < noun.i
+    } - _COMMON
+    organisations = [r for r in phrases.discourse.referents if r.type == "organisation"]
+    for referent in organisations if words else ():
+        if words & set(referent.label.lower().split()):
+            return [Part(referent, referent.label)]
+    givers = [r for r in organisations if {"award", "prize"} & set(r.label.lower().split())]
+    return [Part(givers[0], givers[0].label)] if len(givers) == 1 else []
+
+
+def adopters(claim: Claim, phrases: Phrases) -> list[Part]:
+    """Who adopted: the body whose session or meeting it was, else the body that the text belongs to."""
+    for token in claim.trigger.subtree:
+        if token.lemma_ in ("session", "meeting", "plenary") and token.dep_ == "pobj":
+            for inner in [
+                *prepositions(token, frozenset(("of",))),
+                *[c for c in token.children if c.dep_ == "poss"],
+            ]:
+                parts = [
+                    p for p in parts_of(claim.parsed, [inner], phrases) if p.referent.type == "organisation"
+                ]
+                if parts:
+                    return parts
+    return [Part(a, i.mention) for i in claim.instruments for a in i.referent.authors]

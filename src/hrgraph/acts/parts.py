@@ -1,0 +1,90 @@
+"""A claim while its sentence is read, and the referents in its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from hrgraph.links import Phrases, Referent
+from hrgraph.links.syntax import conjuncts
+from hrgraph.mentions import ParsedSentence
+from hrgraph.records import ActKey
+
+__all__ = ["Claim", "Part", "merge_parts", "parts_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A referent in a role, with the words it was found as."""
+
+    referent: Referent
+    mention: str
+
+
+@dataclass(slots=True)
+class Claim:
+    """A claim while its sentence is read."""
+
+    act: ActKey
+    frame: str
+    parsed: ParsedSentence
+    trigger: Token
+    actors: list[Part] = field(default_factory=list)
+    addressees: list[Part] = field(default_factory=list)
+    instruments: list[Part] = field(default_factory=list)
+    on_behalf_of: list[Referent] = field(default_factory=list)
+    region: set[int] = field(default_factory=set)
+    """Tokens whose instruments belong to the claim."""
+    demand_region: set[int] = field(default_factory=set)
+    demand: tuple[int, int] | None = None
+    """Offsets of what was asked."""
+    announced: bool = False
+    violations: tuple[str, ...] = ()
+    weight: float = 1.0
+    """How sure the frame itself is, 0 to 1."""
+    implicit_actor: bool = False
+    noun: int = -1
+    """The token of the light verb's noun: "expressed *concern*"."""
+    quoted: bool = False
+    """What somebody's quoted words amount to."""
+
+
+def _listed(noun: Token) -> list[Token]:
+    """Members that the text picks out: "30 activists, *including* A and B", "countries *such as* A"."""
+    if noun.pos_ != "NOUN":
+        return []
+    return [
+        part
+        for c in noun.children
+        if c.dep_ == "prep"
+        and c.i > noun.i
+        and (
+            c.lower_ in ("including", "notably", "like") or (c.lower_ == "as" and c.nbor(-1).lower_ == "such")
+        )
+        for g in c.children
+        if g.dep_ == "pobj" and g.pos_ == "PROPN"
+        for part in conjuncts(g)
+    ]
+
+
+def parts_of(parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases) -> list[Part]:
+    """The referents of noun phrases, coordinated ones and picked-out members included."""
+    parts: list[Part] = []
+    for token in tokens:
+        group = [c for c in conjuncts(token) if any(r.is_actor for r in phrases.one(parsed, c))]
+        for word in [*conjuncts(token), *(w for c in group for w in _listed(c))]:
+            for referent in phrases.one(parsed, word):
+                if not any(p.referent is referent for p in parts):
+                    parts.append(Part(referent, parsed.phrase(parsed.doc[parsed.inside.get(word.i, word.i)])))
+    return parts
+
+
+def merge_parts(parts: Sequence[Part]) -> list[Part]:
+    """Without repeats, in order."""
+    seen: list[Part] = []
+    for part in parts:
+        if not any(p.referent is part.referent for p in seen):
+            seen.append(part)
+    return seen
