@@ -6,4 +6,5 @@ import sys
 
 from hrgraph.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a process that is started afresh imports this module
+    sys.exit(main())

@@ -299,7 +299,9 @@ def test_articles_and_shards_in_memory(
     memory.pipe_file("/corpus/deeper/empty.md", b"")
     (articles / "empty.md").write_bytes(b"")
     setup = Setup(lambda: stub_mapper, authority_folder)
-    report = build_shards(["memory://corpus"], "memory://shards", setup, shard_size=3)
+    with pytest.raises(UsageError, match="several processes need"):
+        build_shards(["memory://corpus"], "memory://shards", setup, run=Processes(2), shard_size=3)
+    report = build_shards(["memory://corpus"], "memory://shards", setup, run=Processes(), shard_size=3)
     here = make()
     assert report.named[0][:2] == here.named[0][:2] == ("empty", "unreadable")
 

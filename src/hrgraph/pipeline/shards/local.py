@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
-from hrgraph.errors import HrgraphError
+from hrgraph.errors import HrgraphError, UsageError
 from hrgraph.pipeline.shards.making import Setup, ShardDone, ShardTask, load_tools, made_away
 from hrgraph.pipeline.shards.places import is_url
 from hrgraph.pipeline.workers import can_fork, usable_cores
@@ -23,32 +23,39 @@ _TRIES = 3
 class Processes:
     """Makes shards in several processes; a `Run` for `build_shards`.
 
-    Where all files are on this machine the processes are forked from this one and share what it has loaded;
-    else each loads it, because connections to an object store don't outlive a fork.
+    They are forked from this one and share what it has loaded.  Connections to an object store don't outlive
+    a fork: with files there, one process makes all; workers of a cluster on this machine make several.
 
     Args:
-        jobs: how many; None is one a core, at most 8.
+        jobs: how many; None is one a core, at most 8, where several are possible.
     """
 
     def __init__(self, jobs: int | None = None) -> None:
+        self._asked = jobs
         self._jobs = jobs or min(usable_cores(), _MOST)
 
     def __call__(self, tasks: Sequence[ShardTask], setup: Setup) -> Iterator[ShardDone]:
         """Make all shards, in the order in which they get ready.
 
         Raises:
+            UsageError: several processes were asked for where only one is possible.
             HrgraphError: a shard can't be made, or its process was ended again and again.
         """
         left = {task.number: task for task in tasks}
         jobs = min(self._jobs, len(left))
+        here = not any(is_url(place) for t in tasks for place in (t.out, *(s.url for s in t.sources)))
+        if not (here and can_fork()):
+            if (self._asked or 1) > 1:
+                raise UsageError(
+                    "several processes need Linux, and all files on this machine",
+                    "leave --jobs out, or start a Dask scheduler and workers, and build with --cluster",
+                )
+            jobs = 1
         if jobs <= 1:
             yield from one_process(tasks, setup)
             return
-        here = not any(is_url(place) for t in tasks for place in (t.out, *(s.url for s in t.sources)))
-        fork = here and can_fork()
-        if fork:
-            load_tools(setup)
-        context = multiprocessing.get_context("fork" if fork else "spawn")
+        load_tools(setup)
+        context = multiprocessing.get_context("fork")
         for _ in range(_TRIES):
             with ProcessPoolExecutor(jobs, context, _begin, (setup,)) as pool:
                 try:
