@@ -70,7 +70,7 @@ class OxigraphBackend:
             folder.release()
             raise StoreError(
                 f"{folder.database} can't be opened: {_first_line(error)}{_other_version(folder)}",
-                _space(error) or folder.rebuild(),
+                _known_mend(error) or folder.rebuild(),
             ) from None
 
     def select(self, sparql: str) -> Table:
@@ -185,7 +185,7 @@ class OxigraphBackend:
         where = f"the store {self._folder.path}" if self._folder else "the store"
         return StoreError(
             f"{where} can't be written: {_first_line(error)}",
-            _space(error) or "look after the disk; what was written before is whole",
+            _known_mend(error) or "look after the disk; what was written before is whole",
         )
 
     def _query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
@@ -251,14 +251,16 @@ def _first_line(error: BaseException) -> str:
     return str(error).strip().partition("\n")[0] or type(error).__name__
 
 
-def _space(error: BaseException) -> str:
-    """The mend where the disk is full; the database tells it in words alone."""
-    full = any(words in str(error) for words in ("No space left", "File too large", "quota exceeded"))
-    return (
-        "free some space on the disk, then run the same command again: what was written before is whole"
-        if full
-        else ""
-    )
+def _known_mend(error: BaseException) -> str:
+    """The mend where the files are all right but can't be used; the database tells it in words alone."""
+    words = str(error)
+    if any(sign in words for sign in ("No space left", "File too large", "quota exceeded")):
+        return (
+            "free some space on the disk, then run the same command again: what was written before is whole"
+        )
+    if any(sign in words for sign in ("Permission denied", "Read-only file system", "not permitted")):
+        return "check the permissions of the folder and of what is in it"
+    return ""
 
 
 def _other_version(folder: StoreFolder) -> str:
