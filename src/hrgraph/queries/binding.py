@@ -122,6 +122,12 @@ def _iri(parameter: Parameter, value: str) -> str:
         value = BASE + (value if value.startswith(parameter.path) else parameter.path + value)
     if not _IRI.fullmatch(value):
         raise _wrong(parameter, value, "an IRI")
+    import pyoxigraph as ox
+
+    try:
+        ox.NamedNode(value)  # it knows all the characters that no IRI may have
+    except ValueError:
+        raise _wrong(parameter, value, "an IRI") from None
     return value
 
 

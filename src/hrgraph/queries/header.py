@@ -114,7 +114,7 @@ def _parameter(entry: dict[str, Any], query: str) -> Parameter:
 
 
 def _only(fields: dict[str, Any], known: set[str], what: str) -> None:
-    unknown = sorted(set(fields) - known)
+    unknown = sorted(str(field) for field in set(fields) - known)
     if unknown:
         raise QueryError(
             f"{what} has the unknown field {unknown[0]!r}", f"fields are {', '.join(sorted(known))}"
