@@ -1,11 +1,11 @@
 """Builds that are killed at random moments: `python benchmarks/kill.py [--kills 50] [--articles 200]`.
 
-Three scenarios take turns: a store is built from nothing; the sources (ontology and authority data) are
-loaded anew into it; and half of its articles are replaced, some removed, some added.  A process at it is
-sent SIGKILL at a random moment.  After each kill the store must open, and every article in it must be whole:
-exactly the old one or the new one, with the note that goes with it.  Then the same is run again, and killed
-again; and at last it is run to its end, and the export must be that of a store that nobody disturbed, byte
-for byte.
+Four scenarios take turns: a store is built from nothing; the sources (ontology and authority data) are
+loaded anew into it; half of its articles are replaced, some removed, some added; and the same with shards
+that are loaded (`hrgraph load`).  A process at it is sent SIGKILL at a random moment.  After each kill the
+store must open, and every article in it must be whole: exactly the old one or the new one, with the note
+that goes with it.  Then the same is run again, and killed again; and at last it is run to its end, and the
+export must be that of a store that nobody disturbed, byte for byte.
 
 The mapper is a small one of this file's own, and the gate lets everything in, so that most moments fall into
 the writing.  The exit status is 1 if anything was lost.
@@ -28,6 +28,7 @@ from pathlib import Path
 from hrgraph.export import export
 from hrgraph.iris import BASE, IriFactory
 from hrgraph.pipeline import build
+from hrgraph.pipeline.shards import Setup, build_shards, load_shards
 from hrgraph.records import Act, Article, MappedArticle, Participant, Span
 from hrgraph.store import Store, open_store
 from hrgraph.validate import Report
@@ -40,7 +41,7 @@ AUTHORITY = """
 <org/invented-assembly> a hrg:UNBody ; rdfs:label "Invented Assembly"@en .
 """
 RECORD = '<org/invented-{n}> a hrg:CivilSocietyOrganisation ; rdfs:label "Invented Network {n}"@en .\n'
-SCENARIOS = ("build", "sources", "replace")
+SCENARIOS = ("build", "sources", "replace", "load")
 ASSEMBLY = Participant(
     f"{BASE}org/invented-assembly",
     "Invented Assembly",
@@ -53,7 +54,12 @@ ASSEMBLY = Participant(
 class SmallMapper:
     """Every "NAME urged the Assembly" is a request."""
 
-    versions = (("authority", f"sha256:{'a' * 64}"), ("hrgraph", "0"), ("lexicon", "none"), ("model", "none"))
+    versions = (
+        ("authority", f"sha256:{'a' * 64}"),
+        ("hrgraph", "0"),
+        ("lexicon", f"sha256:{'b' * 64}"),
+        ("model", "none"),
+    )
 
     def map(self, article: Article) -> MappedArticle:
         """See `ArticleMapper`."""
@@ -135,11 +141,17 @@ class Trial:
         self.name = name
         old, new = folder / "old", folder / "new"
         before, after = folder / "authority", folder / "authority-new"
-        self.corpus = new if name == "replace" else old
+        self.corpus = new if name in ("replace", "load") else old
         self.authority = after if name == "sources" else before
         self.start = None if name == "build" else folder / "store-built"
         if self.start is not None and not self.start.exists():
             run_build(old, self.start, before)
+        self.shards = folder / "shards"
+        if name == "load":
+            made = build_shards(
+                [str(new)], str(self.shards), Setup(SmallMapper, before), curation=False, shard_size=20
+            )
+            assert not made.kept_out, made
         self.whole = folder / f"store-{name}"
         begin = time.perf_counter()
         self._fresh(self.whole)
@@ -162,7 +174,10 @@ class Trial:
             shutil.copytree(self.start, place)
 
     def _process(self, store: Path) -> subprocess.Popen[str]:
-        command = [sys.executable, __file__, "--child", str(self.corpus), str(store), str(self.authority)]
+        if self.name == "load":
+            command = [sys.executable, __file__, "--load", str(self.shards), str(store)]
+        else:
+            command = [sys.executable, __file__, "--child", *map(str, (self.corpus, store, self.authority))]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"  # what is loaded; from here on every moment counts
@@ -221,10 +236,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--articles", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--child", nargs=3, metavar=("ARTICLES", "STORE", "AUTHORITY"), type=Path)
+    options.add_argument("--load", nargs=2, metavar=("SHARDS", "STORE"), type=Path)
     chosen = options.parse_args(arguments)
     if chosen.child:
         print("ready", flush=True)
         run_build(*chosen.child)
+        return 0
+    if chosen.load:
+        print("ready", flush=True)
+        load_shards(str(chosen.load[0]), chosen.load[1], prune=True)
         return 0
     rng = random.Random(chosen.seed)
     lost: list[str] = []

@@ -22,4 +22,4 @@ def test_nothing_is_lost() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "4 kills, 0 losses" in done.stdout
-    assert done.stdout.count("as undisturbed") == 3
+    assert done.stdout.count("as undisturbed") == 4
