@@ -40,7 +40,9 @@ AUTHORITY = """
 @base <https://w3id.org/hrgraph/id/> .
 <org/invented-assembly> a hrg:UNBody ; rdfs:label "Invented Assembly"@en .
 """
-RECORD = '<org/invented-{n}> a hrg:CivilSocietyOrganisation ; rdfs:label "Invented Network {n}"@en .\n'
+RECORD = (
+    '<org/invented-network-{n}> a hrg:CivilSocietyOrganisation ; rdfs:label "Invented Network {n}"@en .\n'
+)
 SCENARIOS = ("build", "sources", "replace", "load")
 ASSEMBLY = Participant(
     f"{BASE}org/invented-assembly",

@@ -165,7 +165,7 @@ class Lexicon:
 def _read(path: Path) -> dict[str, Any]:
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: a date such as 2023-02-31
         raise LexiconError(
             f"{path.name} can't be read: {' '.join(str(error).split())}", "mend the file"
         ) from error

@@ -116,7 +116,7 @@ def _from_lines(text: str) -> Iterator[Withheld]:
 def _from_yaml(text: str, path: Path) -> Iterator[Withheld]:
     try:
         entries: Any = yaml.safe_load(text) or []
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2023-02-31
         raise UsageError(f"{path} is not YAML: {str(error).splitlines()[0]}", "mend the file") from None
     if not isinstance(entries, list):
         raise UsageError(f"{path} is not a list", "begin each entry with a hyphen")

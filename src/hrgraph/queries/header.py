@@ -77,6 +77,10 @@ def read_header(text: str, name: str) -> Header:
             f"the header of {name} is not YAML: {str(error).splitlines()[0]}",
             "mend the lines that begin with #+",
         ) from None
+    except ValueError as error:  # a date that is none, such as 2023-02-31
+        raise QueryError(
+            f"the header of {name} has a wrong value: {error}", "put the value into quotation marks"
+        ) from None
     if not isinstance(fields, dict):
         raise QueryError(f"the header of {name} is not a list of fields", "write `#+ title: ...`")
     _only(fields, _FIELDS, f"the header of {name}")

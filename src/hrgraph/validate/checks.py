@@ -86,7 +86,7 @@ def _load(path: Path) -> Check:
         fields = yaml.safe_load(header)
         severity = _SEVERITIES[fields["severity"]]
         message = f"{fields['title']}: {fields['mend']}"
-    except (yaml.YAMLError, KeyError, TypeError) as error:
+    except (yaml.YAMLError, ValueError, KeyError, TypeError) as error:
         raise HrgraphError(
             f"{path}: the header of the check is broken ({error!r})".splitlines()[0],
             "give it title, severity (violation, warning or info) and mend in #+ comments",
