@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from hrgraph.authority import Record
 from hrgraph.authority.context import rank
 from hrgraph.links.referents import Referent, ReferentType
@@ -165,8 +163,7 @@ class Naming(Registry):
 
     @staticmethod
     def _answers(referent: Referent, word: str) -> bool:
-        pattern = re.compile(rf"(?:^|\s){re.escape(word)}(?:$|\s)")
-        return any(pattern.search(normal(name)) for name in referent.names)
+        return any(f" {word} " in f" {normal(name)} " for name in referent.names)
 
     def short_form(
         self,
