@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import shutil
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from hrgraph.errors import QueryError, StoreError
+from hrgraph.files import PREFIX, sync_folder
 from hrgraph.iris import IriFactory
 from hrgraph.store.backend import Replacement
 from hrgraph.store.folder import StoreFolder
@@ -61,6 +63,8 @@ class OxigraphBackend:
         self._folder = folder
         try:
             if write:
+                if not folder.database.exists():
+                    _make_database(folder)
                 self._db = ox.Store(folder.database)
             elif folder.database.exists():
                 self._db = ox.Store.read_only(str(folder.database))
@@ -249,6 +253,15 @@ def serialised(statements: Sequence[ox.Quad] | Sequence[ox.Triple], target: ox.R
 
 def _first_line(error: BaseException) -> str:
     return str(error).strip().partition("\n")[0] or type(error).__name__
+
+
+def _make_database(folder: StoreFolder) -> None:
+    """An empty database, there whole or not at all: one that is half made can't be opened for reading."""
+    fresh = folder.path / f"{PREFIX}{folder.database.name}"
+    shutil.rmtree(fresh, ignore_errors=True)  # of a build that was killed here
+    ox.Store(fresh)  # it is closed as soon as nobody holds it
+    fresh.rename(folder.database)
+    sync_folder(folder.path)
 
 
 def _known_mend(error: BaseException) -> str:
