@@ -80,7 +80,7 @@ def test_a_store_of_another_format_is_read_with_a_warning_and_not_written(
 
 
 def test_a_store_without_recorded_versions_opens(made: Path) -> None:
-    (made / "hrgraph-store.json").write_text('{"hrgraph-store": 1}\n')
+    (made / "hrgraph-store.json").write_text(json.dumps({"hrgraph-store": STORE_FORMAT}))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         open_store(made).close()
