@@ -20,6 +20,7 @@ from hrgraph.errors import HrgraphError
 __all__ = ["EXTRAS", "FOR_DEVELOPERS", "check_installation", "check_place"]
 
 EXTRAS = {
+    "cluster": "hrgraph build --out and hrgraph load: shards, a Dask cluster, object stores",
     "docs": "the documentation as a website",
     "fast": "measures of large networks with igraph",
     "figures": "figures for papers, hrgraph network --out figure.png",
