@@ -69,6 +69,33 @@ def imports(path: Path) -> Iterator[tuple[str, int]]:
                 yield node.module, node.lineno
 
 
+def diagram() -> str:
+    """The layers from the first to the last, each module with what it imports of the others.
+
+    `errors`, `iris`, `records` and `resources`, which nearly all import, are left out.
+    """
+    imported: dict[str, set[str]] = {module: set() for module in RANK}
+    for path, module in files():
+        for name, _ in imports(path):
+            package, _, rest = name.partition(".")
+            target = rest.partition(".")[0]
+            if module in RANK and package == "hrgraph" and RANK.get(target, 0) > 1 and target != module:
+                imported[module].add(target)
+    width = max(map(len, RANK))
+    lines = []
+    for layer in LAYERS:
+        for module in layer:
+            found = sorted(imported[module], key=lambda m: (-RANK[m], m))
+            lines.append(f"{module:<{width}}  ← {', '.join(found)}" if found else module)
+    return "\n".join(lines)
+
+
+def test_the_diagram_shows_the_imports() -> None:
+    text = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    shown = text.partition("<!-- imports -->\n```\n")[2].partition("\n```")[0]
+    assert shown == diagram(), "write it anew: python tests/test_architecture.py"
+
+
 def test_every_module_has_its_place() -> None:
     homeless = sorted({module for _, module in files()} - set(RANK) - {"__init__"})
     assert not homeless, f"say in LAYERS where these stand, and in ARCHITECTURE.md what they do: {homeless}"
@@ -142,3 +169,9 @@ def test_modules_are_short() -> None:
 def test_the_version_stands_in_two_places_alike() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == hrgraph.__version__
+
+
+if __name__ == "__main__":
+    page = REPOSITORY / "ARCHITECTURE.md"
+    head, mark, rest = page.read_text(encoding="utf-8").partition("<!-- imports -->\n```\n")
+    page.write_text(head + mark + diagram() + rest[rest.index("\n```") :], encoding="utf-8")
