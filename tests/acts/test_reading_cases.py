@@ -25,6 +25,7 @@ Norway's delegate said that the courts had to condemn the killings. | -condemn |
 FIDH called out Chad for its refusal to work with the mechanisms. | -urge | call out is no call
 The draft creates no new rights, the ambassador of Norway insisted. | -urge | insisting on a fact
 The 85 organisations, including Human Rights House Foundation, urge delegations to support the extension of the mandate and in time co-sponsor the text. | urge: 85 organisations; Human Rights House Foundation > delegations | urge behind a comma is a verb
+ISHR addressed the Human Rights Council. CIVICUS urged the UN body to act. | urge: CIVICUS > Human Rights Council | the UN body is no organisation of civil society
 The Committee commended countries such as Ghana and Kenya for their laws. | welcome: Committee > countries; Ghana; Kenya | such as
 Amnesty International launched an appeal to Bahrain to free the doctor. | urge: Amnesty International > Bahrain | light verb and noun
 ARTICLE 19 joined Human Rights Watch in calling on Uganda to repeal the law. | urge: ARTICLE 19; Human Rights Watch > Uganda | X joined Y in: both

@@ -272,10 +272,17 @@ class Groups(Pronouns):
         if described is not None:
             return self.members(described)
         if lemma in ("organisation", "organization", "group", "ngo", "body", "network", "coalition"):
+            whose = [c for c in token.lefts if parsed.covers(c) in ("UN", "United Nations")]
+            official, taken = bool(whose), {parsed.starts[c.i] for c in whose}  # "the *UN* body"
             found = self.discourse.salient(
                 offset,
                 number,
-                lambda r: r.type == "organisation" and r.named and r.head not in _OFFICIAL_BODIES,
+                lambda r: (
+                    r.type == "organisation"
+                    and r.named
+                    and (r.head in _OFFICIAL_BODIES) == official
+                    and not any(o.start in taken for o in r.occurrences)
+                ),
                 reach=6,
             )
             return (found,) if found else ()
