@@ -144,6 +144,7 @@ SOUP = [
     ("<b><i>They</b> met.</i>", ["They met."], "crossed"),
     ("<div>One.<div>Two.</div>Three.</div>", ["One.", "Two.", "Three."], "text around a block"),
     ("<table><tr><td>One.<td>Two.</table>", ["One.", "Two."], "table"),
+    ("<table><tr><td>Menu<td>Top<p>One.<p>Two.</table>", ["Menu", "Top", "One.", "Two."], "table as layout"),
     ("<p>a &lt;b&gt; &amp; &unknown; c</p>", ["a <b> & &unknown; c"], "entities"),
     ("<p>They <!-- not --> met.</p><script>x</script>", ["They met."], "comment and script"),
     ("<p hidden>No.</p><p>Yes.</p>", ["Yes."], "hidden"),

@@ -303,6 +303,8 @@ class TestWithTheModel:
         assert main(["explain", "act/letter/urge-1", "--store", store]) == 2
         assert "no claim" in capsys.readouterr().err
         assert main(["validate", str(letter)]) == 0
+        capsys.readouterr()
+        assert main(["validate", str(letter.parent)]) == 0, "a folder of articles stands for them"
 
     def test_unreadable_articles_do_not_stop_the_others(
         self, letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

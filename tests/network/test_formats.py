@@ -135,6 +135,9 @@ def test_csv(hostile: Network, tmp_path: Path) -> None:
             row["label"] = "'" + row["label"]  # or a spreadsheet would run it
     assert rows == expected
     found = list(csv.DictReader(io.StringIO(edges.read_text(encoding="utf-8"))))
+    label = {row["id"]: row["label"] for row in rows}
+    assert [label[row["source"]] for row in found] == [row.pop("source_label") for row in found]
+    assert [label[row["target"]] for row in found] == [row.pop("target_label") for row in found]
     assert found == plain(edge_rows(hostile))
 
 

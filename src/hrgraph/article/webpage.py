@@ -238,7 +238,7 @@ def _walk(root: etree._Element) -> Iterator[tuple[str, Hint]]:
                     titles += 1
                     hints.append("title" if titles == 1 else "heading")
                 else:
-                    hints.append(_HINTS.get(str(tag), hints[-1]))
+                    hints.append("" if _is_in_layout(element) else _HINTS.get(str(tag), hints[-1]))
             words.append(_SPACE.sub(" ", element.text or ""))
         else:
             if tag != "br" and tag not in _INLINE:
@@ -246,6 +246,12 @@ def _walk(root: etree._Element) -> Iterator[tuple[str, Hint]]:
             if element is not root:
                 words.append(_SPACE.sub(" ", element.tail or ""))
     yield from _flush(words, "")
+
+
+def _is_in_layout(element: etree._Element) -> bool:
+    """Whether a paragraph is one of several in a table's cell: old sites put the whole article into one."""
+    cell = element.getparent()
+    return element.tag == "p" and cell is not None and cell.tag == "td" and len(cell.findall("p")) > 1
 
 
 def _flush(words: list[str], hint: Hint) -> Iterator[tuple[str, Hint]]:

@@ -194,7 +194,8 @@ def _summary(report: BuildReport, store: str) -> None:
         click.echo(f"  decisions of reviewers applied: {heeded}{also}")
     warnings = sum(outcome.warnings for outcome in report.outcomes)
     if warnings:
-        click.echo(f"  {warnings} warnings: hrgraph validate ARTICLE shows those of one article")
+        noun = "warning" if warnings == 1 else "warnings"
+        click.echo(f"  {warnings} {noun}: hrgraph validate ARTICLES says which")
     kept_out = [*report.of("unreadable"), *report.of("quarantined")]
     for outcome in kept_out[:_SHOWN]:
         click.echo(f"  {outcome.kind}: {outcome.article}: {outcome.reason}", err=True)

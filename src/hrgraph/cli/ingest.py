@@ -115,7 +115,8 @@ def ingest(
     if report.set_aside:
         click.echo(f"{report.set_aside} set aside: too short, or only a teaser")
     for item in report.failed[:_SHOWN]:
-        click.echo(f"failed: {item.origin}: {item.reason}", err=True)
+        told = item.reason if item.reason.startswith(item.origin) else f"{item.origin}: {item.reason}"
+        click.echo(f"failed: {told}", err=True)
     if len(report.failed) > _SHOWN:
         click.echo(f"and {len(report.failed) - _SHOWN} more, see {out / 'ingest-report.jsonl'}", err=True)
     return 1 if report.failed else 0

@@ -31,11 +31,13 @@ def validate(files: tuple[Path, ...], format: str) -> int:
     \b
     Examples:
       hrgraph validate letter.txt                 would this article enter a store?
+      hrgraph validate letters                    and all of this folder?
       hrgraph validate my-organisations.ttl       is my authority data all right?
       hrgraph validate out/demo                   does the whole store hold together?
 
     The exit status is 1 if a rule is broken; warnings don't count.
     """
+    files = tuple(_spread(files))
     findings = [*_stores(files), *_articles(files), *_graphs(files)]
     rows = [_row(name, finding) for name, finding in findings]
     if format == "json":
@@ -47,6 +49,18 @@ def validate(files: tuple[Path, ...], format: str) -> int:
 
 def _row(name: str, finding: Finding) -> tuple[str, ...]:
     return name, finding.severity, finding.rule, finding.focus, finding.value, finding.message
+
+
+def _spread(files: Iterable[Path]) -> Iterable[Path]:
+    """A folder that is no store but holds articles stands for them."""
+    from hrgraph.article import find_articles
+    from hrgraph.store import StoreFolder
+
+    for path in files:
+        store = StoreFolder(path)
+        is_store = store.identity.exists() or store.database.exists()
+        inside = find_articles([path]) if path.is_dir() and not is_store else []
+        yield from inside or [path]
 
 
 def _stores(files: Iterable[Path]) -> Iterable[tuple[str, Finding]]:

@@ -43,6 +43,21 @@ def edge_rows(network: Network) -> list[dict[str, Value]]:
     return [{"source": a, "target": b, **_flat(data)} for a, b, data in network.edges()]
 
 
+def _named_edges(network: Network) -> list[dict[str, Value]]:
+    """The edges as rows that people read too: after the IRIs of both ends stand their labels."""
+    label = {row["id"]: row["label"] for row in node_rows(network)}
+    return [
+        {
+            "source": row["source"],
+            "target": row["target"],
+            "source_label": label[row["source"]],
+            "target_label": label[row["target"]],
+            **row,
+        }
+        for row in edge_rows(network)
+    ]
+
+
 def _flat(attributes: Mapping[str, Any]) -> dict[str, Value]:
     flat: dict[str, Value] = {}
     for name, value in attributes.items():
@@ -257,7 +272,9 @@ def write_data(network: Network, path: Path) -> list[Path]:
     if suffix == ".csv":
         nodes, edges = path.with_name(f"{path.stem}-nodes.csv"), path.with_name(f"{path.stem}-edges.csv")
         write_atomically(nodes, _csv(node_rows(network), ("id", "label", "type", "category")))
-        write_atomically(edges, _csv(edge_rows(network), ("source", "target", "weight")))
+        write_atomically(
+            edges, _csv(_named_edges(network), (*_ENDS, "source_label", "target_label", "weight"))
+        )
         return [nodes, edges]
     if suffix not in _SINGLE:
         raise UsageError(
