@@ -15,6 +15,13 @@ CASES = [
     ("ISHR spoke under Agenda Item 4.", {"ISHR"}, "a point of an agenda"),
     ("The NGO met ISHR in West Africa.", {"ISHR"}, "a general word in capitals"),
     ("The Middle East Eye spoke with ISHR.", {"ISHR", "Middle East Eye"}, "a region within a name"),
+    (
+        "COVID-19 hit the HRDs of West Papua and the West, ISHR said.",
+        {"ISHR"},
+        "diseases, short forms, territories",
+    ),
+    ("The Minister of Defence met ISHR in Gezi Park.", {"ISHR"}, "the second half of a ministry"),
+    ("North Africans and Rohingya met ISHR.", {"ISHR"}, "peoples"),
     ("South Africa met ISHR.", {"ISHR", "South Africa"}, "a State with a region's word"),
 ]
 

@@ -359,6 +359,8 @@ def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable
     rest = words[role_len:]
     if role and not rest:
         return  # "Executive Director" alone is a description, not a name
+    if (role and rest[0] in vocabulary.english_particles) or text.lower() in vocabulary.person_titles:
+        return  # "Minister *of Defense*", "General"
     offset = text.index(rest[0], len(role)) if role else 0
     name = text[offset:]
     if role and not _heads_organisation(rest, vocabulary):
