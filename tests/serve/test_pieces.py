@@ -246,6 +246,16 @@ def test_pages_take_any_links(sample_store: Store) -> None:
     assert read_entity(sample_store, "no <iri>") is None
 
 
+def test_names_for_machines_are_no_facts_for_readers(sample_store: Store) -> None:
+    hrg = "https://w3id.org/hrgraph/ontology#"
+    with_both = sample_store.select(f"SELECT ?x {{ ?x <{hrg}nameKey> ?key ; <{hrg}symbol> ?y }} ORDER BY ?x")
+    found = read_entity(sample_store, next(iter(with_both.dicts()))["x"].value)
+    assert found is not None
+    shown = {statement.property.iri for statement in found.statements}
+    assert f"{hrg}symbol" in shown
+    assert f"{hrg}nameKey" not in shown
+
+
 @pytest.mark.parametrize(
     ("iri", "url"),
     [

@@ -186,7 +186,7 @@ def _summary(report: BuildReport, store: str) -> None:
     counts = {kind: len(report.of(kind)) for kind in ("added", "changed", "unchanged", "removed")}
     acts = sum(outcome.acts for outcome in report.outcomes)
     said = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number) or "nothing to do"
-    click.echo(f"{store}: {said}" + (f"; {acts} claims" if acts else ""))
+    click.echo(f"{store}: {said}" + (f"; {acts} {'claim' if acts == 1 else 'claims'}" if acts else ""))
     heeded = sum(outcome.decisions for outcome in report.outcomes)
     stale = sum(outcome.stale for outcome in report.outcomes)
     if heeded or stale:

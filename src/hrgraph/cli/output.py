@@ -154,7 +154,8 @@ def _count(rows: Sequence[object], name: str) -> str:
 
 
 def _merging(merged: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> str:
-    return f" about {len(merged)} acts" if len(merged) < len(rows) else ""
+    noun = "act" if len(merged) == 1 else "acts"
+    return f" about {len(merged)} {noun}" if len(merged) < len(rows) else ""
 
 
 def _layout(

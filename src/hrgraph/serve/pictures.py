@@ -95,7 +95,7 @@ def timeline(tenures: Sequence[Tenure], of_person: bool) -> Timeline | None:
         period = f"{tenure.begin or '?'} to {tenure.end or still}"
         bars.append(
             Bar(
-                label=shorten(thing.label, 44),
+                label=shorten(thing.label, 40),
                 thing=thing,
                 y=_TOP + row * _ROW,
                 x=x(begin),

@@ -112,13 +112,11 @@ def _listed(ontology: Graph, shapes: Graph) -> Iterator[Finding]:
     acts = {str(term) for term in ontology.subjects(RDFS.subClassOf, URIRef(f"{HRG}Act"))}
     violations = {str(term) for term in ontology.subjects(RDF.type, URIRef(f"{HRG}ViolationType"))}
     rule = "https://w3id.org/hrgraph/shapes#"
-    kinds = set()
-    for head in shapes.objects(URIRef(f"{rule}violation-kind"), SH["in"]):
-        kinds |= {str(item) for item in shapes.items(head)}
     for name, wanted, have in (
         ("type-declared", everything, _named_in(shapes, f"{rule}type-declared")),
         ("act-type", acts, _named_in(shapes, f"{rule}act-type") - {f"{HRG}Act"}),
-        ("violation-kind", violations, kinds),
+        ("reading-act", acts, _items_of(shapes, f"{rule}reading-act")),
+        ("violation-kind", violations, _items_of(shapes, f"{rule}violation-kind")),
     ):
         for term in sorted(wanted ^ have):
             yield _finding(
@@ -126,6 +124,10 @@ def _listed(ontology: Graph, shapes: Graph) -> Iterator[Finding]:
                 term,
                 f"The rule {name} and the ontology differ about this term: list it in both or in neither.",
             )
+
+
+def _items_of(shapes: Graph, shape: str) -> set[str]:
+    return {str(item) for head in shapes.objects(URIRef(shape), SH["in"]) for item in shapes.items(head)}
 
 
 def _named_in(shapes: Graph, shape: str) -> set[str]:

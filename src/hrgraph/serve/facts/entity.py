@@ -38,6 +38,7 @@ _HIDDEN = frozenset(
         f"{_SKOS}hiddenLabel",
         *(f"{HRG}{name}" for name in ("acronym", "contextName", "contextWord", "sharedName", "formerName")),
         *(f"{HRG}{name}" for name in ("demonym", "capitalName", "reviewStatus")),
+        *(f"{HRG}{name}" for name in ("nameKey", "contextKey")),
         f"{_DCT}source",
         f"{HRG}invoked",
     }
