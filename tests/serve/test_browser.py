@@ -121,7 +121,7 @@ def test_running_a_query(visitor: Any) -> None:
     area = visitor.get_by_label("SPARQL query")
     area.fill("")
     area.press_sequentially("SELECT ?x WHERE { ?x a hrg:Pers")
-    assert visitor.get_by_role("option", name="hrg:Person").is_visible()
+    assert visitor.get_by_role("option", name="hrg:Person A named human").is_visible()
     area.press("Enter")
     assert "PREFIX hrg: <https://w3id.org/hrgraph/ontology#>" in area.input_value(), "the prefix is declared"
     assert visitor.locator(".editor pre .t-key").count() >= 3
