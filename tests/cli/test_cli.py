@@ -305,6 +305,11 @@ class TestWithTheModel:
         assert main(["validate", str(letter)]) == 0
         capsys.readouterr()
         assert main(["validate", str(letter.parent)]) == 0, "a folder of articles stands for them"
+        (letter.parent / "empty.txt").write_text("")
+        capsys.readouterr()
+        assert main(["validate", str(letter.parent), "--format", "json"]) == 1
+        found = json.loads(capsys.readouterr().out)
+        assert [each["rule"] for each in found if each["severity"] == "violation"] == ["unreadable"]
 
     def test_unreadable_articles_do_not_stop_the_others(
         self, letter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -80,13 +80,21 @@ def _articles(files: Iterable[Path]) -> Iterable[tuple[str, Finding]]:
     if not articles:
         return
     from hrgraph.authority import authority_files
+    from hrgraph.errors import ArticleError
     from hrgraph.mapper import Mapper
     from hrgraph.triples import TripleWriter
-    from hrgraph.validate import read_slice, validate_article
+    from hrgraph.validate import Finding, read_slice, validate_article
 
     mapper, writer, known = Mapper.load(), TripleWriter(), read_slice(authority_files())
     for path in articles:
-        report = validate_article(writer.nquads(mapper.map(read_article(path))), known)
+        try:
+            article = read_article(path)
+        except ArticleError as error:
+            if len(articles) == 1:
+                raise
+            yield str(path), Finding("violation", "unreadable", path.name, "", "", str(error))
+            continue
+        report = validate_article(writer.nquads(mapper.map(article)), known)
         yield from ((str(path), finding) for finding in report.findings)
 
 
