@@ -24,6 +24,8 @@ CASES = [
     ("Oral update of Michelle Bachelet to the Human Rights Council", "Michelle Bachelet", "of, not by"),
     ("By Arlinda Okoye", "Arlinda Okoye", "author of an opinion piece, unknown to the authority data"),
     ("Volker Türk, United Nations High Commissioner for Human Rights", "Volker Türk", "a name and title alone"),
+    ("Human Rights Council, 36th session", "", "a body with its session"),
+    ("New York, 5 March 2024", "", "a place with a date"),
     ("A statement by the organisations followed.", "", "a sentence is no byline"),
     ("Report of the working group", "", "nobody who could say I"),
     ("", "", "nothing above the text"),
@@ -50,6 +52,8 @@ LETTERS = [
     (f"We are a coalition of lawyers from Asia. {WE}", ["coalition of lawyers from Asia"], "we are a"),
     (f"This is a joint statement by 13 NGOs.[1]\n\n{WE}", ["13 NGOs"], "a counted group in the byline"),
     (f"Joint statement by FIDH and OMCT\n\n{WE}", ["FIDH", "OMCT"], "organisations in the byline"),
+    (f"Statement by FIDH and OMCT to the Human Rights Council\n\n{WE}", ["FIDH", "OMCT"], "to whom a statement is made does not speak"),
+    (f"Human Rights Council, 36th session\n\n{WE}", None, "a body with its session does not speak"),
     (f"In 2006 the General Assembly set up the Council. The General Assembly elects it. {WE}", None, "no body of States says we"),
 ]  # fmt: skip
 
@@ -62,6 +66,7 @@ def test_who_says_we(mapper: Mapper, body: str, actors: list[str] | None, reason
         assert not urged, reason
     else:
         assert len(urged) == 1, reason
+        assert len(urged[0]) == len(actors), (reason, urged)
         assert all(any(actor in names for names in urged[0]) for actor in actors), (reason, urged)
 
 

@@ -12,7 +12,7 @@ from hrgraph.iris import IriFactory
 from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.links.letters import greeting, named_publisher, signatories
 from hrgraph.links.referents import Referent, ReferentType
-from hrgraph.links.voice import byline
+from hrgraph.links.voice import byline, signed
 from hrgraph.records import Article, Candidate
 
 __all__ = ["Registry"]
@@ -37,6 +37,8 @@ _COUNTED = re.compile(
     r"(?P<count>\d{1,4})\s(?:[\w-]+\s){0,4}?(?:NGOs|CSOs|organi[sz]ations|groups|experts|States|countries)\b"
 )
 """A group with its number at the beginning of a byline."""
+_BETWEEN = re.compile(r"(?:[\s,;&.()]|\b(?:and|the|UN|by|Mr|Mrs|Ms|Dr|Prof|Sir|H\.E)\b)*")
+"""What may stand between the names of a byline."""
 
 
 @lru_cache(maxsize=20_000)
@@ -90,27 +92,37 @@ class Registry:
     @cached_property
     def speaker(self) -> Referent | None:
         """Who says "I" outside quotations: the person of the byline; None where no line names one."""
-        if not self._byline:
-            return None
-        hits = self.index.find_names(self._byline)
-        person = next((r for h in hits for r in h.records if self.index.records[r].type == "person"), "")
-        office = next((r for h in hits for r in h.records if self.index.records[r].type == "office"), "")
-        if person:
-            return self.known(person)
+        for line in (self._byline, *signed(self.article)):
+            named = self._named_first(line)
+            for type_ in ("person", "office"):
+                found = next((r.iri for r in named if r.type == type_), "")
+                if found:
+                    return self.known(found)
         name = _PERSON.match(self._byline)
-        if name and not hits:
-            return self.minted("person", name["name"])
-        return self.known(office) if office else None
+        unknown = name is not None and not self.index.find_names(self._byline)
+        return self.minted("person", name["name"]) if name is not None and unknown else None
 
     @cached_property
     def voices(self) -> tuple[Referent, ...]:
         """The organisations or the group of the byline: who says "we" in "Joint statement by 13 NGOs"."""
-        records = [h.records[0] for h in self.index.find_names(self._byline)]
-        bodies = [r for r in records if self.index.records[r].type == "organisation"]
+        bodies = [r.iri for r in self._named_first(self._byline) if r.type == "organisation"]
         if bodies:
-            return tuple(self.known(r) for r in dict.fromkeys(bodies))
+            return tuple(self.known(iri) for iri in dict.fromkeys(bodies))
         counted = _COUNTED.match(self._byline)
         return (self.local("group", counted.group(), [], count=int(counted["count"])),) if counted else ()
+
+    def _named_first(self, line: str) -> list[Record]:
+        """The records that a line names from its beginning on, before other words: of "FIDH and OMCT to the
+        Human Rights Council" the first two.
+        """
+        found: list[Record] = []
+        end = 0
+        for hit in self.index.find_names(line):
+            if not _BETWEEN.fullmatch(line, end, hit.start):
+                break
+            found += [self.index.records[r] for r in hit.records]
+            end = hit.end
+        return found
 
     def _publisher(self) -> Referent | None:
         if not self.article.publisher:

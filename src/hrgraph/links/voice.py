@@ -6,7 +6,7 @@ import re
 
 from hrgraph.records import Article
 
-__all__ = ["byline"]
+__all__ = ["byline", "signed"]
 
 _FIRST_BLOCKS = 8
 """A byline stands above the text; further down "a statement by X" tells of another text."""
@@ -33,16 +33,24 @@ _SIGNED = re.compile(
 
 
 def byline(article: Article) -> str:
-    """Who speaks in the first person, in the words of a line above the text; "" where no line says so.
+    """Whose speech, letter or statement it is, in the words of a line above the text; "" where none says so.
 
     "Statement by Volker Türk, UN High Commissioner for Human Rights" gives what follows "by".
     """
-    texts = (article.text[b.start : b.end] for b in article.blocks[:_FIRST_BLOCKS])
-    lines = [_END.sub("", " ".join(text.split())) for text in texts]
-    lines = [line for line in lines if len(line) <= _LONGEST]
-    for line in lines:
+    for line in _lines(article):
         if found := _BYLINE.search(line):
             who: str = found["who"] or found["author"]
             if who.removeprefix("the ")[:1].isupper() or who[:1].isdigit():
                 return who
-    return next((line for line in lines if _SIGNED.fullmatch(line)), "")
+    return ""
+
+
+def signed(article: Article) -> tuple[str, ...]:
+    """The lines above the text that have the form of a name and a title; "New York, 5 March" has it, too."""
+    return tuple(line for line in _lines(article) if _SIGNED.fullmatch(line))
+
+
+def _lines(article: Article) -> list[str]:
+    texts = (article.text[b.start : b.end] for b in article.blocks[:_FIRST_BLOCKS])
+    lines = (_END.sub("", " ".join(text.split())) for text in texts)
+    return [line for line in lines if len(line) <= _LONGEST]
