@@ -291,6 +291,9 @@ Turkey's failure to keep its promise was noted. | -commit | failure
 """
 
 MEET = """
+The Secretary-General met with WHO colleagues on Monday. | meet: Secretary-General > WHO colleagues | an acronym that is a word
+FIDH spoke with a wide cross-section of stakeholders, including senior officials, judges and journalists. | meet: FIDH > stakeholders; senior officials; judges; journalists | a quantity of people, groups picked out
+The Committee met with volunteers and midwives. | meet: Committee > volunteers; midwives | people of many callings
 The High Commissioner met with President Gustavo Petro. | meet: High Commissioner > Gustavo Petro | met with
 Volker Türk sat down with families of the victims. | meet: Volker Türk > * | sat down with
 Representatives of FIDH held a meeting with the Minister of Justice. | meet: * > * | hold a meeting

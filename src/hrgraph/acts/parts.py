@@ -64,7 +64,7 @@ def _listed(noun: Token) -> list[Token]:
             c.lower_ in ("including", "notably", "like") or (c.lower_ == "as" and c.nbor(-1).lower_ == "such")
         )
         for g in c.children
-        if g.dep_ == "pobj" and g.pos_ == "PROPN"
+        if g.dep_ == "pobj" and (g.pos_ == "PROPN" or g.tag_ == "NNS")
         for part in conjuncts(g)
     ]
 

@@ -27,6 +27,9 @@ _MODIFIERS = frozenset(
     ("amod", "compound", "nmod", "nummod", "quantmod", "advmod", "punct", "poss", "case", "cc", "conj")
 )
 
+_COLLECTIVES = frozenset(("group", "number", "coalition", "dozen", "score", "handful", "series", "hundred"))
+"""Nouns that only count those who follow: "a group of ten NGOs"."""
+
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = frozenset(("year", "years", "month", "months", "week", "weeks", "day", "days"))
@@ -222,24 +225,42 @@ class PhraseBase(ABC):
         full = parsed.words(left, full_end)
         if len(full) > 90:
             full = short
-        numeral = parsed.doc[left]
-        bare = token.text if left < token.i else ""
-        names = list(dict.fromkeys(" ".join(n.split()).rstrip(" (,") for n in (full, short)))
-        modified = [
-            c.i
-            for c in token.children
-            if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "nummod") and c.i >= left
-        ]
-        if numeral.pos_ == "NUM" and len(modified) > 1:
-            names.append(
-                parsed.words(min(i for i in modified if parsed.doc[i].pos_ != "NUM"), token.i)
-                if any(parsed.doc[i].pos_ != "NUM" for i in modified)
-                else short
-            )
-        if bare and token.tag_ in ("NNS", "NNPS") and numeral.pos_ != "NUM" and self._count(token) is None:
-            names.append(bare)
+        names = [full, short]
+        if token.tag_ in ("NNS", "NNPS"):
+            names += self._shorter_wordings(parsed, token, left, full_end)
+        if token.lemma_.lower() in _COLLECTIVES:
+            names += self._whose_number(parsed, token)
+        names = list(dict.fromkeys(" ".join(n.split()).rstrip(" (,") for n in names))
         names += [n.removeprefix("undersigned ") for n in names if n.startswith("undersigned ")]
         return names[0] if len(names[0]) <= 60 or len(names) == 1 else names[1], names
+
+    def _shorter_wordings(self, parsed: ParsedSentence, token: Token, left: int, end: int) -> list[str]:
+        """ "UN human rights experts", "human rights experts", "experts": a plural with fewer modifiers."""
+        modifiers = [c for c in token.children if c.i < token.i and c.left_edge.i >= left]
+        numbers = [c.i for c in modifiers if c.dep_ == "nummod"]
+        starts = sorted(
+            c.left_edge.i
+            for c in modifiers
+            if c.dep_ in ("amod", "compound", "nmod", "poss") and c.left_edge.i > left
+        )
+        if not numbers:
+            starts.append(token.i)
+        wordings = [parsed.words(i, token.i) for i in [*numbers, *starts]]
+        if end > token.i and starts:
+            wordings += [parsed.words(i, end) for i in starts[:1]]
+        return wordings
+
+    def _whose_number(self, parsed: ParsedSentence, token: Token) -> list[str]:
+        """ "A group of over twenty NGOs": the NGOs."""
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return [
+                    name
+                    for noun in child.children
+                    if noun.dep_ == "pobj" and noun.tag_ in ("NNS", "NNPS")
+                    for name in self._labels(parsed, noun)[1]
+                ]
+        return []
 
     @staticmethod
     def _count(token: Token) -> int | None:

@@ -109,6 +109,8 @@ def _stand_in(span: NameSpan, before: str) -> str | None:
     if span.type == "office":
         return "president" if determined else "Johnson"
     if single:
+        if span.kind == "known" and span.type == "organisation" and _ACRONYM.fullmatch(span.text):
+            return "Pentagon" if determined else "Microsoft"  # "WHO" is read as a pronoun
         return None
     if span.type == "state":
         return "Netherlands" if determined else "China"
