@@ -9,104 +9,115 @@ findings on every seeded fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, SH, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from hrgraph.validate.findings import SEVERITIES, Finding, Severity
-from hrgraph.validate.terms import to_rdflib
+from hrgraph.validate.statements import Statement, datatype, language, literal, node_of, value_of
 
 __all__ = ["CompiledShapes", "Triples", "compile_shapes"]
 
-_Term: TypeAlias = "ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple"
-_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_INTEGER = str(XSD.integer)
+_STRING = str(XSD.string)
 _CHECKED = {str(XSD[name]) for name in ("integer", "decimal", "float", "boolean", "date", "time", "dateTime")}
 _WHOLE = re.compile(r"[0-9]{1,15}")
-_TYPE = str(RDF.type)
-_LABEL = str(RDFS.label)
+_TYPE = RDF.type.n3()
+_LABEL = RDFS.label.n3()
+Values: TypeAlias = Collection[str]
+_NONE: Mapping[str, None] = {}
 
 
 class Triples:
     """One article's statements, by subject and predicate, with the classes of what it refers to.
 
+    Terms are texts as N-Triples writes them, see `hrgraph.validate.statements`.
+
     Args:
-        statements: the triples; blank nodes keep their names.
-        parents: of each class all classes above it, itself included.
+        statements: the triples.
+        parents: of each class (its IRI) all classes above it, itself included.
     """
 
-    def __init__(
-        self, statements: Iterable[tuple[Any, Any, Any]], parents: Mapping[str, frozenset[str]]
-    ) -> None:
-        self.by_subject: dict[str, dict[str, list[Any]]] = {}
-        self.terms: dict[str, Any] = {}
-        self.parents = parents
-        for subject, predicate, value in statements:
-            key = key_of(subject)
-            properties = self.by_subject.get(key)
-            if properties is None:
-                properties = self.by_subject[key] = {}
-                self.terms[key] = subject
-            properties.setdefault(predicate.value, []).append(value)
+    def __init__(self, statements: Iterable[Statement], parents: Mapping[str, frozenset[str]]) -> None:
+        self.by_subject: dict[str, dict[str, dict[str, None]]] = {}
+        self._having: dict[str, list[str]] = {}
         self._classes: dict[str, frozenset[str]] = {}
-        for key, properties in self.by_subject.items():
-            if _TYPE in properties:
-                self._describe(key, (key_of(value) for value in properties[_TYPE]))
+        self._instances: dict[str, dict[str, None]] = {}
+        self._parents = parents
+        self._above: dict[tuple[str, ...], frozenset[str]] = {}
+        for subject, predicate, value in statements:
+            properties = self.by_subject.get(subject)
+            if properties is None:
+                properties = self.by_subject[subject] = {}
+            values = properties.get(predicate)
+            if values is None:
+                properties[predicate] = {value: None}
+                self._having.setdefault(predicate, []).append(subject)
+            else:
+                values[value] = None
+        for subject in self._having.get(_TYPE, ()):
+            self._describe(subject, self.by_subject[subject][_TYPE])
 
-    def _describe(self, key: str, types: Iterable[str]) -> None:
-        above = (self.parents.get(name) or frozenset((name,)) for name in types)
-        self._classes[key] = frozenset().union(*above)
+    def _describe(self, subject: str, types: Iterable[str]) -> None:
+        key = tuple(types)
+        classes = self._above.get(key)
+        if classes is None:
+            above = (self._parents.get(name[1:-1]) or (name[1:-1],) for name in key)
+            classes = self._above[key] = frozenset(f"<{name}>" for names in above for name in names)
+        self._classes[subject] = classes
+        for name in classes:
+            self._instances.setdefault(name, {})[subject] = None
 
-    def is_described(self, key: str) -> bool:
+    def is_described(self, subject: str) -> bool:
         """Whether the class of something is said."""
-        return key in self._classes
+        return subject in self._classes
 
-    def lend(self, iri: str, types: Iterable[str], label: str) -> None:
-        """Say of something that the article refers to what the authority data says of it."""
-        properties = self.by_subject.setdefault(iri, {})
-        self.terms.setdefault(iri, ox.NamedNode(iri))
-        properties.setdefault(_LABEL, []).append(ox.Literal(label, language="en"))
-        properties[_TYPE] = [ox.NamedNode(name) for name in types]
-        self._describe(iri, types)
+    def referred(self) -> set[str]:
+        """All nodes that are spoken of."""
+        found = set(self.by_subject)
+        for properties in self.by_subject.values():
+            for values in properties.values():
+                found.update(values)
+        return found
 
-    def is_a(self, key: str, name: str) -> bool:
+    def lend(self, subject: str, types: Iterable[str], label: str) -> None:
+        """Say of something that the article refers to what the authority data says of it (IRIs, a text)."""
+        properties = self.by_subject.setdefault(subject, {})
+        for predicate in (_LABEL, _TYPE):
+            if predicate not in properties:
+                self._having.setdefault(predicate, []).append(subject)
+        properties.setdefault(_LABEL, {})[literal(label, "en")] = None
+        properties[_TYPE] = {f"<{name}>": None for name in types}
+        self._describe(subject, properties[_TYPE])
+
+    def is_a(self, subject: str, name: str) -> bool:
         """Whether something is an instance of a class, or of one below it."""
-        return name in self._classes.get(key, ())
+        return name in self._classes.get(subject, ())
 
-    def instances(self, name: str) -> Iterator[Any]:
+    def instances(self, name: str) -> Iterable[str]:
         """All that is an instance of a class, or of one below it."""
-        return (self.terms[key] for key, names in self._classes.items() if name in names)
+        return self._instances.get(name, ())
 
-    def values(self, subject: Any, predicate: str) -> list[Any]:
+    def values(self, subject: str, predicate: str) -> Values:
         """The values of a property, each once."""
-        found = self.by_subject.get(key_of(subject), {}).get(predicate, [])
-        return found if len(found) < 2 else list(dict.fromkeys(found))
+        properties = self.by_subject.get(subject)
+        return properties.get(predicate, _NONE) if properties is not None else _NONE
 
-    def having(self, predicate: str) -> Iterator[Any]:
+    def having(self, predicate: str) -> Iterable[str]:
         """The subjects of a property."""
-        return (self.terms[key] for key, properties in self.by_subject.items() if predicate in properties)
+        return self._having.get(predicate, ())
 
-    def held_by(self, predicate: str) -> Iterator[Any]:
+    def held_by(self, predicate: str) -> Iterator[str]:
         """The values of a property, of whatever subject."""
-        return (
-            value
-            for properties in self.by_subject.values()
-            if predicate in properties
-            for value in properties[predicate]
-        )
+        return (value for subject in self.having(predicate) for value in self.by_subject[subject][predicate])
 
 
-def key_of(term: Any) -> str:
-    """A text that tells a node from all others."""
-    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else str(term.value)
-
-
-_Check = Callable[[Triples, Any, list[Any]], "Iterable[Any]"]
+_Check = Callable[[Triples, str, Values], "Iterable[str | None]"]
 """Of a focus node and its values those values that a constraint objects to; None for the lack of one."""
 
 
@@ -122,25 +133,37 @@ class _Shape:
     message: str
     checks: list[_Check] = field(default_factory=list)
     properties: list[_Shape] = field(default_factory=list)
+    predicate: str = ""
+    """The path as a term."""
 
-    def findings(self, triples: Triples, focus: Any) -> Iterator[Finding]:
-        """What the shape objects to in a node."""
-        values = triples.values(focus, self.path) if self.path else [focus]
+    def judge(self, triples: Triples, focus: str, found: list[Finding]) -> None:
+        """Add what the shape objects to in a node."""
+        values = triples.values(focus, self.predicate) if self.predicate else [focus]
         for check in self.checks:
-            for value in check(triples, focus, values):
-                shown = "" if value is None else to_rdflib(value).n3()
-                node = focus.value if isinstance(focus, ox.NamedNode) else to_rdflib(focus).n3()
-                yield Finding(self.severity, self.iri, node, self.path, shown, self.message)
+            for each in check(triples, focus, values):
+                shown = "" if each is None else node_of(each).n3()
+                named = value_of(focus) if focus[0] == "<" else node_of(focus).n3()
+                found.append(Finding(self.severity, self.iri, named, self.path, shown, self.message))
         for shape in self.properties:
-            for value in values:
-                yield from shape.findings(triples, value)
+            for each in values:
+                shape.judge(triples, each, found)
 
-    def conforms(self, triples: Triples, focus: Any) -> bool:
+    def conforms(self, triples: Triples, focus: str) -> bool:
         """Whether it objects to nothing."""
-        return next(self.findings(triples, focus), None) is None
+        values = triples.values(focus, self.predicate) if self.predicate else [focus]
+        for check in self.checks:
+            for _ in check(triples, focus, values):
+                return False
+        return all(shape.conforms(triples, each) for shape in self.properties for each in values)
+
+    def names(self) -> Iterator[str]:
+        """IRIs of the shape and its parts."""
+        yield self.iri
+        for shape in self.properties:
+            yield from shape.names()
 
 
-_Target = Callable[[Triples], Iterator[Any]]
+_Target = Callable[[Triples], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +172,22 @@ class CompiledShapes:
 
     shapes: tuple[tuple[tuple[_Target, ...], _Shape], ...]
 
-    def findings(self, triples: Triples) -> list[Finding]:
-        """What the shapes object to."""
+    def findings(
+        self, triples: Triples, lent: Container[str] = (), about_records: frozenset[str] = frozenset()
+    ) -> list[Finding]:
+        """What the shapes object to.
+
+        Args:
+            triples: the article's.
+            lent: nodes that the shapes `about_records` need not look at.
+            about_records: IRIs of shapes.
+        """
         found: list[Finding] = []
         for targets, shape in self.shapes:
+            spared = lent if about_records.issuperset(shape.names()) else ()
             for focus in dict.fromkeys(node for target in targets for node in target(triples)):
-                found += shape.findings(triples, focus)
+                if focus not in spared:
+                    shape.judge(triples, focus, found)
         return found
 
 
@@ -163,7 +196,7 @@ def compile_shapes(shapes: Graph) -> CompiledShapes | None:
     targeted: dict[Node, list[_Target]] = {}
     for predicate, target in _TARGETS.items():
         for shape, value in shapes.subject_objects(predicate):
-            targeted.setdefault(shape, []).append(target(str(value)))
+            targeted.setdefault(shape, []).append(target(value.n3()))
     try:
         return CompiledShapes(
             tuple((tuple(targeted[node]), _shape(shapes, node)) for node in sorted(targeted, key=str))
@@ -188,12 +221,13 @@ def _shape(shapes: Graph, node: Node) -> _Shape:
     shape = _Shape(
         str(node), str(path) if path is not None else "", severity, str(shapes.value(node, SH.message))
     )
-    for predicate, value in sorted(shapes.predicate_objects(node)):
+    shape.predicate = path.n3() if path is not None else ""
+    for predicate, wanted in sorted(shapes.predicate_objects(node)):
         if predicate in _DESCRIBING:
             continue
         if predicate not in _CONSTRAINTS:
             raise _NotCompiled
-        shape.checks.append(_CONSTRAINTS[predicate](shapes, value))
+        shape.checks.append(_CONSTRAINTS[predicate](shapes, wanted))
     shape.properties = [_shape(shapes, each) for each in sorted(shapes.objects(node, SH.property), key=str)]
     return shape
 
@@ -201,51 +235,51 @@ def _shape(shapes: Graph, node: Node) -> _Shape:
 # Each of these makes a check from the value that a shape gives to the constraint.
 
 
-def _min_count(shapes: Graph, value: Node) -> _Check:
-    least = int(str(value))
+def _min_count(shapes: Graph, wanted: Node) -> _Check:
+    least = int(str(wanted))
     return lambda triples, focus, values: () if len(values) >= least else (None,)
 
 
-def _max_count(shapes: Graph, value: Node) -> _Check:
-    most = int(str(value))
+def _max_count(shapes: Graph, wanted: Node) -> _Check:
+    most = int(str(wanted))
     return lambda triples, focus, values: () if len(values) <= most else (None,)
 
 
-def _min_length(shapes: Graph, value: Node) -> _Check:
-    least = int(str(value))
+def _min_length(shapes: Graph, wanted: Node) -> _Check:
+    least = int(str(wanted))
     return lambda triples, focus, values: [
-        each for each in values if isinstance(each, ox.BlankNode) or len(each.value) < least
+        each for each in values if _is_blank(each) or len(value_of(each)) < least
     ]
 
 
-def _pattern(shapes: Graph, value: Node) -> _Check:
-    expression = re.compile(str(value))
+def _pattern(shapes: Graph, wanted: Node) -> _Check:
+    expression = re.compile(str(wanted))
     return lambda triples, focus, values: [
-        each for each in values if isinstance(each, ox.BlankNode) or not expression.search(each.value)
+        each for each in values if _is_blank(each) or not expression.search(value_of(each))
     ]
 
 
-def _unique_language(shapes: Graph, value: Node) -> _Check:
-    if str(value) != "true":
+def _unique_language(shapes: Graph, wanted: Node) -> _Check:
+    if str(wanted) != "true":
         raise _NotCompiled
 
-    def check(triples: Triples, focus: Any, values: list[Any]) -> Iterable[Any]:
-        languages = [
-            each.language.lower() for each in values if isinstance(each, ox.Literal) and each.language
-        ]
+    def check(triples: Triples, focus: str, values: Values) -> Iterable[str | None]:
+        if len(values) < 2:
+            return ()
+        languages = [tag.lower() for each in values if _is_literal(each) and (tag := language(each))]
         return (None,) if len(set(languages)) < len(languages) else ()
 
     return check
 
 
-def _datatype(shapes: Graph, value: Node) -> _Check:
-    wanted = str(value)
+def _datatype(shapes: Graph, wanted: Node) -> _Check:
+    name = str(wanted)
     return lambda triples, focus, values: [
         each
         for each in values
-        if not isinstance(each, ox.Literal)
-        or each.datatype.value != wanted
-        or not (wanted == _STRING or _well_formed(each.value, wanted))
+        if not _is_literal(each)
+        or datatype(each) != name
+        or not (name == _STRING or _well_formed(value_of(each), name))
     ]
 
 
@@ -258,54 +292,61 @@ def _well_formed(text: str, datatype: str) -> bool:
     return not literal.ill_typed and (literal.value is not None or datatype not in _CHECKED)
 
 
-def _node_kind(shapes: Graph, value: Node) -> _Check:
-    kinds = {SH.IRI: ox.NamedNode, SH.Literal: ox.Literal, SH.BlankNode: ox.BlankNode}
-    if not isinstance(value, URIRef) or value not in kinds:
+def _node_kind(shapes: Graph, wanted: Node) -> _Check:
+    kinds = {SH.IRI: "<", SH.Literal: '"', SH.BlankNode: "_"}
+    if not isinstance(wanted, URIRef) or wanted not in kinds:
         raise _NotCompiled
-    kind = kinds[value]
-    return lambda triples, focus, values: [each for each in values if not isinstance(each, kind)]
+    first = kinds[wanted]
+    return lambda triples, focus, values: [each for each in values if each[0] != first]
 
 
-def _class(shapes: Graph, value: Node) -> _Check:
-    name = str(value)
-    return lambda triples, focus, values: [
-        each for each in values if isinstance(each, ox.Literal) or not triples.is_a(key_of(each), name)
-    ]
+def _class(shapes: Graph, wanted: Node) -> _Check:
+    name = wanted.n3()
+    return lambda triples, focus, values: [each for each in values if not triples.is_a(each, name)]
 
 
-def _in(shapes: Graph, value: Node) -> _Check:
-    allowed = {_named(item) for item in shapes.items(value)}
+def _in(shapes: Graph, wanted: Node) -> _Check:
+    allowed = {_named(item) for item in shapes.items(wanted)}
     return lambda triples, focus, values: [each for each in values if each not in allowed]
 
 
-def _has_value(shapes: Graph, value: Node) -> _Check:
-    if isinstance(value, Literal) and value.datatype is not None:
-        wanted: _Term = ox.Literal(str(value), datatype=ox.NamedNode(str(value.datatype)))
+def _has_value(shapes: Graph, wanted: Node) -> _Check:
+    if isinstance(wanted, Literal) and wanted.datatype is not None:
+        term = str(ox.Literal(str(wanted), datatype=ox.NamedNode(str(wanted.datatype))))
     else:
-        wanted = _named(value)
-    return lambda triples, focus, values: () if wanted in values else (None,)
+        term = _named(wanted)
+    return lambda triples, focus, values: () if term in values else (None,)
 
 
-def _named(node: Node) -> ox.NamedNode:
+def _named(node: Node) -> str:
     if not isinstance(node, URIRef):
         raise _NotCompiled
-    return ox.NamedNode(str(node))
+    return node.n3()
+
+
+def _is_literal(term: str) -> bool:
+    return term[0] == '"'
+
+
+def _is_blank(term: str) -> bool:
+    return term[0] == "_"
 
 
 def _bound(least: bool) -> Callable[[Graph, Node], _Check]:
-    def make(shapes: Graph, value: Node) -> _Check:
-        if not isinstance(value, Literal) or (
-            not isinstance(value.value, int | float) and not value.datatype
+    def make(shapes: Graph, limit: Node) -> _Check:
+        if not isinstance(limit, Literal) or (
+            not isinstance(limit.value, int | float) and not limit.datatype
         ):
             raise _NotCompiled
-        whole = int(value) if str(value.datatype) == _INTEGER else None
+        whole = int(limit) if str(limit.datatype) == _INTEGER else None
 
-        def within(each: Any) -> bool:
-            if not isinstance(each, ox.Literal):
+        def within(each: str) -> bool:
+            if not _is_literal(each):
                 return False
-            if whole is not None and each.datatype.value == _INTEGER and _WHOLE.fullmatch(each.value):
-                return int(each.value) >= whole if least else int(each.value) <= whole
-            order = _order(each.value, each.datatype.value, str(value), str(value.datatype))
+            text, kind = value_of(each), datatype(each)
+            if whole is not None and kind == _INTEGER and _WHOLE.fullmatch(text):
+                return int(text) >= whole if least else int(text) <= whole
+            order = _order(text, kind, str(limit), str(limit.datatype))
             return order is not None and (order >= 0 if least else order <= 0)
 
         return lambda triples, focus, values: [each for each in values if not within(each)]
@@ -324,14 +365,15 @@ def _order(text: str, datatype: str, other: str, other_datatype: str) -> int | N
         return None
 
 
-def _less_than(shapes: Graph, value: Node) -> _Check:
-    other = str(value)
+def _less_than(shapes: Graph, wanted: Node) -> _Check:
+    other = wanted.n3()
 
-    def below(left: Any, right: Any) -> bool:
-        if isinstance(left, ox.Literal) and isinstance(right, ox.Literal):
-            if _WHOLE.fullmatch(left.value) and _WHOLE.fullmatch(right.value):
-                return int(left.value) < int(right.value)
-            return _order(left.value, left.datatype.value, right.value, right.datatype.value) == -1
+    def below(left: str, right: str) -> bool:
+        if _is_literal(left) and _is_literal(right):
+            first, second = value_of(left), value_of(right)
+            if _WHOLE.fullmatch(first) and _WHOLE.fullmatch(second):
+                return int(first) < int(second)
+            return _order(first, datatype(left), second, datatype(right)) == -1
         return False
 
     return lambda triples, focus, values: [
@@ -339,18 +381,18 @@ def _less_than(shapes: Graph, value: Node) -> _Check:
     ]
 
 
-def _all_of(shapes: Graph, value: Node) -> _Check:
-    inner = _shape(shapes, value)
+def _all_of(shapes: Graph, wanted: Node) -> _Check:
+    inner = _shape(shapes, wanted)
     return lambda triples, focus, values: [each for each in values if not inner.conforms(triples, each)]
 
 
-def _none_of(shapes: Graph, value: Node) -> _Check:
-    inner = _shape(shapes, value)
+def _none_of(shapes: Graph, wanted: Node) -> _Check:
+    inner = _shape(shapes, wanted)
     return lambda triples, focus, values: [each for each in values if inner.conforms(triples, each)]
 
 
-def _one_of(shapes: Graph, value: Node) -> _Check:
-    inner = [_shape(shapes, item) for item in shapes.items(value)]
+def _one_of(shapes: Graph, wanted: Node) -> _Check:
+    inner = [_shape(shapes, item) for item in shapes.items(wanted)]
     return lambda triples, focus, values: [
         each for each in values if not any(shape.conforms(triples, each) for shape in inner)
     ]

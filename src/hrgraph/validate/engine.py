@@ -12,9 +12,11 @@ from rdflib import RDF, RDFS, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from hrgraph.errors import HrgraphError
+from hrgraph.validate.certain import keeps
 from hrgraph.validate.compiled import Triples
 from hrgraph.validate.findings import Finding
-from hrgraph.validate.rules import SEVERITIES, Rules, class_tree, classes_above
+from hrgraph.validate.rules import SEVERITIES, Rules, SparqlRule, class_tree, classes_above
+from hrgraph.validate.statements import read_statements
 from hrgraph.validate.terms import to_rdflib
 
 __all__ = ["AuthoritySlice", "Described", "apply_compiled", "apply_rules", "to_rdflib"]
@@ -34,25 +36,33 @@ AuthoritySlice: TypeAlias = Mapping[str, Described]
 """The records that a graph may refer to, by IRI.  It may hold more than are referred to."""
 
 
-def apply_compiled(
-    triples: Iterable[ox.Triple], rules: Rules, context: AuthoritySlice
-) -> list[Finding] | None:
-    """The same as `apply_rules`, quicker; None where the rules could not be compiled."""
+def apply_compiled(nquads: str, rules: Rules, context: AuthoritySlice) -> list[Finding] | None:
+    """The same as `apply_rules`, quicker; None where the rules could not be compiled.
+
+    Raises:
+        SyntaxError: the text is no N-Quads.
+    """
+    statements = read_statements(nquads)
     if rules.compiled is None:
         return None
-    blanks: dict[ox.BlankNode, ox.BlankNode] = {}
-    statements = [
-        (_numbered(each.subject, blanks), each.predicate, _numbered(each.object, blanks)) for each in triples
-    ]
-    native = ox.Store()
-    native.extend(ox.Quad(*statement) for statement in statements)
     graph = Triples(statements, classes_above())
-    named = {term.value for statement in statements for term in statement if isinstance(term, ox.NamedNode)}
-    lent = {iri for iri in named if iri in context and not graph.is_described(iri)}
-    for iri in lent:
-        graph.lend(iri, context[iri].types, context[iri].label)
-    findings = [*rules.compiled.findings(graph), *_sparql_findings(native, rules)]
-    return [each for each in findings if each.focus not in lent or each.shape not in rules.about_records]
+    lent = set()
+    for term in graph.referred():
+        described = context.get(term[1:-1]) if term[0] == "<" else None
+        if described is not None and not graph.is_described(term):
+            lent.add(term)
+            graph.lend(term, described.types, described.label)
+    findings = rules.compiled.findings(graph, lent, rules.about_records)
+    if doubtful := [rule for rule in rules.sparql if not keeps(rule, graph)]:
+        native = ox.Store()
+        blanks: dict[ox.BlankNode, ox.BlankNode] = {}
+        native.extend(
+            ox.Quad(_numbered(each.subject, blanks), each.predicate, _numbered(each.object, blanks))
+            for each in ox.parse(nquads, format=ox.RdfFormat.N_QUADS)
+        )
+        findings += _sparql_findings(native, doubtful)
+    spared = {term[1:-1] for term in lent}
+    return [each for each in findings if each.focus not in spared or each.shape not in rules.about_records]
 
 
 def apply_rules(triples: Iterable[ox.Triple], rules: Rules, context: AuthoritySlice) -> list[Finding]:
@@ -86,7 +96,7 @@ def apply_rules(triples: Iterable[ox.Triple], rules: Rules, context: AuthoritySl
             graph.add((URIRef(iri), RDF.type, URIRef(name)))
     for link in class_tree():
         graph.add(link)
-    findings = [*_core_findings(graph, rules), *_sparql_findings(native, rules)]
+    findings = [*_core_findings(graph, rules), *_sparql_findings(native, rules.sparql)]
     # What the authority data says of its own records is judged where it is kept.
     return [each for each in findings if each.focus not in lent or each.shape not in rules.about_records]
 
@@ -118,9 +128,9 @@ def _core_findings(graph: Graph, rules: Rules) -> list[Finding]:
     return findings
 
 
-def _sparql_findings(native: ox.Store, rules: Rules) -> list[Finding]:
+def _sparql_findings(native: ox.Store, rules: Iterable[SparqlRule]) -> list[Finding]:
     findings = []
-    for rule in rules.sparql:
+    for rule in rules:
         rows = native.query(rule.query)
         assert isinstance(rows, ox.QuerySolutions)
         for row in rows:

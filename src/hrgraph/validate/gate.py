@@ -26,15 +26,15 @@ def validate_article(nquads: str, context: AuthoritySlice | None = None) -> Repo
     Raises:
         HrgraphError: the text is no N-Quads.
     """
+    rules = article_rules()
     try:
-        triples = [quad.triple for quad in ox.parse(nquads, format=ox.RdfFormat.N_QUADS)]
+        findings = apply_compiled(nquads, rules, context or {})
+        if findings is None or any(finding.severity == "violation" for finding in findings):
+            # what keeps an article out is told by the reference
+            triples = [quad.triple for quad in ox.parse(nquads, format=ox.RdfFormat.N_QUADS)]
+            findings = apply_rules(triples, rules, context or {})
     except SyntaxError as error:
         raise HrgraphError(
             f"the article's graph is no N-Quads: {error}", "report this as a bug of hrgraph"
         ) from error
-    rules = article_rules()
-    findings = apply_compiled(triples, rules, context or {})
-    if findings is None or any(finding.severity == "violation" for finding in findings):
-        # what keeps an article out is told by the reference
-        findings = apply_rules(triples, rules, context or {})
     return Report(findings)
