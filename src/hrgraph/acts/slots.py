@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import is_passive, prepositions
-from hrgraph.acts.places import Places
+from hrgraph.acts.clauses import prepositions
+from hrgraph.acts.deeds import DEEDS, Deeds
 from hrgraph.links import Referent
 from hrgraph.links.syntax import conjuncts
 
@@ -25,7 +25,7 @@ _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "ho
 
 
 @dataclass(slots=True)
-class Slots(Places):
+class Slots(Deeds):
     """Evaluates the slots that frames name, around one trigger."""
 
     def tokens(self, slot: str) -> list[Token]:
@@ -69,30 +69,6 @@ class Slots(Places):
             if found:
                 return found
         return []
-
-    def obj_person(self) -> list[Token]:
-        """An object that is a person or office: one hosts an expert; a country that hosts a body does not
-        meet it.
-        """
-        resolve = self.phrases.resolve
-        return [t for t in self.obj() if any(r.type in ("person", "office") for r in resolve(self.parsed, t))]
-
-    def joinable(self) -> list[Token]:
-        """What one joins in the sense of supporting it: not an employer or a party."""
-        employers = (
-            "company",
-            "firm",
-            "army",
-            "staff",
-            "board",
-            "team",
-            "party",
-            "university",
-            "faculty",
-            "police",
-            "office",
-        )
-        return [t for t in self.no_gerund() and self.obj() if t.lemma_.lower() not in employers]
 
     def premises(self) -> list[Token]:
         """The owner of raided premises."""
@@ -167,46 +143,6 @@ class Slots(Places):
                 found += [c for c in obj.children if c.dep_ == "poss"] + prepositions(obj, frozenset(("of",)))
         return [t for t in found if self._is_actor(t)]
 
-    def mechanism(self) -> list[Token]:
-        """The mechanism that a body creates or renews; the mandate stands for it."""
-        found: list[Token] = []
-        for obj in self.obj():
-            for part in conjuncts(obj):
-                if part.lemma_ in ("mandate", "term", "work", "life"):
-                    found += (
-                        prepositions(part, frozenset(("of", "for")))
-                        or [c for c in part.children if c.dep_ == "poss"]
-                        or [part]
-                    )
-                else:
-                    found.append(part)
-        return found
-
-    def in_favour(self) -> list[Token]:
-        """ "voted in favour", "voted for"."""
-        return [
-            c
-            for c in self.trigger.children
-            if c.dep_ == "prep"
-            and (
-                c.lower_ == "for"
-                or (c.lower_ == "in" and any(g.lower_ in ("favour", "favor", "support") for g in c.children))
-            )
-        ]
-
-    def reflexive(self) -> list[Token]:
-        """ "itself"."""
-        return [
-            c
-            for c in self.trigger.children
-            if c.dep_ == "dobj"
-            and c.lower_ in ("itself", "themselves", "himself", "herself", "myself", "ourselves")
-        ]
-
-    def against(self) -> list[Token]:
-        """ "voted against", with or without saying what."""
-        return [c for c in self.trigger.children if c.lower_ == "against"]
-
     def death_spoken_of(self) -> list[Token]:
         """The sentence speaks of a death or its anniversary."""
         return [
@@ -273,45 +209,6 @@ class Slots(Places):
     def it_object(self) -> list[Token]:
         """ "as she put *it*"."""
         return [t for t in self.obj() if t.lower_ == "it"]
-
-    def delegation(self) -> list[Token]:
-        """Visitors that a host receives."""
-        return [
-            t
-            for t in self.obj()
-            if t.lemma_
-            in ("delegation", "representative", "group", "leader", "ambassador", "minister", "visitor")
-            or any(r.type in ("person", "office") for r in self.phrases.resolve(self.parsed, t))
-        ]
-
-    def public_of(self) -> list[Token]:
-        """ "made *public*"."""
-        return [t for t in self.trigger.subtree if t.lower_ == "public" and 0 < t.i - self.trigger.i < 12]
-
-    def court_subject(self) -> list[Token]:
-        """A court or judge does it."""
-        return [
-            t
-            for t in self.subj()
-            if t.lemma_.lower() in ("court", "tribunal", "judge", "chamber", "jury", "panel", "bench")
-            or "court" in self.parsed.covers(t).lower()
-            or "tribunal" in self.parsed.covers(t).lower()
-        ]
-
-    def in_favour_of(self) -> list[Token]:
-        """ "is *in favour of* the protocol"."""
-        return [
-            g
-            for c in self.trigger.children
-            if c.dep_ == "prep" and c.lower_ == "in"
-            for f in c.children
-            if f.lower_ in ("favour", "favor", "support")
-            for g in prepositions(f, frozenset(("of",)))
-        ]
-
-    def reflexive_with(self) -> list[Token]:
-        """ "aligned itself *with*"."""
-        return prepositions(self.trigger, frozenset(("with",))) if self.reflexive() else []
 
     def custody(self) -> list[Token]:
         """Where somebody is held."""
@@ -399,10 +296,6 @@ class Slots(Places):
         """From what somebody is removed."""
         return prepositions(self.trigger, frozenset(("from",)))
 
-    def passive(self) -> list[Token]:
-        """The trigger, where it is passive: "a statement *led by* Norway"."""
-        return [self.trigger] if is_passive(self.trigger) else []
-
     def at_request(self) -> list[Token]:
         """ "*at* the request of X": the request was made, not only spoken of."""
         head = self.trigger.head
@@ -416,11 +309,8 @@ class Slots(Places):
 SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
     "at_request": Slots.at_request,
-    "passive": Slots.passive,
     "obj": Slots.obj,
     "active_obj": Slots.active_obj,
-    "joinable": Slots.joinable,
-    "obj_person": Slots.obj_person,
     "iobj": Slots.iobj,
     "thing": Slots.thing,
     "comp": Slots.comp,
@@ -437,10 +327,6 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "premises": Slots.premises,
     "owner": Slots.owner,
     "status_lost": Slots.status_lost,
-    "mechanism": Slots.mechanism,
-    "in_favour": Slots.in_favour,
-    "against": Slots.against,
-    "reflexive": Slots.reflexive,
     "death_spoken_of": Slots.death_spoken_of,
     "appos": Slots.appos,
     "subj_poss": Slots.subj_poss,
@@ -458,12 +344,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "no_object": Slots.no_object,
     "light": Slots.light,
     "it_object": Slots.it_object,
-    "delegation": Slots.delegation,
     "between_several": Slots.between_several,
-    "public_of": Slots.public_of,
-    "court_subject": Slots.court_subject,
-    "in_favour_of": Slots.in_favour_of,
-    "reflexive_with": Slots.reflexive_with,
     "custody": Slots.custody,
     "responsible": Slots.responsible,
     "as_or_oprd": Slots.as_or_oprd,
@@ -476,5 +357,6 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "attention": Slots.attention,
     "answerable": Slots.answerable,
     "never": lambda s: [],
+    **DEEDS,
 }
 """Every slot without a parameter, by the name that the lexicon uses."""
