@@ -30,6 +30,7 @@ from hrgraph.article.parts import Hint
 from hrgraph.cli import main
 from hrgraph.errors import UsageError
 from hrgraph.ingest import REPORT, Document, IngestReport, ingest
+from hrgraph.ingest import run as ingest_run
 from hrgraph.ingest.document import to_markdown
 from hrgraph.ingest.stage import hold
 from hrgraph.records import Article
@@ -512,6 +513,44 @@ def test_what_a_killed_run_left_does_no_harm_and_two_at_once_are_refused(tmp_pat
         run(tmp_path / "a.txt", tmp_path / "out")
     other.close()
     assert run(tmp_path / "a.txt", tmp_path / "out")[0].unchanged == 1
+
+
+@pytest.mark.parametrize("change", ["nothing", "settings", "a file that was read", "the file in work"])
+def test_a_stopped_run_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str) -> None:
+    """The files are those of one run; what was read isn't read again unless it or the settings changed."""
+    monkeypatch.setattr(ingest_run, "_MARK_EVERY", 3)
+    sources = tmp_path / "in"
+    sources.mkdir()
+    texts = [" ".join(f"{LEAD.split()[i % 30]}{n}" for i in range(200)) + f" w{n} {LEAD}" for n in range(8)]
+    rows = [{"text": text, "title": f"T{n}"} for n, text in enumerate(texts)]
+    (sources / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows[:5]))
+    (sources / "b.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows[5:]))
+    read = 0
+
+    def count(origin: str, file: int, files: int) -> None:
+        nonlocal read
+        read += 1
+        if stop_at == read:
+            raise KeyboardInterrupt
+
+    stop_at = 8
+    with pytest.raises(KeyboardInterrupt):
+        ingest([sources], tmp_path / "out", jobs=1, progress=count)
+    assert not list((tmp_path / "out").glob("*.md"))
+    if "file" in change:
+        name = "a.jsonl" if "was read" in change else "b.jsonl"
+        (sources / name).write_text((sources / name).read_text().replace("w1 ", "u1 ") + "\n")
+    stop_at, read = 0, 0
+    language = "any" if change == "settings" else "en"
+    ingest([sources], tmp_path / "out", jobs=1, progress=count, language="" if language == "any" else "en")
+    assert read == (2 if change == "nothing" else 8), "six had been noted"
+    ingest([sources], tmp_path / "undisturbed", jobs=1, language="" if language == "any" else "en")
+    assert contents(tmp_path / "out") == contents(tmp_path / "undisturbed")
+    assert len(contents(tmp_path / "out")) == 8 + 1
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in folder.iterdir()}
 
 
 def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

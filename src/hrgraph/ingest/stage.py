@@ -6,13 +6,15 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from hrgraph.errors import UsageError
 from hrgraph.ingest.document import Document
 from hrgraph.ingest.duplicates import similarity
 
-__all__ = ["Stage", "hold"]
+__all__ = ["Note", "Reached", "Stage", "hold"]
 
 _KEYS = 16
 """So many of the smallest hashes are looked up; texts that are the same release nearly always share one."""
@@ -23,7 +25,32 @@ CREATE TABLE documents (number INTEGER PRIMARY KEY, name TEXT UNIQUE, sketch BLO
 CREATE TABLE keys (key INTEGER, document INTEGER, PRIMARY KEY (key, document)) WITHOUT ROWID;
 CREATE TABLE also (document INTEGER, url TEXT);
 CREATE INDEX also_document ON also (document);
+CREATE TABLE notes (number INTEGER PRIMARY KEY, origin TEXT, status TEXT, detail TEXT);
+CREATE TABLE progress (run TEXT, files TEXT, file INTEGER, items INTEGER);
 """
+_SIDE_FILES = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far the sources have been read."""
+
+    file: int = 0
+    """Index of the file that is being read."""
+    items: int = 0
+    """So many things in it have been read."""
+    files: str = ""
+    """Tells the files up to it from others, and from the same files with other content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What became of a source."""
+
+    origin: str
+    status: str
+    """article, duplicate, other language, set aside or failed."""
+    detail: str
 
 
 def hold(path: Path) -> sqlite3.Connection:
@@ -50,21 +77,76 @@ def hold(path: Path) -> sqlite3.Connection:
 class Stage:
     """Remembers documents in order, and finds those that share most of their words.
 
+    What was noted as reached is there again after the process was ended, however it ended.
+
     Args:
-        path: a file that isn't there yet; ":memory:" for a few documents.
+        path: the file; ":memory:" for a few documents.
         threshold: the share of common runs of words from which two texts are the same release.
+        run: tells the settings of this run from others; what another run left is thrown away.
 
     Raises:
         sqlite3.Error: the file can't be written (also from every method).
     """
 
-    def __init__(self, path: Path | str, threshold: float = 0.7) -> None:
+    def __init__(self, path: Path | str, threshold: float = 0.7, run: str = "") -> None:
         self._threshold = threshold
-        self._base = sqlite3.connect(path, isolation_level=None)
-        # What a killed run leaves is thrown away, so nothing needs to be safe.
-        self._base.execute("PRAGMA journal_mode=OFF")
-        self._base.execute("PRAGMA synchronous=OFF")
+        self._path = path
+        self._base = self._open()
+        if self._run() != run:
+            self.restart(run)
+
+    def _open(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self._path, isolation_level=None)
+        with suppress(sqlite3.DatabaseError):  # no database; `restart` makes one
+            base.execute("PRAGMA journal_mode=WAL")
+            base.execute("PRAGMA synchronous=NORMAL")
+            base.execute("BEGIN")
+        return base
+
+    def _run(self) -> str | None:
+        try:
+            found = self._base.execute("SELECT run FROM progress").fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return str(found[0]) if found else None
+
+    def restart(self, run: str) -> None:
+        """Forget all that is there."""
+        self._base.close()
+        if isinstance(self._path, Path):
+            for ending in ("", *_SIDE_FILES):
+                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+        self._base = sqlite3.connect(self._path, isolation_level=None)
+        self._base.execute("PRAGMA journal_mode=WAL")
+        self._base.execute("PRAGMA synchronous=NORMAL")
         self._base.executescript(_TABLES)
+        self._base.execute("INSERT INTO progress VALUES (?, '', 0, 0)", (run,))
+        self._base.execute("BEGIN")
+
+    def reached(self) -> Reached:
+        """How far an earlier process came."""
+        files, file, items = self._base.execute("SELECT files, file, items FROM progress").fetchone()
+        return Reached(file, items, files)
+
+    def reach(self, reached: Reached) -> None:
+        """All up to here is kept: what another process goes on from."""
+        self._base.execute(
+            "UPDATE progress SET files = ?, file = ?, items = ?", (reached.files, reached.file, reached.items)
+        )
+        self._base.execute("COMMIT")
+        self._base.execute("BEGIN")
+
+    def note(self, note: Note) -> None:
+        """Remember what became of a source."""
+        self._base.execute(
+            "INSERT INTO notes (origin, status, detail) VALUES (?, ?, ?)",
+            (note.origin, note.status, note.detail),
+        )
+
+    def notes(self) -> Iterator[Note]:
+        """What became of every source, in order."""
+        for row in self._base.execute("SELECT origin, status, detail FROM notes ORDER BY number"):
+            yield Note(*row)
 
     def close(self) -> None:
         """Forget all."""
