@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from hrgraph.errors import HrgraphError
 from hrgraph.pipeline import ArticleMapper, BuildReport, Limits, build
+from hrgraph.pipeline.limits import LimitError, bounded
 from hrgraph.records import Article, MappedArticle
 
 MakeMapper = Callable[[Callable[[], object]], ArticleMapper]
@@ -134,3 +137,49 @@ def test_no_limit_is_none(run: Callable[..., BuildReport]) -> None:
             pass
 
     assert run(long, Limits(seconds=0, megabytes=0)).complete
+
+
+@pytest.mark.parametrize(
+    ("evil", "reason"),
+    [
+        pytest.param(forever, "takes more than 1 s to read", id="it never ends"),
+        pytest.param(stubborn, "takes more than 1 s to read", id="it swallows errors"),
+        pytest.param(hoard, "takes more than 300 MB of memory", id="it eats memory"),
+        pytest.param(too_much_at_once, "takes more memory to read than", id="all memory at once"),
+    ],
+)
+def test_the_limits_hold_in_threads_too(evil: Callable[[], None], reason: str) -> None:
+    """A worker of Dask reads in a thread; what is read next in it isn't disturbed."""
+
+    def work() -> str:
+        with pytest.raises(LimitError) as raised, bounded(TIGHT, "bad.txt"):
+            evil()
+        for _ in range(1000):
+            with bounded(TIGHT, "good.txt"):
+                pass
+        return raised.value.message
+
+    with ThreadPoolExecutor(1) as pool:
+        message = pool.submit(work).result()
+    assert message.startswith(f"bad.txt {reason}")
+
+
+def test_another_thread_s_time_does_not_count() -> None:
+    stop = threading.Event()
+
+    def busy() -> None:
+        while not stop.is_set():
+            pass
+
+    def waits() -> None:
+        with bounded(Limits(seconds=0.5, megabytes=0), "patient.txt"):
+            time.sleep(1.2)
+
+    other = threading.Thread(target=busy)
+    other.start()
+    try:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(waits).result()
+    finally:
+        stop.set()
+        other.join()

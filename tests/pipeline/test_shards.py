@@ -30,7 +30,7 @@ from hrgraph.pipeline.shards import (
 from hrgraph.pipeline.shards.making import shard_of, shards_for
 from hrgraph.pipeline.workers import can_fork
 from hrgraph.records import Article, MappedArticle
-from hrgraph.store import open_store
+from hrgraph.store import FolderLock, open_store
 
 fsspec = pytest.importorskip("fsspec", reason='pip install "hrgraph[cluster]"')
 GOOD = "The lawyers are at risk.\n\nISHR called on the Committee to follow up.\n"
@@ -111,12 +111,24 @@ def test_what_is_written(make: Make, tmp_path: Path) -> None:
     assert (report.articles, report.claims, report.shards, report.fresh) == (12, 12, 4, 12)
     manifest = json.loads((tmp_path / "shards/manifest.json").read_text())
     files = [entry["file"] for entry in [*manifest["sources"], *manifest["shards"]]]
-    assert sorted(tree(tmp_path / "shards")) == sorted([*files, "manifest.json"])
+    assert sorted(tree(tmp_path / "shards")) == sorted([*files, "manifest.json", ".lock"])
     lines = b"".join(gzip.decompress((tmp_path / "shards" / f).read_bytes()) for f in files).splitlines()
     assert sum(NOTES in line for line in lines) == 12 + 2
     assert len(lines) - 14 == report.statements + sum(s["statements"] for s in manifest["sources"])
     header = (tmp_path / "shards" / files[-1]).read_bytes()[:10]
     assert header == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff", "no time and no name"
+
+
+def test_two_builds_at_once_are_refused(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "shards").mkdir()
+    other = FolderLock(tmp_path / "shards/.lock")
+    other.acquire(write=True)
+    with pytest.raises(HrgraphError, match="is being written by") as raised:
+        make()
+    assert str(os.getpid()) in raised.value.message
+    assert list(tree(tmp_path / "shards")) == [".lock"]
+    other.release()
+    assert make().articles == 12
 
 
 def test_the_same_articles_give_the_same_bytes(make: Make, tmp_path: Path) -> None:

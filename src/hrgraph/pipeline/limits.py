@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,9 +52,7 @@ class _ExceededError(BaseException):
 def bounded(limits: Limits, name: str) -> Iterator[None]:
     """End what is inside when it takes too much.
 
-    It works in the main thread of a process, where Python runs signal handlers, on systems that have timers
-    of the processor's time (all but Windows); elsewhere it does nothing.  A single long call into a library
-    written in C ends before it is looked at.
+    A single long call into a library written in C ends before it is looked at.
 
     Args:
         limits: how much is too much.
@@ -62,22 +61,35 @@ def bounded(limits: Limits, name: str) -> Iterator[None]:
     Raises:
         LimitError: it took more.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    began, before = time.process_time(), _memory()
+    main = threading.current_thread() is threading.main_thread()
+    watched = _by_signal if main and hasattr(signal, "setitimer") else _by_thread
+    clock = _clock_of_this_thread() if watched is _by_thread else time.process_time
+    began, before = clock(), _memory()
     exceeded = ""
-    over = False
 
-    def look(_: int, __: FrameType | None) -> None:
+    def exceeds() -> bool:
         nonlocal exceeded
-        if over:
-            return
-        if limits.seconds and time.process_time() - began > limits.seconds:
+        if limits.seconds and clock() - began > limits.seconds:
             exceeded = f"takes more than {limits.seconds:g} s to read"
         elif limits.megabytes and _memory() - before > limits.megabytes:
             exceeded = f"takes more than {limits.megabytes:g} MB of memory to read"
-        if exceeded:
+        return bool(exceeded)
+
+    try:
+        with watched(exceeds):
+            yield
+    except (_ExceededError, MemoryError):
+        reason = exceeded or "takes more memory to read than there is"
+        raise LimitError(f"{name} {reason}", "look at what is in it; split it, or raise the limit") from None
+
+
+@contextmanager
+def _by_signal(exceeds: Callable[[], bool]) -> Iterator[None]:
+    """Look from a timer of the processor's time, whose signals Python handles in the main thread."""
+    over = False
+
+    def look(_: int, __: FrameType | None) -> None:
+        if not over and exceeds():
             raise _ExceededError
 
     earlier = signal.signal(signal.SIGPROF, look)
@@ -87,13 +99,49 @@ def bounded(limits: Limits, name: str) -> Iterator[None]:
             yield
         finally:
             over = True
-    except (_ExceededError, MemoryError):
-        over = True  # it may have come just before the line above
-        reason = exceeded or "takes more memory to read than there is"
-        raise LimitError(f"{name} {reason}", "look at what is in it; split it, or raise the limit") from None
     finally:
+        over = True  # the error may have come just before the line above
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, earlier)
+
+
+@contextmanager
+def _by_thread(exceeds: Callable[[], bool]) -> Iterator[None]:
+    """Look from a second thread, where signals don't reach: in a worker of Dask, and on Windows.
+
+    It raises in the working thread by `PyThreadState_SetAsyncExc`
+    (https://docs.python.org/3/c-api/init.html), once at most and only while the work goes on.
+    """
+    working = ctypes.c_ulong(threading.get_ident())
+    lock, ended, inside = threading.Lock(), threading.Event(), True
+
+    def watch() -> None:
+        while not ended.wait(_TICK):
+            if exceeds():
+                with lock:
+                    if inside:
+                        ctypes.pythonapi.PyThreadState_SetAsyncExc(working, ctypes.py_object(_ExceededError))
+                return
+
+    threading.Thread(target=watch, name="limits", daemon=True).start()
+    try:
+        yield
+    finally:
+        ended.set()
+        with lock:
+            inside = False
+            # what was raised and has not arrived yet must not arrive in the next article
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(working, None)
+
+
+def _clock_of_this_thread() -> Callable[[], float]:
+    """Seconds of the processor's time of the calling thread, also when another asks; where the system can't
+    tell them, seconds.
+    """
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return time.monotonic
+    clock = time.pthread_getcpuclockid(threading.get_ident())
+    return lambda: time.clock_gettime(clock)
 
 
 def _memory() -> float:

@@ -14,13 +14,15 @@ from hrgraph.store.folder import (
     state_file,
 )
 from hrgraph.store.graphs import Store, open_store
-from hrgraph.store.lock import is_locked
+from hrgraph.store.lock import FolderLock, InUseError, is_locked
 from hrgraph.store.terms import Table, Term, Triple
 
 __all__ = [
     "DUMP_FORMATS",
     "STORE_FORMAT",
     "Backend",
+    "FolderLock",
+    "InUseError",
     "Store",
     "StoreFolder",
     "Table",

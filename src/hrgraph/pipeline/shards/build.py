@@ -6,6 +6,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -27,7 +28,7 @@ from hrgraph.pipeline.shards.making import (
 )
 from hrgraph.pipeline.shards.places import Place, Source, find_sources
 from hrgraph.pipeline.sources import code_hash, ontology_hash, source_graphs
-from hrgraph.store import STORE_FORMAT
+from hrgraph.store import STORE_FORMAT, FolderLock, InUseError
 
 __all__ = [
     "FOLDERS",
@@ -44,6 +45,7 @@ MANIFEST_FORMAT = 1
 """The version of the layout; a manifest of another one is refused."""
 SHARD_SIZE = 1000
 """Articles in a shard, at most on average: half a minute of mapping, and some megabytes."""
+_LOCK = ".lock"
 FOLDERS = ("graphs", "kept-out", "progress")
 _OURS = re.compile(
     r"(articles-)?\d{6}-of-\d{6}(-[0-9a-f]{16})?\.(nq\.gz|jsonl\.gz|json)"
@@ -107,6 +109,52 @@ def build_shards(
     setup = replace(setup, build=secrets.token_hex(8), decisions=decisions)
     place = Place(out)
     sources = find_sources(paths)
+    with _alone(place):
+        return _build(sources, place, setup, (nquads, key), run, shard_size, progress)
+
+
+@contextmanager
+def _alone(place: Place) -> Iterator[None]:
+    """One build at a time writes to a folder of this machine; object stores have no locks.
+
+    Raises:
+        HrgraphError: another process is at it, or the folder can't be written.
+    """
+    if place.local is None:
+        yield
+        return
+    lock = FolderLock(place.local / _LOCK)
+    try:
+        place.local.mkdir(parents=True, exist_ok=True)
+        lock.acquire(write=True)
+    except OSError as error:
+        raise HrgraphError(
+            f"{place.describe()} can't be written: {error.strerror}", "check the folder's permissions and space"
+        ) from None
+    except InUseError as error:
+        raise HrgraphError(
+            f"{place.describe()} is being written by {error}",
+            "wait until it has finished, or name another --out",
+        ) from None
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            lock.path.write_bytes(b"")  # the same files whoever built them
+        lock.release()
+
+
+def _build(
+    sources: Sequence[Source],
+    place: Place,
+    setup: Setup,
+    curated: tuple[str, str],
+    run: Run,
+    shard_size: int,
+    progress: Callable[[ShardDone | None, int, int], None] | None,
+) -> ShardReport:
+    nquads, key = curated
+    factory = IriFactory()
     manifest = _earlier(place)
     graphs = [(g.name, g.graph, g.nquads(), g.key()) for g in source_graphs(factory, setup.authority)]
     graphs += [("curation", factory.curation_graph, nquads, key)] if nquads else []

@@ -60,7 +60,7 @@ class Setup:
     authority: Path | None = None
     """A folder of authority data instead of hrgraph's own."""
     limits: Limits = field(default_factory=Limits)
-    """What one article may take.  Dask works in threads, where the limits can't be watched."""
+    """What one article may take."""
     decisions: tuple[Decision, ...] = ()
     """The reviewers'."""
     build: str = ""
