@@ -129,7 +129,8 @@ def _alone(place: Place) -> Iterator[None]:
         lock.acquire(write=True)
     except OSError as error:
         raise HrgraphError(
-            f"{place.describe()} can't be written: {error.strerror}", "check the folder's permissions and space"
+            f"{place.describe()} can't be written: {error.strerror}",
+            "check the folder's permissions and space",
         ) from None
     except InUseError as error:
         raise HrgraphError(
