@@ -97,6 +97,7 @@ class Vocabulary:
     english_particles: frozenset[str]
     not_names: frozenset[str]
     named_events: frozenset[str]
+    named_things: frozenset[str]
     no_actors: frozenset[str]
     titled_roles: frozenset[str]
     quantifiers: frozenset[str]

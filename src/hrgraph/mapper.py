@@ -282,7 +282,11 @@ def _entities(discourse: Discourse) -> Iterator[Entity]:
     found = [
         (r.occurrences[0].start, r)
         for r in discourse.referents
-        if r.occurrences and not r.same_as and r.type in _ENTITY_TYPES and (r.named or r.type == "instrument")
+        if r.occurrences
+        and not r.same_as
+        and r.type in _ENTITY_TYPES
+        and (r.named or r.type == "instrument")
+        and (r is not discourse.publisher or any(o.named for o in r.occurrences))
     ]
     for _, referent in sorted(found, key=lambda item: (item[0], item[1].iri)):
         type_: EntityType = referent.type  # type: ignore[assignment]

@@ -45,10 +45,39 @@ ASKED = "We call on India to release the poet."
             "",
             ["Blue Forum", "Kisumu Legal Aid"],
         ),
+        (
+            (ASKED, "Blue Forum\n\nKisumu Legal Aid Centre\n\nRights Network Kisumu"),
+            "CIVICUS",
+            ["Blue Forum", "Kisumu Legal Aid Centre", "Rights Network Kisumu"],
+        ),
+        (
+            (ASKED, "Yours sincerely,", "Ms Jane Doe\nChair of the Writers Committee\nBlue Forum"),
+            "",
+            ["Blue Forum"],
+        ),
+        (
+            (
+                "We, unions of the region, call on India to release the poet.",
+                "Signed:",
+                "Blue Forum\nRed Union",
+            ),
+            "",
+            ["Blue Forum", "Red Union"],
+        ),
         ((ASKED, "About CIVICUS"), "", ["CIVICUS"]),
         (("Dear Minister,", "Seven unions write to you today.", ASKED), "", ["Seven unions"]),
     ],
-    ids=["publisher", "undersigned", "signed by", "sincerely", "about line", "first group of a letter"],
+    ids=[
+        "publisher",
+        "undersigned",
+        "signed by",
+        "sincerely",
+        "names at the end",
+        "a person for a body",
+        "unions of",
+        "about line",
+        "first group of a letter",
+    ],
 )
 def test_we(mapper: Mapper, paragraphs: tuple[str, ...], publisher: str, actors: list[str]) -> None:
     assert ("urge", actors, ["India"]) in _read(mapper, *paragraphs, publisher=publisher)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hrgraph.authority import AuthorityIndex
+from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.records import Span
 
 __all__ = ["greeting", "named_publisher", "signatories"]
@@ -29,6 +30,10 @@ _OWN = re.compile(
     re.M | re.I,
 )
 """A line that says whose the text is."""
+_WE = re.compile(r"\bWe\b(?:,? the (?:under)?signed\b|,| )")
+_TITLE = re.compile(r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Hon|Rev|H\.E)\.?\s)+")
+_CONTACT = re.compile(r"@|https?:|www\.|\bcontact\b|©|\btags?:|\bdownload\b", re.IGNORECASE)
+"""Lines that may follow the names at the end of a text."""
 _MOST = 400
 _LINE = 100
 """Signatories' lines have no more characters."""
@@ -43,19 +48,23 @@ def greeting(text: str) -> Span | None:
     return Span(*found.span("to")) if found else None
 
 
-def signatories(text: str) -> tuple[str, ...]:
+def signatories(text: str, words: Vocabulary | None = None) -> tuple[str, ...]:
     """The names below "Signed:", "Signatories", "Sincerely,", as written; none where fewer than two are.
+
+    Where no such line stands, the names at the end of a text that says "we": each on a line of its own.
+    Persons who sign for organisations are left out, the organisations write.
 
     Args:
         text: the article's text.
+        words: the word lists that tell organisations and roles; without them only lists with a heading count.
     """
     lines = text.splitlines()
     for at, line in enumerate(lines):
         if _CLOSING.match(line):
             names = tuple(_below(lines[at + 1 :]))
             if len(names) > 1:
-                return names
-    return ()
+                return tuple(_bodies(names, words)) if words is not None else names
+    return tuple(_at_end(lines, words)) if words is not None and _WE.search(text) else ()
 
 
 def _below(lines: list[str]) -> Iterator[str]:
@@ -74,6 +83,52 @@ def _below(lines: list[str]) -> Iterator[str]:
         if len(name) > 1 and (name[:1].isupper() or name[:1].isdigit()):
             count += 1
             yield name
+
+
+def _bodies(names: tuple[str, ...], words: Vocabulary) -> Iterator[str]:
+    """The organisations among the names below a letter; all names where none is one."""
+    bodies = [n for n in names if not _is_person(n, words) and not _is_role(n, words)]
+    if not bodies or len(bodies) == len(names):
+        yield from (_TITLE.sub("", n) for n in names if not _is_role(n, words))
+    else:
+        yield from bodies
+
+
+def _is_person(name: str, words: Vocabulary) -> bool:
+    """A line such as "Ms Jane Doe"."""
+    if _TITLE.match(name):
+        return True
+    return 1 < len(name.split()) < 5 and bool(usual_gender(name)) and not _organised(name, words)
+
+
+def _is_role(line: str, words: Vocabulary) -> bool:
+    """A line such as "Executive Director", "Chair of the Board"."""
+    parts = re.split(r" (?:of|for|at|to) ", line.lower())[0].split()
+    return any(
+        " ".join(parts[-n:]) in words.person_roles | words.person_titles for n in (1, 2) if len(parts) >= n
+    )
+
+
+def _organised(name: str, words: Vocabulary) -> bool:
+    """Does a word of the name, or its capitals, show an organisation?"""
+    tokens = re.findall(r"[^\W\d_]+", name)
+    return any(t.lower() in words.organisation_heads or (t.isupper() and len(t) > 2) for t in tokens)
+
+
+def _at_end(lines: list[str], words: Vocabulary) -> list[str]:
+    """The lines that end a text and hold nothing but a name each; none where they are few or no bodies."""
+    found: list[str] = []
+    for line in reversed(lines):
+        bare = _NUMBER.sub("", line).strip(" .\t*")
+        if not bare or (not found and _CONTACT.search(line)):
+            continue
+        capitals = [w for w in re.findall(r"[^\W\d_][\w’'-]*", bare) if len(w) > 3 or w[0].isupper()]
+        named = capitals and sum(w[0].isupper() for w in capitals) >= 0.8 * len(capitals)
+        if not named or len(bare) > _LINE or re.search(r"[.!?:;]$|@|https?:", line.strip()):
+            break
+        found.insert(0, re.split(r"\s*[,;(|]|\s[–—-]\s", bare)[0].strip())
+    bodies = [n for n in found if _organised(n, words)]
+    return found if len(found) > 2 and 2 * len(bodies) >= len(found) and len(found) <= _MOST else []
 
 
 def named_publisher(text: str, index: AuthorityIndex) -> str:

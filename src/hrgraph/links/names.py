@@ -27,6 +27,16 @@ _NER: dict[str, ReferentType] = {
 }
 
 
+_BEFORE = re.compile(r"(?<![\w-])([a-z]+) $")
+_NO_CALLINGS = frozenset(
+    ("member", "head", "general", "chief", "state", "representative", "secretary", "son")
+)
+"""Before a name they may speak of an organisation: "member *Odhikar*"."""
+_CALLED = re.compile(
+    r"[”\"’']?, (?:\([^)]{1,30}\),? )?(?:an?|the) (?P<what>(?:[\w’'-]+ ){0,4}?[\w-]+)"
+    r"(?=[,.;)]| (?:who|which|that|in|at|of|from|for|and|working|based|with|whose|was|is)\b)"
+)
+"""What a name is called after a comma: "Yolocamba Solidaridad, a Spanish development *NGO*"."""
 _WHERE = frozenset(("in", "at", "near", "from", "to", "across", "outside", "around"))
 
 
@@ -71,7 +81,7 @@ class Names(Texts):
         if span.type is not None:
             return span.type
         words = span.text.split()
-        beside = self._guess_by_neighbours(parsed, token, words)
+        beside = self._guess_by_neighbours(parsed, token, words) or self._guess_by_text(parsed, span)
         if beside is not None:
             return beside
         if len(words) == 1 and span.start in self.demonyms.get(parsed.number, {}):
@@ -110,6 +120,28 @@ class Names(Texts):
             return "organisation"
         if any(c.dep_ == "compound" and c.lemma_.lower() in self.words.civil_groups for c in before):
             return "organisation"
+        return None
+
+    def _guess_by_text(self, parsed: ParsedSentence, span: NameSpan) -> ReferentType | None:
+        """What stands beside a name, however it was parsed: "lawyer *Ha Huy Son*", "*X*, an NGO"."""
+        start, end = span.start - parsed.sentence.start, span.end - parsed.sentence.start
+        before = _BEFORE.search(parsed.text[:start])
+        if (
+            before is not None
+            and len(span.text.split()) <= 4
+            and before[1] in self.words.person_roles - _NO_CALLINGS
+            and not re.search(r"\d", span.text)
+        ):
+            return "person"
+        after = _CALLED.match(parsed.text[end:])
+        if after is None or re.search(r"\b(?:in|at|near|to|from) $", parsed.text[:start], re.IGNORECASE):
+            return None
+        for noun in reversed(after["what"].lower().split()):
+            if noun in self.words.person_roles:
+                return "person"
+            if noun in self.words.organisation_heads | self.words.organisation_appositions | {"ngo"}:
+                return "organisation"
+            break
         return None
 
     @staticmethod

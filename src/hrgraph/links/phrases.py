@@ -57,6 +57,17 @@ def _asker(you: Token) -> Token | None:
     return subject[0] if subject and subject[0].tag_ in ("NNS", "NNP", "NNPS") else None
 
 
+def _tells_of_we(token: Token) -> bool:
+    """ "We, *representatives* of ...": who "we" are, once more."""
+    at: int = token.left_edge.i
+    return (
+        token.tag_ == "NNS"
+        and at > 1
+        and token.nbor(at - 1 - token.i).text == ","
+        and (token.nbor(at - 2 - token.i).lower_ == "we")
+    )
+
+
 class Phrases(Names, Groups):
     """Resolves the noun phrases of an article, sentence by sentence, in order."""
 
@@ -224,6 +235,8 @@ class Phrases(Names, Groups):
         words = self.words
         if token.pos_ == "NUM":
             return self._number_of(parsed, token)
+        if self.discourse.signatories and _tells_of_we(token):
+            return self.discourse.signatories
         noun = _Noun(
             parsed,
             token,

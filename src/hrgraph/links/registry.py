@@ -81,7 +81,7 @@ class Registry:
         self.publisher: Referent | None = None
         self.publisher = self._publisher()
         self._byline = byline(article)
-        self.signatories = tuple(self._signatory(name) for name in signatories(article.text))
+        self.signatories = tuple(self._signatory(name) for name in signatories(article.text, vocabulary))
         """Who signed the letter or statement that the article is, where it lists them."""
         self.speaking: tuple[Referent, ...] = ()
         """Who says "we" in the whole text, where it says so: "We, the undersigned members of ..."."""
@@ -141,7 +141,11 @@ class Registry:
         hits = [h for h in self.index.find_names(name) if h.end - h.start >= 0.7 * len(name)]
         types = ("organisation", "person")
         known = [r for h in hits for r in h.records if self.index.records[r].type in types]
-        return self.known(known[0]) if known else self.minted("organisation", name)
+        branch = any(re.fullmatch(r" [A-ZÀ-Þ]\w+", name[h.end :]) for h in hits)  # "PEN Belarus"
+        if known and not branch:
+            return self.known(known[0])
+        person = 1 < len(name.split()) < 5 and usual_gender(name)
+        return self.minted("person" if person else "organisation", name)
 
     def known(self, iri: str) -> Referent:
         """The referent of an authority record; an office becomes its holder where the date tells who."""
@@ -207,6 +211,7 @@ class Registry:
                 self._by_iri[iri] = person
                 for occurrence in office.occurrences:
                     person.seen(occurrence)
+                person.add_names(office.names)
                 if office in self.referents:
                     self.referents.remove(office)
         return person

@@ -3,12 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from hrgraph.authority import AuthorityIndex, NameHit
 from hrgraph.lexicon import Vocabulary
 from hrgraph.mentions.spans import NameSpan
 
-__all__ = ["absorb"]
+__all__ = ["absorb", "join_known"]
+
+
+def join_known(
+    piece: str,
+    spans: list[NameSpan],
+    demonyms: Sequence[NameHit],
+    index: AuthorityIndex,
+    vocabulary: Vocabulary,
+) -> list[NameSpan]:
+    """Names of the data that make a longer one together: "PEN Belarus", "Norwegian PEN", "Office of the
+    Special Rapporteur".
+
+    Args:
+        piece: the sentence.
+        spans: the names of the data in it, in order, without overlaps.
+        demonyms: "Norwegian" and the like.
+        index: who exists.
+        vocabulary: the lexicon's word lists.
+    """
+    by_end = {d.end: d for d in demonyms}
+    out: list[NameSpan] = []
+    for span in spans:
+        previous = out[-1] if out else None
+        start = -1
+        if _campaigns(span, index) and (whose := by_end.get(span.start - 1)) is not None:
+            if span.text.isupper() and index.records[span.records[0]].country not in whose.records:
+                start = whose.start
+        elif span.type == "office" and (office := _OFFICE_OF.search(piece[: span.start])):
+            start = office.start()
+        elif (
+            previous is not None
+            and span.type == "state"
+            and _campaigns(previous, index)
+            and piece[previous.end : span.start] == " "
+            and not _role_follows(piece[span.end :], vocabulary)
+        ):
+            start = out.pop().start
+        if start < 0 or (out and out[-1].end > start):
+            out.append(span)
+            continue
+        name = piece[start : span.end]
+        out.append(NameSpan(start, span.end, name, "proper", type="organisation", head="office"))
+    return out
+
+
+_OFFICE_OF = re.compile(r"\bOffice of (?:the )?$")
+
+
+def _campaigns(span: NameSpan, index: AuthorityIndex) -> bool:
+    return span.kind == "known" and index.records[span.records[0]].kind == "CivilSocietyOrganisation"
+
+
+def _role_follows(rest: str, vocabulary: Vocabulary) -> bool:
+    """ "HRW *China director*", "Amnesty *Kenya’s*" speak of the State."""
+    word = re.match(r"['’]|[ -]([^\W\d_]+)", rest)
+    return word is not None and (
+        not word[1] or word[1].lower() in vocabulary.person_roles | {"office", "team"}
+    )
 
 
 def absorb(piece: str, spans: list[NameSpan], vocabulary: Vocabulary) -> list[NameSpan]:
@@ -30,7 +90,14 @@ def absorb(piece: str, spans: list[NameSpan], vocabulary: Vocabulary) -> list[Na
                     previous, end=close, alias=span.text, records=previous.records or span.records
                 )
                 continue
-            local = _join_country(piece, previous, span, between, vocabulary)
+            if _nickname(previous, span, between):
+                out[-1] = replace(
+                    previous, end=span.end, text=piece[previous.start : span.end], type="person"
+                )
+                continue
+            local = _join_country(piece, previous, span, between, vocabulary) or _join_owner(
+                piece, previous, span, between, vocabulary
+            )
             if local is not None:
                 out[-1] = local
                 continue
@@ -40,6 +107,38 @@ def absorb(piece: str, spans: list[NameSpan], vocabulary: Vocabulary) -> list[Na
                 continue
         out.append(span)
     return out
+
+
+def _nickname(previous: NameSpan, span: NameSpan, between: str) -> bool:
+    """ "Jorge Alberto (Georgino) Orellana": the word in brackets stands inside a person's name."""
+    return (
+        between == " "
+        and previous.kind == span.kind == "proper"
+        and previous.type in ("person", None)
+        and span.type in ("person", None)
+        and not span.role
+        and bool(re.fullmatch(r"[A-Z][a-zà-ÿ]+", previous.alias))
+    )
+
+
+def _join_owner(
+    piece: str, previous: NameSpan, span: NameSpan, between: str, vocabulary: Vocabulary
+) -> NameSpan | None:
+    """ "Uganda" + "Police", "ASEAN" + "Parliamentarians for Human Rights": its owner first.
+
+    Ministries are left apart: they are their State.
+    """
+    if between != " " or span.kind != "proper" or span.type != "organisation" or not span.head:
+        return None
+    owns = previous.kind == "known" and (
+        previous.type == "state" or (previous.type == "organisation" and previous.text.isupper())
+    )
+    short = previous.kind == "proper" and previous.text.isupper() and not previous.role
+    if not (owns or short) or previous.alias or span.head in ("ministry", "mission", "office"):
+        return None
+    return replace(
+        span, start=previous.start, text=piece[previous.start : span.start] + span.text, records=()
+    )
 
 
 def _abbreviates(short: NameSpan, full: NameSpan) -> bool:

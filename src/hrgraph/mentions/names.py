@@ -14,7 +14,8 @@ from dataclasses import replace
 from hrgraph.authority import AuthorityIndex, NameHit
 from hrgraph.dates import find_dates
 from hrgraph.lexicon import Vocabulary, usual_gender
-from hrgraph.mentions.joining import absorb
+from hrgraph.mentions.joining import absorb, join_known
+from hrgraph.mentions.kinds import typed_name
 from hrgraph.mentions.spans import NameSpan
 from hrgraph.records import Article, ParticipantType, Sentence
 from hrgraph.symbols import find_symbols
@@ -43,6 +44,14 @@ _TITLED = re.compile(
     r"(?:,?\s+(?:of\s+)?(?:1[89]|20)\d\d\b|,?\s+(?:No|Nr|Number)\b[.°º]?\s*\d[\d/.-]*\d?(?:\s+of\s+\d{4}\b)?)"
 )
 """Laws with their year or number: "Sedition Act 1948", "Security Offences (Special Measures) Act 2012"."""
+_OFFICE = re.compile(
+    r"\b(?:(?:Deputy|Assistant|Acting|Chief|National|Federal)\s)*"
+    r"(?:Director|Inspector|Commissioner|Superintendent|Registrar|Commandant|Comptroller|Commander|Chief)"
+    r"(?:[ -]General)?\s(?:of|for)\s(?:the\s)?"
+    r"(?:Criminal|Public|Police|Prison|Prisons|Customs|Immigration|Civil|Land|Labour|Internal|Information"
+    r"|Intelligence|Military|Elections|Army|Defence|Staff|Taxes|Refugees)\b(?:(?:\sand)?\s[A-Z][a-z]+)*"
+)
+"""Offices that the data doesn't know: "Director of Public Prosecutions"."""
 _COORDINATED = frozenset(
     (
         "civil",
@@ -59,6 +68,7 @@ _COORDINATED = frozenset(
     )
 )
 """First halves of what an organisation is for: "*Civil* and Political Rights Association"."""
+_OPEN, _SHUT = ("“", "‘", '"', "«"), ("”", "’", '"', "»")
 _JUNK_TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -67,10 +77,26 @@ def find_name_spans(
 ) -> dict[int, tuple[NameSpan, ...]]:
     """The names of each sentence, without overlaps, in order; keys index `sentences`."""
     lower_words = _lower_words(article.text)
+    given = _given_names(article.text)
     return {
-        number: tuple(_in_sentence(article.text, sentence, index, vocabulary, lower_words))
+        number: tuple(_in_sentence(article.text, sentence, index, vocabulary, lower_words, given))
         for number, sentence in enumerate(sentences)
     }
+
+
+def _given_names(text: str) -> frozenset[str]:
+    """First words of the persons that the article names: "Tirana" of Tirana Hassan is no capital."""
+    pairs = re.findall(r"\b([A-ZÀ-Þ][\w’'-]+) ([A-ZÀ-Þ][a-zà-ÿ’'-]+)", text)
+    return frozenset(first for first, last in set(pairs) if usual_gender(f"{first} {last}"))
+
+
+def _first_name(word: str, text: str, index: AuthorityIndex) -> bool:
+    """Is it the first name of somebody whom the data knows and the article names?"""
+    pair = re.search(rf"\b{re.escape(word)} [A-ZÀ-Þ][\w’'-]+", text)
+    return pair is not None and any(
+        index.records[h.records[0]].type == "person" and h.text == pair.group()
+        for h in index.find_names(pair.group())
+    )
 
 
 def _lower_words(text: str) -> frozenset[str]:
@@ -79,7 +105,12 @@ def _lower_words(text: str) -> frozenset[str]:
 
 
 def _in_sentence(
-    text: str, sentence: Sentence, index: AuthorityIndex, vocabulary: Vocabulary, lower_words: frozenset[str]
+    text: str,
+    sentence: Sentence,
+    index: AuthorityIndex,
+    vocabulary: Vocabulary,
+    lower_words: frozenset[str],
+    given: frozenset[str],
 ) -> list[NameSpan]:
     piece = text[sentence.start : sentence.end]
     spans: list[NameSpan] = []
@@ -97,9 +128,12 @@ def _in_sentence(
                 head=match.candidates[0].kind if match.candidates else "resolution",
             )
         )
-    for hit in index.find_names(piece):
+    hits = index.find_names(piece)
+    for hit in hits:
         if _only_describes(hit, index):
             spans += [_known(h, index) for h in _names_inside(hit, index) if not _part_of_longer(h, piece)]
+        elif hit.name_kind == "capital" and (hit.text in given or _first_name(hit.text, text, index)):
+            continue
         elif hit.name_kind != "demonym" and not _part_of_longer(hit, piece):
             spans.append(_known(hit, index))
     spans += [
@@ -116,7 +150,10 @@ def _in_sentence(
         start, end = title.span()
         head = title["head"].lower()
         spans.append(NameSpan(start, end, title.group(), "proper", type="instrument", head=head))
-    spans = _without_overlaps(spans)
+    demonyms = [h for h in hits if h.name_kind == "demonym"]
+    for office in _OFFICE.finditer(piece):
+        spans.append(NameSpan(*office.span(), office.group(), "proper", type="office", head="office"))
+    spans = join_known(piece, _without_overlaps(spans), demonyms, index, vocabulary)
     proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
     merged = absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), vocabulary)
     return [replace(s, start=s.start + sentence.start, end=s.end + sentence.start) for s in merged]
@@ -153,11 +190,14 @@ def _names_inside(hit: NameHit, index: AuthorityIndex) -> list[NameHit]:
 
 
 _LONGER_BEFORE = re.compile(
-    r"(?<![.!?“\"‘:] )(?<!^)\b"
+    r"(?:Human rights $)|(?<![.!?“\"‘:] )(?<!^)\b"
     r"(?!(?:UN|The|In|At|And|Of|For|When|While|As|That|This|If|But|U\.N\.|United|Nations|Deputy|Former|New)\b)"
     r"[A-Z][\w’'-]+ $"
 )
 _GIVEN = re.compile(r"(?<![\w-])([A-ZÀ-Þ][\w’'-]+) $")
+_ADDRESS = re.compile(
+    r",? \d{1,2}[. /]\d{1,2}[. /]\d{2,4}| (?:department|province|region|district|governorate)\b"
+)
 _LONGER_AFTER = re.compile(r"^ (?:of|on|for|against) (?:the )?[A-Z]")
 
 
@@ -165,6 +205,10 @@ def _part_of_longer(hit: NameHit, piece: str) -> bool:
     """A short form inside a longer unknown name: "Nobel Committee", "President of the Bar Council"."""
     if hit.name_kind == "capital" and (given := _GIVEN.search(piece[: hit.start])):
         return bool(usual_gender(f"{given[1]} {hit.text}"))  # "Charles Santiago" is no capital
+    if hit.name_kind in ("capital", "label", "alt") and re.match(r"-[A-ZÀ-Þ]", piece[hit.end :]):
+        return piece[: hit.start].endswith("Agence ")
+    if hit.name_kind == "capital" and _ADDRESS.match(piece, hit.end):
+        return True  # "Oslo, 06.10.2016", "the La Paz department": where, not who
     if hit.name_kind != "context":
         return False
     if " " not in hit.text and "-" not in hit.text and re.match(r" [A-Z][a-zÀ-ÿ]", piece[hit.end :]):
@@ -184,7 +228,16 @@ def _without_overlaps(spans: Iterable[NameSpan]) -> list[NameSpan]:
     return sorted(kept, key=lambda s: s.start)
 
 
+_DESCRIBES = re.compile(
+    r"-(?:affiliated|aligned|appointed|backed|based|born|controlled|dominated|funded|held|installed|led|linked"
+    r"|majority|occupied|owned|registered|related|run|speaking|sponsored|style|wide|winning)$"
+)
+"""Ends of words that describe and begin no name: "Award-winning", "Geneva-based"."""
+
+
 def _is_capital(word: str) -> bool:
+    if "-" in word and _DESCRIBES.search(word):
+        return False
     return word[:1].isupper() or bool(re.match(r"^[a-z]{1,3}-?[A-Z]", word)) or word.startswith("al-")
 
 
@@ -192,28 +245,31 @@ def _proper_runs(
     piece: str, taken: Sequence[NameSpan], vocabulary: Vocabulary, lower_words: frozenset[str]
 ) -> Iterable[NameSpan]:
     """Runs of capitalised words outside the names already found."""
-    gaps, at = [], 0
+    gaps, at, state = [], 0, -1
     for span in taken:
-        gaps.append((at, span.start))
+        gaps.append((at, span.start, state))
         at = span.end
-    gaps.append((at, len(piece)))
-    for begin, end in gaps:
+        state = span.end + 1 if span.type == "state" else -1
+    gaps.append((at, len(piece), state))
+    for begin, end, state in gaps:
         run: list[re.Match[str]] = []
         pending: list[re.Match[str]] = []
         for match in [*_WORD.finditer(piece, begin, end), None]:
             if match is not None and run:
                 between = piece[(pending or run)[-1].end() : match.start()]
-                if between.strip() or "\n" in between or _ends_sentence(run, pending):
-                    yield from _close(piece, run, vocabulary, lower_words)
+                broken = between.strip() and not _spelt_together(piece, run, pending, match, vocabulary)
+                if broken or "\n" in between or _ends_sentence(run, pending):
+                    yield from _close(piece, run, vocabulary, lower_words, run[0].start() == state)
                     run, pending = [], []
             if match is None:
                 if run:
-                    yield from _close(piece, run, vocabulary, lower_words)
+                    yield from _close(piece, run, vocabulary, lower_words, run[0].start() == state)
                 break
             word = match.group()
-            if _is_capital(word) and word.lower() not in vocabulary.calendar:
+            small = word == "rights" and run and not pending and run[-1].group() == "Human"
+            if small or (_is_capital(word) and word.lower() not in vocabulary.calendar):
                 if pending and not _joins([m.group() for m in run], [m.group() for m in pending], vocabulary):
-                    yield from _close(piece, run, vocabulary, lower_words)
+                    yield from _close(piece, run, vocabulary, lower_words, run[0].start() == state)
                     run = []
                 run += [*pending, match] if run else [match]
                 pending = []
@@ -237,8 +293,26 @@ def _proper_runs(
                 run.append(match)
             else:
                 if run:
-                    yield from _close(piece, run, vocabulary, lower_words)
+                    yield from _close(piece, run, vocabulary, lower_words, run[0].start() == state)
                 run, pending = [], []
+
+
+def _spelt_together(
+    piece: str,
+    run: Sequence[re.Match[str]],
+    pending: Sequence[re.Match[str]],
+    word: re.Match[str],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Is the mark between two capitalised words a part of the name: "Citizens’ Movement", "Sayed ‘Ali"?"""
+    if pending or not _is_capital(word.group()):
+        return False
+    last = run[-1].group()
+    between = piece[run[-1].end() : word.start()]
+    if between in ("’ ", "' "):
+        owner = last.lower().removesuffix("s")
+        return last.endswith("s") and owner in vocabulary.group_heads | vocabulary.person_roles | {"judge"}
+    return between == " ‘" and "’" not in piece[word.end() : word.end() + 40]
 
 
 def _ends_sentence(run: Sequence[re.Match[str]], pending: Sequence[re.Match[str]]) -> bool:
@@ -264,6 +338,8 @@ def _joins(run: list[str], pending: list[str], vocabulary: Vocabulary) -> bool:
         return (len(small) == 1 and any(w.lower() in vocabulary.english_particles for w in run)) or pending[
             0
         ] == "&"
+    if small == ["the"] and run[-1].endswith("ing") and _has_head(run, vocabulary):
+        return True  # "Committee on Practices Affecting *the* Health of Women"
     if small[0] in ("for", "of") and run[-1].lower() in (
         "minister",
         "ministry",
@@ -289,10 +365,18 @@ def _has_head(run: Sequence[str], vocabulary: Vocabulary, of: bool = False) -> b
 
 
 def _close(
-    piece: str, run: Sequence[re.Match[str]], vocabulary: Vocabulary, lower_words: frozenset[str]
+    piece: str,
+    run: Sequence[re.Match[str]],
+    vocabulary: Vocabulary,
+    lower_words: frozenset[str],
+    after_state: bool = False,
 ) -> Iterable[NameSpan]:
     """The name that a run of words is, or nothing."""
     words = list(run)
+    quoted = piece[words[0].start() - 1 : words[0].start()] in _OPEN and piece[words[-1].end() :][:1] in _SHUT
+    if quoted and len(words) > 1 and words[0].start():
+        yield from typed_name(piece, words[0].start(), words[-1].end(), vocabulary)
+        return
     if _starts_sentence(piece, words[0].start()):
         # The first word's capital says nothing: drop it where it is a common word.
         while words and (
@@ -301,6 +385,7 @@ def _close(
         ):
             words = words[1:]
     while words and words[0].group().lower() in vocabulary.not_names - {
+        "police" if after_state else "human",
         "human",
         "civil",
         "women",
@@ -325,7 +410,9 @@ def _close(
     }:
         words = words[:-1]  # "Arezo TV on December"
     while words and words[-1].group().lower() in (
+        "ngo",
         "ngos",
+        "cso",
         "csos",
         "mps",
         "ingos",
@@ -337,102 +424,15 @@ def _close(
     if not words or all(len(w.group()) < 2 for w in words):
         return
     lowered = [w.group().lower() for w in words]
-    if all(w in vocabulary.not_names or w in vocabulary.calendar for w in lowered):
+    one_of_state = after_state and lowered[-1] in vocabulary.agency_heads
+    if not one_of_state and all(w in vocabulary.not_names or w in vocabulary.calendar for w in lowered):
         return
     start, end = words[0].start(), words[-1].end()
     if piece[end - 1] == "." and not re.search(r"\b[A-Z]\.$|\.[A-Z]\.$", piece[start:end]):
         end -= 1
     name = _JUNK_TAIL.sub("", piece[start:end])
-    yield from _typed(piece, start, start + len(name), vocabulary)
+    yield from typed_name(piece, start, start + len(name), vocabulary, after_state=after_state)
 
 
 def _starts_sentence(piece: str, at: int) -> bool:
     return not re.search(r"\w", piece[:at]) or bool(re.search(r"[.:!?“”\"‘•–—]\s*$", piece[:at]))
-
-
-def _typed(piece: str, start: int, end: int, vocabulary: Vocabulary) -> Iterable[NameSpan]:
-    """Role words split from the name, and the type where the words show it."""
-    text = piece[start:end]
-    words = text.split()
-    role_len = _role_prefix(words, vocabulary)
-    role = " ".join(words[:role_len])
-    rest = words[role_len:]
-    if role and not rest:
-        return  # "Executive Director" alone is a description, not a name
-    if (role and rest[0] in vocabulary.english_particles) or text.lower() in vocabulary.person_titles:
-        return  # "Minister *of Defense*", "General"
-    offset = text.index(rest[0], len(role)) if role else 0
-    name = text[offset:]
-    if role and not _heads_organisation(rest, vocabulary):
-        yield NameSpan(start + offset, end, name, "proper", type="person", role=role)
-        return
-    last = words[-1].lower()
-    if last in vocabulary.person_roles or (last.endswith("s") and last[:-1] in vocabulary.person_roles):
-        return  # "Foreign Ministers", "Europe Director": a description
-    if (
-        len(words) == 1
-        and last in vocabulary.organisation_heads | vocabulary.instrument_heads
-        and not name.isupper()
-    ):
-        return  # "the Commission", "Trust is vanishing": no name of its own
-    prize = re.search(r"(\w+)\s*\($", piece[:start])
-    if prize is not None and prize[1].lower() in vocabulary.named_events and name.isupper():
-        return  # "the Democracy Award (ADHRA)": its acronym is no actor either
-    whose = last in ("rights", "defenders") and bool(_type_of(name, vocabulary)[1])
-    if (last in vocabulary.named_events and not whose) or name.lower() in vocabulary.no_actors:
-        return  # a prize, a day, a summit, a part of the world: no actor
-    if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
-        return  # "Minister for Foreign Affairs"
-    type_, head = _type_of(name, vocabulary)
-    yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
-
-
-def _role_prefix(words: Sequence[str], vocabulary: Vocabulary) -> int:
-    """How many words at the start are role words: "Chief Adviser", "Justice Minister", "Mr"."""
-    best = 0
-    for n in range(1, min(6, len(words)) + 1):
-        phrase = " ".join(words[:n]).lower()
-        last = words[n - 1].lower().rstrip(".")
-        if (
-            phrase.rstrip(".") in vocabulary.person_titles
-            or (last in vocabulary.person_titles and n == 1)
-            or phrase in vocabulary.person_roles
-            or (
-                last in vocabulary.person_roles and n < len(words) and last not in ("member", "head", "state")
-            )
-        ):
-            best = n
-    return best
-
-
-def _heads_organisation(words: Sequence[str], vocabulary: Vocabulary) -> bool:
-    return any(
-        w.lower()
-        in vocabulary.organisation_heads - {"bar", "red", "house", "church", "times", "post", "news", "front"}
-        for w in words
-    )
-
-
-def _type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None, str]:
-    """What the words of a name show it to be, and the word that showed it."""
-    words = [w.strip(".,’'").lower() for w in name.split()]
-    before_small = []
-    for word in words:
-        if word in vocabulary.english_particles or word in ("de", "del", "des", "du", "pour"):
-            break
-        before_small.append(word)
-    for word in reversed(before_small):
-        if word in vocabulary.instrument_heads and word not in vocabulary.organisation_heads:
-            return "instrument", word
-        if word in vocabulary.organisation_heads:
-            return "organisation", word
-        if word.rstrip("s") in vocabulary.organisation_heads:
-            return "organisation", word
-    for word in words:
-        if word in vocabulary.organisation_heads and len(words) > 1:
-            return "organisation", word
-    if re.fullmatch(r"[A-Z][A-Z0-9&\-]{2,9}", name):
-        return "organisation", ""
-    if re.search(r"\b\d{4}$", name) and len(words) >= 3:
-        return "instrument", "report"
-    return None, ""

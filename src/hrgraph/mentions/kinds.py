@@ -1,0 +1,135 @@
+"""What a run of capitalised words names: a person with a role, an organisation, a text, nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from hrgraph.lexicon import Vocabulary
+from hrgraph.mentions.spans import NameSpan
+from hrgraph.records import ParticipantType
+
+__all__ = ["type_of", "typed_name"]
+
+
+_GOVERNMENTS = frozenset(("administration", "government", "regime", "cabinet", "junta"))
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+def typed_name(
+    piece: str, start: int, end: int, vocabulary: Vocabulary, *, after_state: bool = False
+) -> Iterable[NameSpan]:
+    """Role words split from the name, and the type where the words show it.
+
+    Args:
+        piece: the sentence.
+        start: where the name begins in it.
+        end: where it ends.
+        vocabulary: the lexicon's word lists.
+        after_state: the name of a State stands directly before it: in "Uganda Police" one word is enough.
+    """
+    text = piece[start:end]
+    words = text.split()
+    if len(words) < 4 and words[-1].lower() in _GOVERNMENTS:
+        words = words[:-1]  # "the Biden Administration" is described: whose government
+        if not words:
+            return
+        end = start + text.rindex(words[-1]) + len(words[-1])
+        text = piece[start:end]
+    thing = re.match(r" ?(?:\([A-Z][\w-]{1,9}\) )?([a-z]+)", piece[end:])
+    if thing is not None and thing[1] in vocabulary.named_things and not after_state:
+        return  # "the Bhima Koregaon case", "the Blue Nile regions"
+    if len(words) > 1 and re.search(r"\bPolice Station$|\bOrder of\b", text):
+        return  # a place, a decoration
+    role_len = role_prefix(words, vocabulary)
+    role = " ".join(words[:role_len])
+    rest = words[role_len:]
+    if role and not rest:
+        return  # "Executive Director" alone is a description, not a name
+    if (role and rest[0] in vocabulary.english_particles) or text.lower() in vocabulary.person_titles:
+        return  # "Minister *of Defense*", "General"
+    offset = text.index(rest[0], len(role)) if role else 0
+    name = text[offset:]
+    if role and not _heads_organisation(rest, vocabulary):
+        if rest[-1].lower() in vocabulary.named_events:
+            return  # "General Debate"
+        yield NameSpan(start + offset, end, name, "proper", type="person", role=role)
+        return
+    last = words[-1].lower()
+    if (last in vocabulary.person_roles and (last != "son" or len(words) == 1)) or (
+        last.endswith("s") and last[:-1] in vocabulary.person_roles
+    ):
+        return  # "Foreign Ministers", "Europe Director": a description
+    if (
+        len(words) == 1
+        and last in vocabulary.organisation_heads | vocabulary.instrument_heads
+        and not name.isupper()
+        and not (after_state and last in vocabulary.agency_heads)
+    ):
+        return  # "the Commission", "Trust is vanishing": no name of its own
+    prize = re.search(r"(\w+)\s*\($", piece[:start])
+    if prize is not None and prize[1].lower() in vocabulary.named_events and name.isupper():
+        return  # "the Democracy Award (ADHRA)": its acronym is no actor either
+    whose = last in ("rights", "defenders") and bool(type_of(name, vocabulary)[1])
+    if (last in vocabulary.named_events and not whose) or name.lower() in vocabulary.no_actors:
+        return  # a prize, a day, a summit, a part of the world: no actor
+    if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
+        return  # "Minister for Foreign Affairs"
+    type_, head = type_of(name, vocabulary)
+    yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
+
+
+def role_prefix(words: Sequence[str], vocabulary: Vocabulary) -> int:
+    """How many words at the start are role words: "Chief Adviser", "Justice Minister", "Mr"."""
+    best = 0
+    for n in range(1, min(6, len(words)) + 1):
+        phrase = " ".join(words[:n]).lower()
+        last = words[n - 1].lower().rstrip(".")
+        if (
+            phrase.rstrip(".") in vocabulary.person_titles
+            or (n > 1 and n < len(words) and " ".join(words[n - 2 : n]).lower() in vocabulary.person_roles)
+            or (last in vocabulary.person_titles and n == 1)
+            or phrase in vocabulary.person_roles
+            or (
+                last in vocabulary.person_roles and n < len(words) and last not in ("member", "head", "state")
+            )
+        ):
+            best = n
+    return best
+
+
+def _heads_organisation(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    return any(
+        w.lower()
+        in vocabulary.organisation_heads - {"bar", "red", "house", "church", "times", "post", "news", "front"}
+        for w in words
+    )
+
+
+def type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None, str]:
+    """What the words of a name show it to be, and the word that showed it."""
+    words = [w.strip(".,’'").lower() for w in name.split()]
+    before_small = []
+    for word in words:
+        if word in vocabulary.english_particles or word in ("de", "del", "des", "du", "pour"):
+            break
+        before_small.append(word)
+    for word in reversed(before_small):
+        if word in vocabulary.instrument_heads and word not in vocabulary.organisation_heads:
+            return "instrument", word
+        if word in vocabulary.organisation_heads:
+            return "organisation", word
+        if word.rstrip("s") in vocabulary.organisation_heads:
+            return "organisation", word
+    for word in words:
+        if word in vocabulary.organisation_heads and len(words) > 1:
+            return "organisation", word
+    if re.fullmatch(r"[A-Z][A-Z0-9&\-]{2,9}", name):
+        return "organisation", ""
+    short = [w for w in name.split() if re.fullmatch(r"[A-Z]{2,4}", w) and not _ROMAN.fullmatch(w)]
+    short = [w for w in short if w.lower() not in vocabulary.no_actors | vocabulary.group_heads]
+    if short and 1 < len(name.split()) < 4:
+        return "organisation", ""  # "Zanu PF", "Tripoli FM"
+    if re.search(r"\b\d{4}$", name) and len(words) >= 3:
+        return "instrument", "report"
+    return None, ""

@@ -1,0 +1,76 @@
+"""Where a name begins and ends in running text, and what it is a name of."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrgraph.article import parse_article
+from hrgraph.mapper import Mapper
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    ("The Uganda Police met ISHR.", "Uganda Police", "organisation", "a State before one word of a body"),
+    ("The Kenya Land Commission met ISHR.", "Kenya Land Commission", "organisation", "a State before a body"),
+    ("SADC Lawyers Association met ISHR.", "SADC Lawyers Association", "organisation", "an acronym first"),
+    ("The Nakuru Teachers’ Union met ISHR.", "Nakuru Teachers’ Union", "organisation", "a plural possessor"),
+    ("The Palu Human rights Centre met ISHR.", "Palu Human rights Centre", "organisation", "a small letter"),
+    ("PEN Malawi met ISHR.", "PEN Malawi", "organisation", "the branch of a country"),
+    ("Danish PEN met ISHR.", "Danish PEN", "organisation", "the branch of a people"),
+    (
+        "They founded the “New Dawn Movement” in May.",
+        "New Dawn Movement",
+        "organisation",
+        "a quoted name whole",
+    ),
+    ("Juan Carlos (Pepito) Murillo met ISHR.", "Juan Carlos (Pepito) Murillo", "person", "a nickname inside"),
+    ("ISHR met lawyer Tran Van Son.", "Tran Van Son", "person", "a calling before the name"),
+    ("ISHR met SUARA Board Member Dewi Kusuma.", "Dewi Kusuma", "person", "a role of two words"),
+    ("ISHR thanked Manos Unidas Sur, a Spanish NGO.", "Manos Unidas Sur", "organisation", "a noun after it"),
+    (
+        "ISHR wrote to the Director of Public Prosecutions.",
+        "Director of Public Prosecutions",
+        "office",
+        "office",
+    ),
+    (
+        "The Office of the Special Rapporteur on torture met ISHR.",
+        "Office of the Special Rapporteur on torture",
+        "organisation",
+        "an office with its staff",
+    ),
+]
+
+NO_NAMES = [
+    ("ISHR spoke of the Mara Lindu case.", "the name of a case"),
+    ("ISHR visited the Red Hills region.", "the name of a place"),
+    ("ISHR spoke in the General Debate.", "a title before an event"),
+    ("Amid protests ISHR called. Whilst ISHR spoke, it rained.", "small words at the beginning"),
+    ("Award-winning ISHR called from its Geneva-based office.", "words that describe"),
+    ("ISHR spoke at 11h CET on the UPR.", "hours and short forms"),
+    ("ISHR wrote in Oslo, 06.10.2016.", "a capital in an address"),
+    ("ISHR joined the Green Path Award ceremony.", "a prize"),
+]
+
+
+@pytest.fixture(scope="module")
+def mapper() -> Mapper:
+    return Mapper.load()
+
+
+def _entities(mapper: Mapper, text: str) -> set[tuple[str, str]]:
+    mapped = mapper.map(parse_article(text.encode(), "a.txt", ".txt"))
+    return {(e.participant.label, e.type) for e in mapped.entities}
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "reason"), CASES, ids=[c[3] for c in CASES])
+def test_name(mapper: Mapper, text: str, name: str, kind: str, reason: str) -> None:
+    ours = ("International Service for Human Rights", "organisation")
+    assert _entities(mapper, text) - {ours} == {(name, kind)}, reason
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_NAMES, ids=[c[1] for c in NO_NAMES])
+def test_no_name(mapper: Mapper, text: str, reason: str) -> None:
+    assert {label for label, _ in _entities(mapper, text)} == {"International Service for Human Rights"}, (
+        reason
+    )
