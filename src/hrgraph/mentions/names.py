@@ -409,7 +409,7 @@ def _close(
         *vocabulary.english_particles,
     }:
         words = words[:-1]  # "Arezo TV on December"
-    while words and words[-1].group().lower() in (
+    while words and words[-1].group().lower().rstrip(".") in (
         "ngo",
         "ngos",
         "cso",
