@@ -11,6 +11,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -253,6 +254,23 @@ def test_what_is_not_there_is_waited_for_and_then_named(
         "waiting for the Dask scheduler",
         "waiting for workers",
     }
+
+
+def test_another_service_is_no_scheduler(articles: Path, tmp_path: Path, setup: Setup) -> None:
+    """What answers with other words than Dask's, whose first eight bytes are read as a length."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(60)
+
+        def greet() -> None:
+            with contextlib.suppress(OSError):
+                while True:
+                    connection, _ = server.accept()
+                    connection.sendall(b"\x01\0\0\0\0\0\0\0" + b"SSH-2.0-" * 20)
+
+        threading.Thread(target=greet, daemon=True).start()
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(HrgraphError, match="no address of a Dask scheduler"):
+            build_shards([str(articles)], str(tmp_path / "shards"), setup, run=Cluster(address, patience=2))
 
 
 def test_an_address_that_is_none(articles: Path, tmp_path: Path, setup: Setup) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Cluster"]
 
 _CONNECT = 10.0
-"""Seconds that one attempt to reach the scheduler may take."""
+"""Seconds that one attempt to reach the scheduler may take, if the patience lasts so long."""
 _ROUND = 1.0
 """Seconds between looks at whether the cluster is still there."""
 _ATTEMPTS = 3
@@ -78,8 +78,11 @@ class Cluster:
 
     def _client(self, make: Callable[..., Client]) -> Client:
         try:
-            return make(self.address, timeout=_CONNECT)
-        except (ValueError, TypeError) as error:
+            left = self._patience - (time.monotonic() - self._seen)
+            return make(self.address, timeout=max(_ROUND, min(_CONNECT, left)))
+        except (OSError, CancelledError):
+            raise
+        except Exception as error:  # noqa: BLE001  another service's greeting, taken for a length, leads anywhere
             reason = str(error).partition("\n")[0]
             raise UsageError(
                 f"{self.address} is no address of a Dask scheduler: {reason}",
