@@ -268,6 +268,33 @@ It is said that the files were lost. | -state | impersonal passive
 That is to say, the rules are old. | -state | that is to say
 """
 
+SPEECH = """
+A source close to the talks said that the file had been closed. | state: source | whoever says something is somebody
+The file said that the talks had been closed. | -state | a file is nobody
+Omar Haddad was seen in June, his family said. His aunt said Haddad was in good health. | state: aunt | a relative is somebody else
+The agency quoted Nora Weiss as saying that the school had 90 pupils. | state: Nora Weiss | quoted as saying
+Nora Weiss was quoted as saying that the school had 90 pupils. | state: Nora Weiss | passive of quoted as saying
+The agency quoted Nora Weiss as saying that the school had 90 pupils. | -urge | an agency that quotes adds nothing
+Nine reporters were in the building, according to CPJ research. | state: CPJ | research speaks for who did it
+A survey by Human Rights Watch shows that most pupils walk to school. | state: Human Rights Watch | a survey by
+The European Union said urgent steps needed to be taken to protect lawyers. | urge: European Union | no "that", a verb that looks like a participle
+Police told reporters they had two buses, according to Agence France-Presse. | state: Police > reporters | the agency only passes it on
+Police told reporters they had two buses, according to Agence France-Presse. | -attack | nothing was done to the reporters
+Norway saw the step as a sign of trust. | state: Norway | see as
+Norway saw the envoys as they left. | -state | saw with the eyes
+Ghana deemed the reply unacceptable. | condemn: Ghana | deem without as
+ARTICLE 19 has described efforts by the Government to close two radio stations as unacceptable. | condemn: ARTICLE 19 | as stands far behind the object
+A spokesman of the militia claimed responsibility. | state: spokesman | claim responsibility
+Ana Paz, Director of Solidar, denied accusing anyone of theft. | state: Ana Paz | deny doing it
+She spoke in June. Nor had Chad recognised the union. | -state | nor denies
+FIDH drew the attention of the Commission to the trial. | state: FIDH > Commission | attention of
+Brave women shine a light in dark places. | -state | shine a light, on nothing
+The award goes to women who show courage. | -state | show a quality
+“The verdict is in. It is a travesty of justice. The court must reopen the case,” said Ana Paz. | condemn: Ana Paz | blame in a sentence of its own within a quotation that asks
+“The verdict is in. It is a travesty of justice. The court must reopen the case,” said Ana Paz. | urge: Ana Paz > court | the request in the last sentence
+“The hearing took place in May. The court must reopen the case,” said Ana Paz. | -state | background of a request
+"""
+
 COMMIT = """
 Finland gave an assurance to the Committee that it would reply. | commit: Finland > Committee | give an assurance
 The Gambia pledged to abolish the death penalty. | commit: Gambia | pledge to
@@ -653,6 +680,7 @@ BLOCKS = {
     "condemn": CONDEMN,
     "concern": CONCERN,
     "state": STATE,
+    "speech": SPEECH,
     "commit": COMMIT,
     "meet": MEET,
     "submit": SUBMIT,

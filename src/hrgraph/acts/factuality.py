@@ -128,6 +128,8 @@ def _negated(verb: Token, grammar: Grammar) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "neither", "hardly", "almost", "nearly"):
             return True
+        if child.lower_ == "nor" and child.i < verb.i and child.dep_ in ("cc", "preconj", "advmod", "neg"):
+            return True  # "nor had it recognised"
         if child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no":
             return True
         if child.dep_ in ("nsubj", "nsubjpass") and (

@@ -138,6 +138,10 @@ def spoken(
     if any(c.trigger.i == saying.verb.i for c in framed):
         return []
     inside = [c for c in framed if c.trigger.i in saying.content]
+    if saying.verb.lower_ == "according" and any(
+        c.act not in ("attack", "join") and c.trigger.dep_ == "ROOT" and c.actors for c in inside
+    ):
+        return []  # "According to the EU, the Commission pointed out ...": the Commission said it
     requests = _requests(saying, actors, grammar, phrases)
     mine = [
         c
@@ -247,6 +251,11 @@ def continued_quote(
         actors = [Part(s, s.label) for s in speakers]
         requests = _requests(saying, actors, lexicon.grammar, phrases)
         claims += requests
+        opinion = content_act(sentence.text, lexicon.grammar, "say")
+        if not announced and not requests and opinion != "state" and not any(c.trigger.i in inside and c.actors for c in framed) and not asks(sentence.text, lexicon.grammar):
+            claim = claim_of(opinion, f"{opinion}/said", saying, actors, phrases)
+            claim.weight, claim.quoted = 0.6, True
+            claims.append(claim)
         if announced and not requests and not any(c.trigger.i in inside and c.actors for c in framed):
             act = content_act(" ".join(s.text for s in announced), lexicon.grammar, "say")
             claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
@@ -269,7 +278,12 @@ def one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation]) 
         asking = [c for c in inside if c.act == "urge"]
         for claim in inside:
             mine = {p.referent.iri for p in claim.actors}
-            same = [c for c in asking if {p.referent.iri for p in c.actors} == mine]
+            same = [
+                c
+                for c in asking
+                if {p.referent.iri for p in c.actors} == mine
+                and (claim.act == "state" or c.parsed is claim.parsed)
+            ]
             if same and claim.quoted and claim.frame.endswith(("/say", "/said")):
                 dropped.add(id(claim))
                 same[0].instruments = merge_parts([*same[0].instruments, *claim.instruments])

@@ -79,7 +79,8 @@ def _sentence_claims(
     before: Sequence[Claim],
     parsed: Sequence[ParsedSentence],
 ) -> list[Claim]:
-    framed = find_claims(sentence, phrases, lexicon)
+    citing = {s.verb.i for s in sayings if s.cited}
+    framed = [c for c in find_claims(sentence, phrases, lexicon) if c.trigger.i not in citing]
     for claim in framed:
         settle(claim, sayings, phrases)
         if (

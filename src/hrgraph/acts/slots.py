@@ -202,10 +202,6 @@ class Slots(Deeds):
             self.against() if self.particle("out") else [c for t in self.particle("out") for c in t.children]
         )
 
-    def light(self) -> list[Token]:
-        """ "shed *light* on"."""
-        return [t for t in self.obj() if t.lemma_ in ("light", "spotlight")]
-
     def it_object(self) -> list[Token]:
         """ "as she put *it*"."""
         return [t for t in self.obj() if t.lower_ == "it"]
@@ -301,10 +297,6 @@ class Slots(Deeds):
         head = self.trigger.head
         return [self.trigger] if self.trigger.dep_ == "pobj" and head.lower_ in ("at", "upon", "on") else []
 
-    def attention(self) -> list[Token]:
-        """ "drew *attention*"."""
-        return [t for t in self.obj() if t.lemma_ == "attention"]
-
 
 SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
@@ -342,7 +334,6 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "warmly": Slots.warmly,
     "out_against": Slots.out_against,
     "no_object": Slots.no_object,
-    "light": Slots.light,
     "it_object": Slots.it_object,
     "between_several": Slots.between_several,
     "custody": Slots.custody,
@@ -354,7 +345,6 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "police": Slots.police,
     "for_crime": Slots.for_crime,
     "passive_from": Slots.passive_from,
-    "attention": Slots.attention,
     "answerable": Slots.answerable,
     "never": lambda s: [],
     **DEEDS,

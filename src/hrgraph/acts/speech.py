@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import agents, is_passive, subjects
+from hrgraph.acts.clauses import agents, is_passive
 from hrgraph.acts.factuality import status
 from hrgraph.acts.parts import Claim, Part
+from hrgraph.acts.speakers import RESEARCH, cited, said_about, speaker_tokens, speakers
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
-from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 from hrgraph.records import ActKey
 from hrgraph.segment import Quotation
@@ -32,22 +32,26 @@ _NO_COMMANDS = frozenset(
     ("thank", "imagine", "consider", "see", "look", "let", "say", "take", "think", "make")
 )
 """Imperatives that open a sentence without asking anybody to do something."""
-_RESEARCH = frozenset(
+_ONLY_CLAUSES = frozenset(("say", "add", "insist", "argue", "believe"))
+"""Verbs that seldom have a mere noun as their object."""
+_NOT_ASIDE = frozenset(
     (
-        "report",
-        "study",
-        "research",
-        "datum",
-        "data",
-        "survey",
-        "analysis",
-        "investigation",
-        "figure",
-        "finding",
+        *("hold", "show", "demonstrate", "see", "view", "deem", "find", "determine", "establish", "read"),
+        *("document", "record", "signal", "indicate", "cite", "urge", "demand", "believe", "consider"),
     )
 )
-"""What *shows* in the sense of telling."""
-_DESCRIBING = frozenset(["call", "describe", "label", "term", "brand", "consider", "regard"])
+"""Verbs that don't stand aside in what is said, as in "..., she noted, ..."."""
+_BRINGING = frozenset(("according", "view", "words", "opinion", "eyes"))
+"""Words that bring somebody's words without a verb: "*according* to X", "in the *words* of X"."""
+_DESCRIBING = frozenset(
+    (
+        *("call", "describe", "label", "term", "brand", "consider", "regard", "see", "view", "deem"),
+        *("perceive", "characterise", "characterize", "dub", "portray", "interpret", "qualify"),
+    )
+)
+"""Verbs that say what something is: "*calls* it a disgrace", "*sees* the step as a sign"."""
+_WITH_AS = frozenset(("see", "view", "perceive", "portray", "interpret", "qualify", "regard", "describe"))
+"""Those of them that describe only with "as"."""
 
 
 @dataclass(slots=True)
@@ -62,6 +66,8 @@ class Saying:
     content: set[int] = field(default_factory=set)
     quoted: bool = False
     hearers: list[Token] = field(default_factory=list)
+    cited: bool = False
+    """Others bring the words: "the agency quoted her as saying"."""
 
 
 def find_sayings(
@@ -74,40 +80,22 @@ def find_sayings(
     for token in parsed.doc:
         if token.i in parsed.inside or token.i in quoted:
             continue
-        if token.pos_ in ("VERB", "AUX") and (kind := grammar.speech_kind(token.lemma_.lower())):
+        if token.pos_ == "VERB" and (quoting := _by_citing(parsed, token, quoted, grammar)) is not None:
+            found.append(quoting)
+        elif token.pos_ in ("VERB", "AUX") and (kind := grammar.speech_kind(token.lemma_.lower())):
             saying = _by_verb(parsed, token, kind, quoted, lexicon)
-            if saying is not None:
+            if saying is not None and not any(s.cited and s.verb.i == token.head.head.i for s in found):
                 found.append(saying)
-        elif token.lower_ == "according":
-            names = [g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
-            names = names or [
-                g
-                for c in parsed.doc[token.i + 1 : token.i + 2]
-                if c.lower_ == "to"
-                for g in c.children
-                if g.dep_ == "pobj"
-            ]
-            if names:
-                held = {t.i for t in token.subtree} | {t.i for t in names[0].subtree}
-                found.append(Saying(parsed, token, "say", names, {t.i for t in parsed.doc} - held))
-        elif (
-            token.lower_ in ("view", "words", "opinion", "eyes")
-            and token.dep_ == "pobj"
-            and token.head.lower_ == "in"
-        ):
-            names = [
-                g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
-            ] or [c for c in token.children if c.dep_ == "poss"]
-            if names:
-                found.append(
-                    Saying(
-                        parsed,
-                        token,
-                        "say",
-                        names,
-                        {t.i for t in parsed.doc} - {t.i for t in token.head.subtree},
-                    )
-                )
+        elif token.lower_ in _BRINGING and (names := said_about(token)):
+            phrase = token.head if token.lower_ != "according" else token
+            held = {t.i for t in phrase.subtree} | {t.i for t in names[0].subtree}
+            found.append(Saying(parsed, token, "say", names, {t.i for t in parsed.doc} - held))
+    told = [s for s in found if s.verb.pos_ in ("VERB", "AUX")]
+    found = [
+        s
+        for s in found
+        if s in told or not any(o.verb.i in s.content and o.verb.dep_ == "ROOT" for o in told)
+    ]  # "Police told reporters that ..., according to AFP": the police said it
     if not found and len(parsed.doc) > 3 and parsed.doc[0].lower_ == "for" and parsed.doc[0].dep_ == "prep":
         names = [
             g
@@ -121,6 +109,21 @@ def find_sayings(
     return found
 
 
+def _by_citing(
+    parsed: ParsedSentence, verb: Token, quoted: set[int], grammar: Grammar
+) -> Saying | None:
+    """ "The agency quoted her *as saying that ...*"."""
+    found = cited(verb)
+    if found is None or not found[0] or status(verb, grammar) == "none":
+        return None
+    names, inner = found
+    content = {t.i for c in inner.children if c.dep_ in ("ccomp", "dobj", "parataxis") for t in c.subtree}
+    content |= quoted
+    if not content:
+        content = {t.i for t in parsed.doc[: verb.left_edge.i]}
+    return Saying(parsed, verb, "say", names, content, bool(quoted), cited=True) if content else None
+
+
 def _quoted_tokens(parsed: ParsedSentence, quotations: Sequence[Quotation]) -> set[int]:
     spans = [(q.start, q.end) for q in quotations if q.kind == "direct"]
     return {t.i for t in parsed.doc if any(s <= parsed.starts[t.i] < e for s, e in spans)}
@@ -132,11 +135,11 @@ def _by_verb(
     grammar = lexicon.grammar
     if status(verb, grammar) == "none":
         return None
-    speakers = _speakers(parsed, verb) if quoted or not _adds_to(verb) else []
+    speakers = speaker_tokens(parsed, verb) if quoted or not _adds_to(verb) else []
     if verb.lemma_ == "read":  # "the letter reads"; a judge who read the verdict says nothing of his own
         speakers = [s for s in speakers if s.lemma_.lower() in lexicon.vocabulary.letters]
     elif verb.lemma_ in ("show", "demonstrate"):
-        speakers = [s for s in speakers if s.lemma_.lower() in _RESEARCH]
+        speakers = [s for s in speakers if s.lemma_.lower() in RESEARCH]
     if not speakers:
         return None
     own = {t.i for s in speakers for t in s.subtree}
@@ -156,11 +159,14 @@ def _by_verb(
         not content
         and verb.dep_ in ("parataxis", "ccomp")
         and verb.head.i != verb.i
+        and verb.lemma_ not in _NOT_ASIDE
         and (verb.dep_ == "parataxis" or verb.i < verb.head.i or _set_off(verb))
     ):
         content = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
-    if not content and _set_off(verb):
+    if not content and verb.lemma_ not in _NOT_ASIDE and _set_off(verb):
         content = {t.i for t in parsed.doc} - {t.i for t in verb.subtree}
+    if not content and verb.lemma_ in _ONLY_CLAUSES:
+        content = _rest(verb, speakers)
     if quoted and (not content or content & quoted or _only_quote(parsed, quoted, verb)):
         content |= quoted
     content -= own
@@ -176,42 +182,49 @@ def _by_verb(
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
 
 
+def _rest(verb: Token, speakers: Sequence[Token]) -> set[int]:
+    """What follows a verb that has a clause for its object, where the parser sees none.
+
+    "The EU said urgent steps needed to be taken": *needed* looks like a participle.
+    """
+    rest = {t.i for t in verb.subtree if t.i > verb.i} - {t.i for s in speakers for t in s.subtree}
+    told = any(verb.doc[i].pos_ in ("VERB", "AUX") or verb.doc[i].tag_ == "NNS" for i in rest)
+    return rest if told and any(c.dep_ == "dobj" and c.i in rest for c in verb.children) else set()
+
+
 def _description(verb: Token) -> set[int] | None:
     """What "calls it *a disgrace*", "describes it *as unlawful*" says; None where nothing is described."""
     if any(c.lower_ in ("what", "how") for c in verb.children):
         return None  # "denounced *what* they described as ..." reports no saying of its own
     if verb.lemma_ == "call" and any(c.lower_ in ("on", "upon", "for") for c in verb.children):
         return None  # "calling on X to act"
-    described = [
-        c
-        for c in verb.children
-        if c.dep_ in ("oprd", "attr", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")
-    ]
-    if not described and verb.lemma_ != "consider":
-        return None
+    described = [c for c in verb.children if c.dep_ in ("oprd", "attr", "xcomp")]
+    if not described or verb.lemma_ in _WITH_AS:
+        described = [
+            t
+            for t in verb.subtree
+            if t.lower_ == "as" and t.i > verb.i and t.dep_ in ("prep", "advmod") and _near(t, verb)
+        ][:1]
+    if not described:
+        return set() if verb.lemma_ in ("consider", "deem") else None
     return {t.i for d in described for t in d.subtree}
+
+
+def _near(word: Token, verb: Token) -> bool:
+    """Does a word hang on the verb, its object or what modifies its object?"""
+    head = word.head
+    for _ in range(4):
+        if head.i == verb.i:
+            return True
+        if head.dep_ not in ("dobj", "prep", "pobj", "acl", "relcl", "advcl", "nsubj", "ccomp"):
+            return False
+        head = head.head
+    return False
 
 
 def _adds_to(verb: Token) -> bool:
     """ "*Adding* to a list of past cases" says nothing."""
     return verb.lemma_ == "add" and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children)
-
-
-def _speakers(parsed: ParsedSentence, verb: Token) -> list[Token]:
-    """Who says it: the name right behind the verb, the agent of a passive, else the subject."""
-    found = _after_verb(parsed, verb) or (agents(verb) if is_passive(verb) else subjects(verb))
-    return found or [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i][:1]
-
-
-def _after_verb(parsed: ParsedSentence, verb: Token) -> list[Token]:
-    """Who speaks in "..., said X": the name behind the verb, wherever else the parser sees a subject."""
-    before, after = verb.i - 1, verb.i + 1
-    if before < 0 or after >= len(verb.doc) or parsed.doc[before].text not in (",", '"', "”", "’", "'"):
-        return []
-    after = parsed.inside.get(after, after)
-    token = parsed.doc[after]
-    named = after in parsed.names and parsed.names[after].type in ("organisation", "person", "office")
-    return [token] if named and token.dep_ in ("nsubj", "dobj", "appos", "conj", "attr") else []
 
 
 def _only_quote(parsed: ParsedSentence, quoted: set[int], verb: Token) -> bool:
@@ -350,21 +363,7 @@ def _main_clause(verb: Token, content: set[int]) -> bool:
 
 def speakers_of(saying: Saying, phrases: Phrases) -> list[Part]:
     """Who says it."""
-    parts: list[Part] = []
-    for token in saying.speakers:
-        for word in conjuncts(token):
-            if word.i != token.i and _only_role(saying.parsed, token, word, phrases):
-                continue
-            parts += [Part(r, saying.parsed.covers(word)) for r in phrases.one(saying.parsed, word)]
-    return parts
-
-
-def _only_role(parsed: ParsedSentence, name: Token, noun: Token, phrases: Phrases) -> bool:
-    """ "Eva Sundari, *MP and Board Member*": what a person is, parsed as further persons."""
-    span = parsed.names.get(name.i)
-    if span is None or span.type not in ("person", None) or noun.i in parsed.names:
-        return False
-    return noun.lemma_.lower() in phrases.words.person_roles | {"member", "mp", "fellow", "chair"}
+    return speakers(saying.parsed, saying.speakers, saying.verb, phrases)
 
 
 def referents_of(parts: Sequence[Part]) -> tuple[Referent, ...]:

@@ -37,6 +37,14 @@ _SAME_PERSON = frozenset(
     ]
 )
 """Descriptions that go on speaking of a person: "the joint winner of the prize"."""
+_KIN = frozenset(
+    (
+        *("sister", "brother", "wife", "husband", "mother", "father", "son", "daughter", "widow", "widower"),
+        *("uncle", "aunt", "cousin", "nephew", "niece", "partner", "fiancé", "fiancée", "relative", "lawyer"),
+        *("attorney", "doctor", "colleague", "friend", "boss", "employer", "neighbour", "neighbor"),
+    )
+)
+"""With a possessor these are another person than the one spoken of: "his sister"."""
 _OFFICIAL_BODIES = frozenset(
     ["unbody", "treatybody", "specialprocedure", "investigativebody", "regionalbody", "governmentbody"]
 )
@@ -213,6 +221,8 @@ class Groups(Pronouns):
     def _person_role(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
         """ "The UN expert", "the lawyer", "his colleague": the person last spoken of who fits."""
         offset, number = parsed.starts[token.i], parsed.number
+        if lemma in _KIN and (whose := [c for c in token.lefts if c.dep_ == "poss"]):
+            return (self._relative(parsed, token, lemma, whose[0]),)
         if lemma in self.words.expert_roles:
             found = self.discourse.salient(
                 offset,
@@ -241,6 +251,16 @@ class Groups(Pronouns):
             label, names = self._labels(parsed, token)
             return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
         return (found,)
+
+    def _relative(self, parsed: ParsedSentence, token: Token, lemma: str, whose: Token) -> Referent:
+        """ "*His sister*": somebody else than he; the same as before where she was spoken of."""
+        offset, number = parsed.starts[token.i], parsed.number
+        known = self.discourse.salient(offset, number, lambda r: r.type == "group" and r.head == lemma, reach=20)
+        if known is not None:
+            return known
+        label, names = self._labels(parsed, token)
+        names = [*names, parsed.words(whose.left_edge.i, token.i)]
+        return self.discourse.local("group", label, names, head=lemma, kind="Person", count=1)
 
     def _other_role(self, parsed: ParsedSentence, token: Token, person: Referent) -> bool:
         """The text gives this person another role: "the Prime Minister" is not "King Hamad"."""

@@ -123,6 +123,22 @@ class Phrases(Names, Groups):
                     if met:
                         self.discourse.remember_set(parsed.starts[token.i], parsed.number, 3.0, present + met)
 
+    def stranger(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """Somebody whom no list of the vocabulary has, but whom the clause shows to act: "a source said"."""
+        lemma = lemma_of(token)
+        plural = token.tag_ == "NNS"
+        known = self.discourse.salient(
+            parsed.starts[token.i], parsed.number, lambda r: r.type == "group" and r.head == lemma, reach=20
+        )
+        if known is not None and self._definite(token):
+            return (known,)
+        label, names = self._labels(parsed, token)
+        count = None if plural else 1
+        made = self.discourse.local("group", label, names, head=lemma, kind="" if plural else "Person", count=count)
+        self._cache[parsed.number, token.i] = (made,)
+        self._occur(parsed, token, made)
+        return (made,)
+
     def _letter(self, parsed: ParsedSentence) -> None:
         """Whom a letter calls "you" and who says "we" in it, where this sentence tells."""
         discourse = self.discourse

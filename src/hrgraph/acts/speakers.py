@@ -1,0 +1,146 @@
+"""Who speaks: the speaker beside a verb of saying, whoever a text or an unnamed source speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from hrgraph.acts.clauses import agents, is_passive, subjects
+from hrgraph.acts.parts import Part
+from hrgraph.links import Phrases, Referent
+from hrgraph.links.syntax import conjuncts
+from hrgraph.mentions import ParsedSentence
+
+__all__ = ["RESEARCH", "cited", "said_about", "speaker_tokens", "speakers"]
+
+RESEARCH = frozenset(
+    (
+        *("report", "study", "research", "datum", "data", "survey", "analysis", "investigation", "figure"),
+        *("finding", "statistic", "statistics", "record", "tally", "count", "poll", "review", "monitor"),
+        *("monitoring", "documentation", "testimony", "evidence", "inquiry", "audit", "briefing"),
+    )
+)
+"""Work that *shows* in the sense of telling; it speaks for whoever did it."""
+_TALKING = frozenset(("say", "tell", "add", "claim", "explain", "recall", "insist", "recount", "complain"))
+"""Only people say and tell: an unknown noun as their subject is one who speaks."""
+_SOMEBODY = re.compile(
+    r"(?:source|eyewitness|witness|aide|aunt|uncle|cousin|nephew|niece|kin|ally|critic|cleric|medic|spouse|spy"
+    r"|insider|guide|nurse|maid|monk|crew|spokes\w+|\w+(?:er|or|ist|ian|man|woman|men|women|eer|crat|yst|ee|ident"
+    r"|ulant|istant|itant|erge?ant|udent|agent))"
+)
+"""Nouns for people, by their endings; what is none and ends so seldom says anything."""
+_NOBODY = frozenset(
+    (
+        *("letter", "paper", "newspaper", "order", "number", "matter", "poster", "banner", "chapter", "error"),
+        *("center", "server", "tracker", "figure", "rumor", "mirror", "answer", "offer", "power", "computer"),
+        *("committee", "chamber", "folder", "cover", "sticker", "ticker", "header", "register", "disclaimer"),
+    )
+)
+"""Nouns that end so and say something without being anybody."""
+_QUOTING = frozenset(("quote", "cite", "report"))
+
+
+def speaker_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
+    """Who says it: the name right behind the verb, the agent of a passive, else the subject."""
+    found = _after_verb(parsed, verb) or (agents(verb) if is_passive(verb) else subjects(verb))
+    return found or [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i][:1]
+
+
+def _after_verb(parsed: ParsedSentence, verb: Token) -> list[Token]:
+    """Who speaks in "..., said X": the name behind the verb, wherever else the parser sees a subject."""
+    before, after = verb.i - 1, verb.i + 1
+    if before < 0 or after >= len(verb.doc) or parsed.doc[before].text not in (",", '"', "”", "’", "'"):
+        return []
+    after = parsed.inside.get(after, after)
+    token = parsed.doc[after]
+    named = after in parsed.names and parsed.names[after].type in ("organisation", "person", "office")
+    return [token] if named and token.dep_ in ("nsubj", "dobj", "appos", "conj", "attr") else []
+
+
+def cited(verb: Token) -> tuple[list[Token], Token] | None:
+    """Who is quoted by others, and the verb that leads their words.
+
+    "The agency quoted *her* as saying that ...", "*she* was cited as saying ...".  None where nobody is.
+    """
+    if verb.lemma_ not in _QUOTING:
+        return None
+    for child in verb.children:
+        if child.lower_ != "as":
+            continue
+        for inner in child.children:
+            if inner.dep_ == "pcomp" and inner.lemma_ in ("say", "tell", "state", "add", "warn", "note"):
+                labels = ("nsubjpass",) if is_passive(verb) else ("dobj",)
+                return [c for c in verb.children if c.dep_ in labels], inner
+    return None
+
+
+def said_about(token: Token) -> list[Token]:
+    """Whose words "according to ...", "in the view of ..." bring; none where it is another phrase."""
+    if token.lower_ == "according":
+        names = [g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+        return names or [
+            g
+            for c in token.doc[token.i + 1 : token.i + 2]
+            if c.lower_ == "to"
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
+    if token.dep_ == "pobj" and token.head.lower_ == "in":
+        of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+        return of or [c for c in token.children if c.dep_ == "poss"]
+    return []
+
+
+def speakers(parsed: ParsedSentence, tokens: Sequence[Token], verb: Token, phrases: Phrases) -> list[Part]:
+    """Whom the words that name a speaker stand for."""
+    parts: list[Part] = []
+    for token in tokens:
+        for word in conjuncts(token):
+            if word.i != token.i and _only_role(parsed, token, word, phrases):
+                continue
+            found = phrases.one(parsed, word)
+            if not any(r.is_actor or r.authors for r in found):
+                found = _whose_work(parsed, word, phrases) or found or _unnamed(parsed, word, verb, phrases)
+            parts += [Part(r, parsed.covers(word)) for r in found]
+    return parts
+
+
+def _only_role(parsed: ParsedSentence, name: Token, noun: Token, phrases: Phrases) -> bool:
+    """ "Eva Sundari, *MP and Board Member*": what a person is, parsed as further persons."""
+    span = parsed.names.get(name.i)
+    if span is None or span.type not in ("person", None) or noun.i in parsed.names:
+        return False
+    return noun.lemma_.lower() in phrases.words.person_roles | {"member", "mp", "fellow", "chair"}
+
+
+def _whose_work(parsed: ParsedSentence, noun: Token, phrases: Phrases) -> tuple[Referent, ...]:
+    """ "*CPJ* research", "data from *the Ministry*", "an investigation by *HRW*": whoever did the work."""
+    if noun.lemma_.lower() not in RESEARCH | phrases.words.letters:
+        return ()
+    near = [c for c in noun.children if c.dep_ in ("compound", "poss", "nmod")]
+    near += [
+        g
+        for c in noun.children
+        if c.lower_ in ("by", "from", "of") and c.dep_ in ("prep", "agent")
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
+    for word in near:
+        if found := tuple(r for r in phrases.resolve(parsed, word) if r.is_actor and r.type != "group"):
+            return found
+    return ()
+
+
+def _unnamed(parsed: ParsedSentence, noun: Token, verb: Token, phrases: Phrases) -> tuple[Referent, ...]:
+    """ "*A source* close to the case said": whoever says something is somebody, whatever the noun."""
+    lemma = noun.lemma_.lower()
+    if (
+        verb.lemma_ not in _TALKING
+        or noun.pos_ != "NOUN"
+        or not _SOMEBODY.fullmatch(lemma)
+        or lemma in _NOBODY | RESEARCH | phrases.words.letters | phrases.words.instrument_heads
+    ):
+        return ()
+    return phrases.stranger(parsed, noun)
