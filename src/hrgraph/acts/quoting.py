@@ -252,7 +252,13 @@ def continued_quote(
         requests = _requests(saying, actors, lexicon.grammar, phrases)
         claims += requests
         opinion = content_act(sentence.text, lexicon.grammar, "say")
-        if not announced and not requests and opinion != "state" and not any(c.trigger.i in inside and c.actors for c in framed) and not asks(sentence.text, lexicon.grammar):
+        if (
+            not announced
+            and not requests
+            and opinion != "state"
+            and not any(c.trigger.i in inside and c.actors for c in framed)
+            and not asks(sentence.text, lexicon.grammar)
+        ):
             claim = claim_of(opinion, f"{opinion}/said", saying, actors, phrases)
             claim.weight, claim.quoted = 0.6, True
             claims.append(claim)

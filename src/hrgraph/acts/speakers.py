@@ -33,7 +33,18 @@ _SOMEBODY = re.compile(
 """Nouns for people, by their endings; what is none and ends so seldom says anything."""
 _NOBODY = frozenset(
     (
-        *("letter", "paper", "newspaper", "order", "number", "matter", "poster", "banner", "chapter", "error"),
+        *(
+            "letter",
+            "paper",
+            "newspaper",
+            "order",
+            "number",
+            "matter",
+            "poster",
+            "banner",
+            "chapter",
+            "error",
+        ),
         *("center", "server", "tracker", "figure", "rumor", "mirror", "answer", "offer", "power", "computer"),
         *("committee", "chamber", "folder", "cover", "sticker", "ticker", "header", "register", "disclaimer"),
     )

@@ -109,9 +109,7 @@ def find_sayings(
     return found
 
 
-def _by_citing(
-    parsed: ParsedSentence, verb: Token, quoted: set[int], grammar: Grammar
-) -> Saying | None:
+def _by_citing(parsed: ParsedSentence, verb: Token, quoted: set[int], grammar: Grammar) -> Saying | None:
     """ "The agency quoted her *as saying that ...*"."""
     found = cited(verb)
     if found is None or not found[0] or status(verb, grammar) == "none":
@@ -135,11 +133,7 @@ def _by_verb(
     grammar = lexicon.grammar
     if status(verb, grammar) == "none":
         return None
-    speakers = speaker_tokens(parsed, verb) if quoted or not _adds_to(verb) else []
-    if verb.lemma_ == "read":  # "the letter reads"; a judge who read the verdict says nothing of his own
-        speakers = [s for s in speakers if s.lemma_.lower() in lexicon.vocabulary.letters]
-    elif verb.lemma_ in ("show", "demonstrate"):
-        speakers = [s for s in speakers if s.lemma_.lower() in RESEARCH]
+    speakers = _who(parsed, verb, quoted, lexicon)
     if not speakers:
         return None
     own = {t.i for s in speakers for t in s.subtree}
@@ -180,6 +174,16 @@ def _by_verb(
         else []
     )
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
+
+
+def _who(parsed: ParsedSentence, verb: Token, quoted: set[int], lexicon: Lexicon) -> list[Token]:
+    """The words that name who says it; none where the verb has another sense."""
+    speakers = speaker_tokens(parsed, verb) if quoted or not _adds_to(verb) else []
+    if verb.lemma_ == "read":  # "the letter reads"; a judge who read the verdict says nothing of his own
+        speakers = [s for s in speakers if s.lemma_.lower() in lexicon.vocabulary.letters]
+    elif verb.lemma_ in ("show", "demonstrate"):
+        speakers = [s for s in speakers if s.lemma_.lower() in RESEARCH]
+    return speakers
 
 
 def _rest(verb: Token, speakers: Sequence[Token]) -> set[int]:

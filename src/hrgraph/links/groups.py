@@ -255,7 +255,9 @@ class Groups(Pronouns):
     def _relative(self, parsed: ParsedSentence, token: Token, lemma: str, whose: Token) -> Referent:
         """ "*His sister*": somebody else than he; the same as before where she was spoken of."""
         offset, number = parsed.starts[token.i], parsed.number
-        known = self.discourse.salient(offset, number, lambda r: r.type == "group" and r.head == lemma, reach=20)
+        known = self.discourse.salient(
+            offset, number, lambda r: r.type == "group" and r.head == lemma, reach=20
+        )
         if known is not None:
             return known
         label, names = self._labels(parsed, token)

@@ -134,7 +134,9 @@ class Phrases(Names, Groups):
             return (known,)
         label, names = self._labels(parsed, token)
         count = None if plural else 1
-        made = self.discourse.local("group", label, names, head=lemma, kind="" if plural else "Person", count=count)
+        made = self.discourse.local(
+            "group", label, names, head=lemma, kind="" if plural else "Person", count=count
+        )
         self._cache[parsed.number, token.i] = (made,)
         self._occur(parsed, token, made)
         return (made,)
