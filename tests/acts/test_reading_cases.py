@@ -477,6 +477,194 @@ The court refused to sentence Stella Nyanzi. | -attack | refused
 Heart attacks killed nobody. | -attack | idiom
 """
 
+VICTIMS = """
+Police detained the lawyers Aziz Rahimov and Umid Karimov on Monday. | attack: Police > Aziz Rahimov; Umid Karimov | names in apposition, no group besides
+FIDH condemned the arrest of Cardinal Paul Tan, as well as the singer Mei Wong and the scholar Peter Lau. | attack: > Paul Tan; Mei Wong; Peter Lau | as well as
+Police arrested at least 40 people, including the writer Ada Obi, the lawyer Sani Musa and the student Uche Eze. | attack: Police > at least 40 people; Ada Obi; Sani Musa; Uche Eze | including list
+Ada Obi remains incarcerated in a penal colony. | attack: > Ada Obi | remains incarcerated
+Ada Obi remains behind bars. | attack: > Ada Obi | behind bars
+Ada Obi has been behind bars since March 2019. | attack: > Ada Obi | behind bars
+Ada Obi, who has been behind bars since 2019, needs care. | attack: > Ada Obi | behind bars relative
+Ada Obi remains in pre-trial detention. | attack: > Ada Obi | remains in pre-trial detention
+Ada Obi has been in pre-trial detention since January. | attack: > Ada Obi | been in detention
+Amnesty International called for the release of Ada Obi, who is imprisoned for her writing. | attack: > Ada Obi | relative clause in a request
+Amnesty International met the family of the jailed journalist Ada Obi. | attack: > Ada Obi | jailed as an attribute
+Detained activist Ada Obi began a hunger strike. | attack: > Ada Obi | detained attribute
+The murdered journalist Ada Obi wrote about corruption. | attack: > Ada Obi | murdered attribute
+The abducted defender Ada Obi was last seen in Lagos. | attack: > Ada Obi | abducted attribute
+Ada Obi, jailed since 2019, has had no visits. | attack: > Ada Obi | jailed since
+Ada Obi, arrested in May, faces trial. | attack: > Ada Obi | arrested in
+Ada Obi, sentenced to ten years in prison, is ill. | attack: > Ada Obi | sentenced to
+The trial of Ada Obi opened on Monday. | attack: > Ada Obi | trial of
+The sentencing of Ada Obi to ten years in prison is unjust. | attack: > Ada Obi | sentencing of
+The ten-year prison sentence against Ada Obi was upheld on appeal. | attack: > Ada Obi | prison sentence against
+The appeals court upheld the sentence of Ada Obi. | attack: appeals court > Ada Obi | court upheld
+The Supreme Court upheld the conviction of Ada Obi. | attack: Supreme Court > Ada Obi | upheld conviction
+The court extended Ada Obi's detention by two months. | attack: court > Ada Obi | extended detention
+The judge ordered the detention of Ada Obi. | attack: judge > Ada Obi | ordered detention
+Prosecutors asked for ten years for Ada Obi. | -attack | not done
+The prosecutor opened a criminal case against Ada Obi. | attack: prosecutor > Ada Obi | criminal case
+The ministry launched an investigation against Ada Obi. | attack: * > Ada Obi | investigation against
+The authorities opened a criminal investigation into Ada Obi. | attack: * > Ada Obi | investigation into
+Ada Obi is under investigation for fraud. | attack: > Ada Obi | under investigation
+Ada Obi is facing up to ten years in prison. | attack: > Ada Obi | facing prison
+Ada Obi faces charges of sedition. | attack: > Ada Obi | face charges
+Ada Obi could face charges. | -attack | hypothetical
+Ada Obi is accused of terrorism. | -attack | accused isn't attack
+Ada Obi is wanted by Russia. | attack: Russia > Ada Obi | wanted
+Russia put Ada Obi on its wanted list. | attack: Russia > Ada Obi | wanted list
+Nigeria issued an arrest warrant for Ada Obi. | attack: Nigeria > Ada Obi | arrest warrant
+An arrest warrant was issued against Ada Obi. | attack: > Ada Obi | arrest warrant passive
+Ada Obi was arrested, charged and sentenced to ten years. | attack: > Ada Obi | several verbs
+The police arrested, beat and tortured Ada Obi. | attack: police > Ada Obi | several verbs with one object
+Police have arrested, interrogated and threatened dozens of activists. | attack: Police > * | several verbs
+Ada Obi had her passport confiscated. | attack: > Ada Obi | had confiscated
+Immigration officers confiscated the passport of Ada Obi. | attack: Immigration officers > Ada Obi | passport
+The authorities seized Ada Obi's passport and laptop. | attack: * > Ada Obi | possessor of what is seized
+Unknown men set fire to the office of Odhikar. | attack: Unknown men > Odhikar | set fire
+The offices of Odhikar were set on fire. | attack: > Odhikar | set on fire
+The home of Ada Obi was burnt down. | attack: > Ada Obi | burnt down
+Unknown men broke into the office of Odhikar. | attack: Unknown men > Odhikar | broke into
+Ada Obi's home was raided by the police. | attack: police > Ada Obi | raid passive
+Police stormed the offices of Odhikar. | attack: Police > Odhikar | stormed
+Russian forces shelled a hospital in Kharkiv. | -attack | no victim
+Russia invaded Ukraine in February 2022. | attack: Russia > Ukraine | invasion verb
+Russia's invasion of Ukraine has killed thousands. | attack: Russia > Ukraine | invasion noun
+Belgium condemned the invasion of Ukraine by Russia. | attack: Russia > Ukraine | invasion by
+The Russian invasion of Ukraine is in its third year. | attack: Russia > Ukraine | demonym invasion
+Russia's war against Ukraine goes on. | attack: Russia > Ukraine | war against
+The Russian aggression against Ukraine must end, said Ireland. | attack: Russia > Ukraine | aggression
+The United States imposed sanctions on Venezuela. | attack: United States > Venezuela | sanctions on a State
+Egyptian security forces killed 40 protesters. | attack: Egyptian security forces > 40 protesters | group
+The killing of 40 protesters by Egyptian security forces shocked the world. | attack: Egyptian security forces > 40 protesters | nominal group
+The Egyptian authorities' crackdown on journalists goes on. | attack: Egypt > journalists | crackdown possessor
+Egypt's crackdown on critics, including Ada Obi and Sani Musa, goes on. | attack: Egypt > critics; Ada Obi; Sani Musa | crackdown including
+The government's brutal crackdown against peaceful protesters in Iran drew blame. | attack: Iran > peaceful protesters | crackdown against
+The Chinese government cracks down on lawyers. | attack: China > lawyers | crack down
+China has stepped up its crackdown on lawyers. | attack: China > lawyers | its crackdown
+Chinese authorities launched a crackdown on lawyers. | attack: China > lawyers | launch a crackdown
+China embarked on a crackdown to silence its critics. | attack: China > critics | crackdown to silence
+Vietnam keeps jailing bloggers. | attack: Vietnam > bloggers | keeps
+The soldiers attempted to arrest Ada Obi. | attack: soldiers > Ada Obi | attempt
+Gunmen tried to kill Ada Obi. | attack: Gunmen > Ada Obi | tried to
+The officers threatened to kill Ada Obi. | attack: officers > Ada Obi | threatened to
+The officers threatened Ada Obi with arrest. | attack: officers > Ada Obi | threatened with
+Ada Obi has been threatened with death. | attack: > Ada Obi | threatened with
+Ada Obi survived an assassination attempt. | attack: > Ada Obi | survived
+Ada Obi escaped an attempt on her life. | attack: > Ada Obi | attempt on life
+An attempt on the life of Ada Obi failed in June. | attack: > Ada Obi | attempt on the life
+Ada Obi was the target of an attack. | attack: > Ada Obi | target of
+Ada Obi was the victim of a smear campaign. | attack: > Ada Obi | victim of
+Ada Obi fell victim to an enforced disappearance. | attack: > Ada Obi | fell victim
+Ada Obi has been the subject of death threats. | attack: > Ada Obi | subject of
+Ada Obi lost her life in the attack. | attack: > Ada Obi | lost life
+Ada Obi was gunned down outside her home. | attack: > Ada Obi | gunned down
+The fatal shooting of Ada Obi remains unsolved. | attack: > Ada Obi | fatal shooting
+The assassination of Ada Obi shook the country. | attack: > Ada Obi | assassination
+The extrajudicial killing of Ada Obi by the army was filmed. | attack: army > Ada Obi | extrajudicial killing
+The enforced disappearance of Ada Obi was reported in May. | attack: > Ada Obi | enforced disappearance
+Ada Obi's conviction was upheld. | attack: > Ada Obi | possessor
+Ada Obi's ongoing judicial harassment worries FIDH. | attack: > Ada Obi | judicial harassment possessor
+FIDH denounced the judicial harassment against Ada Obi. | attack: > Ada Obi | judicial harassment against
+FIDH denounced the harassment suffered by Ada Obi. | attack: > Ada Obi | harassment suffered by
+FIDH denounced the threats received by Ada Obi. | attack: > Ada Obi | threats received by
+FIDH denounced the sentence handed down to Ada Obi. | attack: > Ada Obi | sentence handed down to
+FIDH denounced the sentence imposed on Ada Obi by the court. | attack: court > Ada Obi | sentence imposed on
+FIDH denounced the charges brought against Ada Obi. | attack: > Ada Obi | charges brought against
+FIDH is alarmed by the charges against Ada Obi. | attack: > Ada Obi | charges against
+FIDH denounced the travel ban on Ada Obi. | attack: > Ada Obi | travel ban on
+FIDH denounced the detention of defenders by the Egyptian police. | attack: Egyptian police > defenders | nominal by
+A court in Cairo renewed the detention of Ada Obi. | attack: court > Ada Obi | renewed detention
+A court denied bail to Ada Obi. | attack: court > Ada Obi | denied bail
+Ada Obi was denied bail. | attack: > Ada Obi | denied bail
+Ada Obi was refused a visa. | attack: > Ada Obi | refused visa
+Ada Obi has been denied access to her lawyer. | attack: > Ada Obi | denied access
+Ada Obi was held in solitary confinement. | attack: > Ada Obi | held in solitary
+Ada Obi was held incommunicado by the army. | attack: army > Ada Obi | incommunicado
+Ada Obi was kept in solitary confinement for a month. | attack: > Ada Obi | kept in solitary
+Ada Obi was transferred to a prison in the north. | attack: > Ada Obi | transferred to prison
+Ada Obi was sent to prison. | attack: > Ada Obi | sent to prison
+Ada Obi was thrown in jail. | attack: > Ada Obi | thrown in jail
+Ada Obi spent two years in prison. | attack: > Ada Obi | spent in prison
+Ada Obi is serving a ten-year sentence. | attack: > Ada Obi | serving
+Ada Obi, who is serving a ten-year sentence, is ill. | attack: > Ada Obi | serving relative
+Ada Obi had finished serving a jail term of four years. | attack: > Ada Obi | finished serving
+Ada Obi died in prison. | attack: > Ada Obi | died in custody
+The death in custody of Ada Obi shocked Egypt. | attack: > Ada Obi | death in custody
+Ada Obi was fired from her post. | attack: > Ada Obi | fired
+Ada Obi was dismissed from the university. | attack: > Ada Obi | dismissed from
+Ada Obi was forced to flee the country. | attack: > Ada Obi | forced to flee
+Ada Obi was stripped of her citizenship. | attack: > Ada Obi | stripped of
+The regime stripped Ada Obi of her nationality. | attack: * > Ada Obi | stripped active
+Ada Obi was deported to China. | attack: > Ada Obi | deported
+Thailand deported Ada Obi to China. | attack: Thailand > Ada Obi | deported active
+The deportation of Ada Obi from Thailand to China drew blame. | attack: > Ada Obi | deportation of
+The government shut down the newspaper La Prensa. | attack: * > La Prensa | shut newspaper
+The closure of La Prensa silenced the opposition. | attack: > La Prensa | closure of
+The authorities in Kenya moved to deregister the Kenya Human Rights Commission. | attack: Kenya > Kenya Human Rights Commission | moved to
+Russia listed Memorial as a terrorist group. | attack: Russia > Memorial | listed as
+Memorial was listed as an extremist organisation by Russia. | attack: Russia > Memorial | listed passive
+Russia added Memorial to the list of undesirable organisations. | attack: Russia > Memorial | added to list
+A court in Bahrain dissolved the party Al-Wefaq. | attack: court in Bahrain > Al-Wefaq | dissolved
+Bangladesh cancelled the registration of Odhikar. | attack: Bangladesh > Odhikar | cancelled
+Bangladesh blocked the website of Odhikar. | attack: Bangladesh > Odhikar | website blocked
+Burkina Faso suspended the broadcasts of Radio Omega. | attack: Burkina Faso > Radio Omega | broadcasts
+Burkina Faso banned Radio Omega from broadcasting. | attack: Burkina Faso > Radio Omega | banned from
+Burkina Faso should lift its ban on Radio Omega, said Reporters Without Borders. | attack: Burkina Faso > Radio Omega | its ban
+The ministry's ban on Radio Omega goes on. | attack: * > Radio Omega | ban on
+Spyware was found on the phone of Ada Obi. | attack: > Ada Obi | spyware found
+The phone of Ada Obi was hacked with Pegasus. | attack: > Ada Obi | phone hacked
+Ada Obi received death threats on Facebook. | attack: > Ada Obi | death threats
+Ada Obi has received numerous threats from the militia. | attack: militia > Ada Obi | threats from
+Ada Obi was labelled a terrorist by the president. | attack: president > Ada Obi | labelled
+Ada Obi was branded a foreign agent. | attack: > Ada Obi | branded
+Saudi Arabia executed Ada Obi on Sunday. | attack: Saudi Arabia > Ada Obi | executed
+Saudi Arabia beheaded 37 men. | attack: Saudi Arabia > 37 men | beheaded
+Police used batons against students. | attack: Police > students | batons
+Police fired rubber bullets at students. | attack: Police > students | rubber bullets
+Police fired on students. | attack: Police > students | fired on
+Soldiers shot at protesters in Yangon. | attack: Soldiers > protesters | shot at
+Police dispersed the protesters with tear gas. | attack: Police > protesters | dispersed
+Police violently dispersed a march of teachers. | attack: Police > teachers | march of
+Police brutality against protesters must end, said FIDH. | attack: Police > protesters | police brutality
+Police violence against protesters is rife in France. | attack: Police > protesters | compound perpetrator
+Attacks by the police on journalists are rising. | attack: police > journalists | attacks by on
+Taliban attacks on journalists are rising. | attack: Taliban > journalists | compound named
+The army's use of force against protesters was unlawful. | attack: army > protesters | use of force
+The use of force by the army against protesters was unlawful. | attack: army > protesters | use of force by
+The repression of protesters by the regime in Syria goes on. | attack: Syria > protesters | repression by
+Syria's repression of protesters goes on. | attack: Syria > protesters | repression poss
+Officials continue to harass and intimidate journalists. | attack: Officials > journalists | two verbs
+Reprisals against Ada Obi for her testimony to the Council must stop, said ISHR. | attack: > Ada Obi | reprisals against
+The government of Burundi retaliated against Ada Obi. | attack: Burundi > Ada Obi | retaliate
+Burundi disbarred four lawyers. | attack: Burundi > four lawyers | disbar
+Ada Obi was taken hostage. | attack: > Ada Obi | taken hostage
+Ada Obi was picked up by the police. | attack: police > Ada Obi | picked up
+Ada Obi was whisked away by armed men. | attack: armed men > Ada Obi | whisked
+Ada Obi went missing in May. | attack: > Ada Obi | went missing
+Ada Obi's arrest and detention are unlawful. | attack: > Ada Obi | two nouns
+The arrest, detention and torture of Ada Obi are unlawful. | attack: > Ada Obi | three nouns
+Among those arrested were Ada Obi and Sani Musa. | attack: > Ada Obi; Sani Musa | inversion
+Ada Obi is among those arrested. | attack: > Ada Obi | among those
+Those arrested include Ada Obi and Sani Musa. | attack: > Ada Obi; Sani Musa | those include
+Those killed included Ada Obi. | attack: > Ada Obi | included
+Also arrested was Ada Obi. | attack: > Ada Obi | also arrested
+Ada Obi was one of the activists arrested in May. | attack: > Ada Obi | one of
+The prosecution of Ada Obi under the Cybercrime Act is unjust. | attack: > Ada Obi # Cybercrime Act | law
+Ada Obi was charged under the Cybercrime Act. | attack: > Ada Obi # Cybercrime Act | law
+A tribunal fined Ada Obi 500 euros. | attack: tribunal > Ada Obi | fined
+The governor sued Ada Obi for defamation. | attack: governor > Ada Obi | sued
+A lawsuit against Ada Obi was filed by the company. | attack: company > Ada Obi | lawsuit filed
+The governor filed a lawsuit against Ada Obi. | attack: governor > Ada Obi | filed a lawsuit
+The police summoned Ada Obi for questioning. | attack: police > Ada Obi | summoned
+The police prevented Ada Obi from leaving the country. | attack: police > Ada Obi | prevented
+Ada Obi is banned from travelling. | attack: > Ada Obi | banned from
+The police arrested Ada Obi, Sani Musa, Peter Lau and Mei Wong. | attack: police > Ada Obi; Sani Musa; Peter Lau; Mei Wong | list
+Ada Obi, Sani Musa, Peter Lau and Mei Wong were arrested by police. | attack: police > Ada Obi; Sani Musa; Peter Lau; Mei Wong | list
+Police arrested Ada Obi, and Sani Musa called for protests. | attack: Police > Ada Obi | clause
+The detention of at least 40 people by the Kenyan authorities over the past week, including the city's mayor, Ada Obi, is a blow, said FIDH. | attack: Kenya > at least 40 people; Ada Obi | far including
+Ada Obi, 34, a lawyer, Sani Musa, 50, a teacher, and Uche Eze were arrested in Lagos. | attack: > Ada Obi; Sani Musa; Uche Eze | ages
+"""
 COMMEMORATE = """
 Amnesty International held a minute's silence for Hrant Dink. | commemorate: Amnesty International > Hrant Dink | minute's silence
 The Right Livelihood Foundation honoured Ales Bialiatski with its award. | commemorate: Right Livelihood Foundation > Ales Bialiatski | honour with
@@ -688,6 +876,7 @@ BLOCKS = {
     "join": JOIN,
     "appoint": APPOINT,
     "attack": ATTACK,
+    "victims": VICTIMS,
     "commemorate": COMMEMORATE,
 }
 
@@ -790,4 +979,4 @@ def test_every_slot_of_the_lexicon_exists(frame: Frame) -> None:
     for slot in _slots_of(frame):
         plain = re.sub(r"^(noun|obj)\.", "", slot)
         plain = re.sub(r"_(actor|named)$", "", plain)
-        assert plain in SLOTS or plain.startswith(("prep:", "word:", "particle_")), slot
+        assert plain in SLOTS or plain.startswith(("prep:", "inner:", "word:", "particle_")), slot

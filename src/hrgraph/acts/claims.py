@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from hrgraph.acts.clauses import is_passive, objects, verbal
 from hrgraph.acts.conditions import conditions_hold, light_noun, object_is
-from hrgraph.acts.factuality import status
+from hrgraph.acts.factuality import attempted, status
 from hrgraph.acts.implied import (
     adopters,
     author_by_participle,
@@ -97,27 +97,39 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
             claim = _verbal(parsed, token, frame, phrases, lexicon)
             if claim is not None:
                 _add(found, claim)
+    found = _without_shadows(found)
+    if lower in lexicon.by_adjective and (
+        token.dep_ not in ("amod", "compound") or (token.dep_ == "amod" and token.i > token.head.i)
+    ):
+        for frame in lexicon.by_adjective[lower]:
+            if frame.act == "attack":
+                continue
+            claim = _adjectival(parsed, token, frame, phrases, lexicon)
+            if claim is not None:
+                _add(found, claim)
+    if not found and token.dep_ in ("amod", "compound", "nmod"):
+        found = _describing(parsed, token, phrases, lexicon)
+    if not found and token.pos_ == "NOUN":
+        for frame in lexicon.by_noun.get(lemma, ()):
+            claim = _nominal(parsed, token, frame, phrases, lexicon)
+            if claim is not None and (claim.act != "attack" or claim.addressees):
+                found.append(claim)
+                break
+    return found
+
+
+def _without_shadows(found: list[Claim]) -> list[Claim]:
+    """Of one verb's claims those that no other makes pointless."""
     if any(c.frame == "adopt/vote-down" for c in found):
         found = [c for c in found if c.act != "condemn"]
     if any(c.act == "adopt" for c in found):  # a court that hands down a judgment delivers no document
+        found = [c for c in found if c.act != "submit"]
+    if any(c.frame == "attack/file-charges" for c in found):  # who sues delivers no document
         found = [c for c in found if c.act != "submit"]
     if any(c.frame == "commemorate/tribute-to-the-dead" for c in found):
         found = [c for c in found if c.act != "welcome"]
     if len(found) > 1:  # "reiterated this call" asks, and doesn't also state
         found = [c for c in found if c.act != "state"]
-    if lower in lexicon.by_adjective and (
-        token.dep_ not in ("amod", "compound") or (token.dep_ == "amod" and token.i > token.head.i)
-    ):
-        for frame in lexicon.by_adjective[lower]:
-            claim = _adjectival(parsed, token, frame, phrases, lexicon)
-            if claim is not None:
-                _add(found, claim)
-    if not found and token.pos_ == "NOUN":
-        for frame in lexicon.by_noun.get(lemma, ()):
-            claim = _nominal(parsed, token, frame, phrases, lexicon)
-            if claim is not None:
-                found.append(claim)
-                break
     return found
 
 
@@ -146,15 +158,16 @@ def _verbal(
     parsed: ParsedSentence, verb: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon
 ) -> Claim | None:
     state = status(verb, lexicon.grammar)
-    if state == "none":
-        return None
-    if frame.act == "attack" and verb.dep_ == "advcl" and verb.tag_ == "VB":
-        return None  # "sent soldiers to arrest them": meant, not done
+    meant = frame.act == "attack" and verb.dep_ == "advcl" and verb.tag_ == "VB"
+    if state == "none" or meant:  # "sent soldiers to arrest them": meant, not done
+        if frame.act != "attack" or not attempted(verb, lexicon.grammar):
+            return None
+        state = "done"
     noun = None
     slots = Slots(parsed, verb, frame, phrases)
     if frame.light_nouns:
         noun = light_noun(parsed, slots, frame)
-        if noun is None:
+        if noun is None or any(c.dep_ in ("det", "neg") and c.lower_ == "no" for c in noun.children):
             return None
         slots = Slots(parsed, verb, frame, phrases, noun)
     if not conditions_hold(slots, frame, verb, lexicon):
@@ -238,6 +251,20 @@ def _who_feels(word: Token, slots: Slots, frame: Frame, phrases: Phrases) -> lis
     return actors
 
 
+def _describing(parsed: ParsedSentence, word: Token, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
+    """A participle that tells what befell somebody: "the *jailed* journalist A"."""
+    for frame in lexicon.by_adjective.get(word.lower_, ()):
+        slots = Slots(parsed, word, frame, phrases)
+        if frame.act != "attack" or not slots.any(frame.needs):
+            continue
+        claim = Claim(frame.act, frame.name, parsed, word, weight=0.8)
+        claim.violations = (frame.violations.get(word.lower_, frame.violation),)
+        filled = _fill(claim, slots, frame, phrases, lexicon)
+        if filled is not None:
+            return [filled]
+    return []
+
+
 def _nominal(
     parsed: ParsedSentence, noun: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon
 ) -> Claim | None:
@@ -247,6 +274,9 @@ def _nominal(
         return None
     slots = Slots(parsed, noun, frame, phrases)
     if frame.needs and not slots.any(frame.needs):
+        return None
+    only_with = frame.only_with.get(noun.lemma_.lower())
+    if only_with and not slots.any(only_with):
         return None
     if frame.object_is and not object_is(slots, frame, lexicon):
         return None

@@ -224,7 +224,7 @@ def _inherited_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return _among_those(head) or [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":
-        return _poss(head)
+        return _poss(head) or prepositions(head, frozenset(("by",)))
     if verb.dep_ == "relcl":
         return [head] if not dependents(verb, ("dobj",)) else []
     return []
@@ -314,6 +314,36 @@ def _companions(token: Token) -> list[Token]:
     return found
 
 
+def named_as(group: Token) -> list[Token]:
+    """Whom the sentence names of a group: "among *those* arrested were A and B", "A is one of the activists
+    killed", "those detained include A"; empty where it names nobody.
+    """
+    above = group.head
+    if group.dep_ == "pobj" and above.lower_ in ("among", "amongst"):
+        copula = above.head
+        if copula.lemma_ in ("be", "remain", "include"):
+            return [c for c in dependents(copula, ("nsubj", "attr")) if c.i != group.i]
+    if group.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ == "one":
+        one = above.head
+        if one.dep_ == "attr" and one.head.lemma_ == "be":
+            return dependents(one.head, ("nsubj",))
+    if group.dep_ == "nsubj" and above.lemma_ in ("include", "be") and group.i < above.i:
+        plural = group.lower_ in ("those", "others") or group.tag_ == "NNS"
+        return [c for c in dependents(above, ("dobj", "attr")) if c.pos_ == "PROPN"] if plural else []
+    return []
+
+
+def _after_auxiliary(verb: Token) -> list[Token]:
+    """ "Also arrested *was A*": the subject of a fronted participle."""
+    return [
+        c
+        for a in dependents(verb, ("auxpass", "aux"))
+        if a.i > verb.i
+        for c in a.children
+        if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")
+    ]
+
+
 def objects(verb: Token) -> list[Token]:
     """What the verb is done to: the object of an active, the subject of a passive clause."""
     if is_passive(verb):
@@ -321,9 +351,11 @@ def objects(verb: Token) -> list[Token]:
             c for a in dependents(verb, ("auxpass",)) for c in a.children if c.dep_ in ("nsubj", "nsubjpass")
         ]
         if own:
-            return own
+            return own if verb.dep_ != "relcl" else named_as(verb.head) or own
         if verb.dep_ in ("acl", "relcl"):
-            return [verb.head]
+            return named_as(verb.head) or [verb.head]
+        if verb.dep_ == "ROOT" and (late := _after_auxiliary(verb)):
+            return late
         if (participle := led_by(verb)) is not None:
             return objects(participle)
         return [s for s in _grammatical_subjects(verb) if s not in agents(verb)]

@@ -36,6 +36,12 @@ _PUBLISHED = frozenset(
 )
 
 
+_UNCERTAIN = frozenset(
+    ("risk", "danger", "possibility", "prospect", "threat", "likelihood", "chance", "fear")
+)
+"""What is only possible: "faces a *risk* of torture"."""
+
+
 def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | None:
     """The noun that makes a light verb report the act: "voiced *concern*"; None where there is none."""
     candidates: list[Token] = []
@@ -44,11 +50,16 @@ def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | No
         c
         for c in slots.trigger.children
         if c.dep_ in ("dobj", "oprd", "attr")
-        and (is_passive(slots.trigger) or slots.trigger.lemma_ == "become")
+        and (
+            is_passive(slots.trigger)
+            or slots.trigger.lemma_ == "become"
+            or (frame.act == "attack" and slots.trigger.lemma_ in ("be", "remain", "fall"))
+        )
     ]
     for obj in [*slots.obj(), *own]:
         candidates += conjuncts(obj)
-        candidates += prepositions(obj, frozenset(("of",)))
+        if obj.lemma_ not in _UNCERTAIN:
+            candidates += prepositions(obj, frozenset(("of",)))
     candidates += prepositions(slots.trigger, frame.light_prepositions)
     if "to" in frame.light_prepositions:  # "subjected to enforced disappearance", parsed as an infinitive
         candidates += [

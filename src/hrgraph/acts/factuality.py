@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from hrgraph.acts.repairs import main_coordination
 from hrgraph.lexicon import Grammar
 
-__all__ = ["Status", "status"]
+__all__ = ["Status", "attempted", "status"]
 
 Status = Literal["done", "announced", "none"]
 
@@ -114,6 +114,18 @@ _ABOUT_DOING = frozenset(
 """With a gerund these speak of doing it, not of its being done: "laws that criminalise *criticising* ..."."""
 
 
+_ATTEMPTING = frozenset(
+    ("try", "attempt", "seek", "threaten", "move", "conspire", "plot", "scheme", "proceed", "endeavour")
+)
+_USING = frozenset(
+    ("use", "abuse", "misuse", "exploit", "weaponise", "weaponize", "employ", "invoke", "deploy")
+)
+_ATTEMPTS = frozenset(
+    ("attempt", "effort", "bid", "plot", "move", "drive", "campaign", "conspiracy", "threat", "scheme")
+)
+"""With an infinitive of harm these tell an attack, though not its success: "attempts to silence critics"."""
+
+
 def _floor(verb: Token) -> bool:
     """ "took the *floor* to thank", "used the occasion to condemn": done in the same breath."""
     return any(
@@ -167,6 +179,23 @@ def status(verb: Token, grammar: Grammar) -> Status:
             return result
         token = governor
     return result
+
+
+def attempted(verb: Token, grammar: Grammar) -> bool:
+    """ "Tried to kill X", "uses the law to jail critics", "efforts to close down X": an attempt harms."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    head = verb.head
+    if not _infinitive(verb) or _unreal(verb, grammar, own=True):
+        return False
+    if verb.dep_ in ("acl", "relcl"):
+        return head.lemma_.lower() in _ATTEMPTS and not any(c.lower_ == "no" for c in head.children)
+    verbs = _ATTEMPTING if verb.dep_ in ("xcomp", "ccomp") else _USING
+    return (
+        verb.dep_ in ("xcomp", "ccomp", "advcl")
+        and head.lemma_ in (verbs | _USING)
+        and status(head, grammar) == "done"
+    )
 
 
 def _unreal(token: Token, grammar: Grammar, *, own: bool) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from hrgraph.acts.lists import described_names, listed_with, picked_out
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
@@ -73,12 +74,40 @@ def parts_of(parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases) 
     """The referents of noun phrases, coordinated ones and picked-out members included."""
     parts: list[Part] = []
     for token in tokens:
-        group = [c for c in conjuncts(token) if any(r.is_actor for r in phrases.one(parsed, c))]
-        for word in [*conjuncts(token), *(w for c in group for w in _listed(c))]:
-            for referent in phrases.one(parsed, word):
+        for word in _words_of(parsed, token, phrases):
+            for referent in phrases.by_demonym(parsed, word) or phrases.one(parsed, word):
                 if not any(p.referent is referent for p in parts):
                     parts.append(Part(referent, parsed.phrase(parsed.doc[parsed.inside.get(word.i, word.i)])))
     return parts
+
+
+def _same_person(parsed: ParsedSentence, role: Token, name: Token) -> bool:
+    """ "*journalist* and human rights defender A": the first role describes A too."""
+    return (
+        role.tag_ == "NN"
+        and role.i not in parsed.names
+        and not any(c.dep_ in ("det", "poss", "nummod") for c in role.children)
+        and (name.i in parsed.names or any(c.i in parsed.names for c in name.children if c.dep_ == "appos"))
+        and not any(t.text == "," for t in parsed.doc[role.i : name.i])
+    )
+
+
+def _words_of(parsed: ParsedSentence, token: Token, phrases: Phrases) -> list[Token]:
+    """The words that name the parties of a noun phrase, in order."""
+    found: list[Token] = []
+    words = conjuncts(token)
+    for word, after in zip(words, [*words[1:], None], strict=True):
+        if after is not None and _same_person(parsed, word, after):
+            continue
+        if not any(r.is_actor for r in phrases.one(parsed, word)):
+            found.append(word)
+            continue
+        if names := described_names(parsed, word, phrases):
+            found += names
+            continue
+        found += [word, *listed_with(parsed, word, phrases)]
+        found += [w for w in [*_listed(word), *picked_out(parsed, word, phrases)] if w.i != word.i]
+    return found
 
 
 def merge_parts(parts: Sequence[Part]) -> list[Part]:

@@ -157,6 +157,8 @@ class Places:
             # "attacks against defenders *by* the army": hung on those who suffer
             for word in prepositions(self.trigger, frozenset(("against", "of", "on", "at"))):
                 found += [t for part in conjuncts(word) for t in prepositions(part, frozenset(("by",)))]
+        if not found and "by" in wanted and self.trigger.pos_ == "NOUN":
+            found = self._agent_hung_on_verb()
         if not found:
             # "the call by FIDH *on* Tunisia", "was accused by CIVICUS *of* ...": hung on the one who acts
             between = _BY if self.trigger.pos_ != "NOUN" else _BY | _AT
@@ -178,6 +180,15 @@ class Places:
             ):
                 found = prepositions(self.trigger.head, wanted)
         return found
+
+    def _agent_hung_on_verb(self) -> list[Token]:
+        """ "Belgium condemned the invasion of Ukraine *by Russia*": an active verb has no by-agent."""
+        verb = verb_of(self.trigger)
+        if verb is None or verb.i > self.trigger.i or is_passive(verb):
+            return []
+        return [
+            t for t in prepositions(verb, frozenset(("by",))) if t.i > self.trigger.i and t.dep_ == "pobj"
+        ]
 
     def subj(self) -> list[Token]:
         """Who does it."""

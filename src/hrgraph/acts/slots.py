@@ -16,8 +16,8 @@ from spacy.tokens import Token
 
 from hrgraph.acts.clauses import prepositions
 from hrgraph.acts.deeds import DEEDS, Deeds
+from hrgraph.acts.harms import HARMS, Harms
 from hrgraph.links import Referent
-from hrgraph.links.syntax import conjuncts
 
 __all__ = ["SLOTS", "Slots"]
 
@@ -25,7 +25,7 @@ _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "ho
 
 
 @dataclass(slots=True)
-class Slots(Deeds):
+class Slots(Deeds, Harms):
     """Evaluates the slots that frames name, around one trigger."""
 
     def tokens(self, slot: str) -> list[Token]:
@@ -40,6 +40,10 @@ class Slots(Deeds):
                 for o in self.obj()
                 for t in Slots(self.parsed, o, self.frame, self.phrases).tokens(slot[4:])
             ]
+        if slot.startswith("inner:"):  # "use of force *against X*": hung on the noun in between
+            wanted = frozenset(slot[6:].removesuffix("_actor").split("|"))
+            between = [g for c in self.trigger.children if c.dep_ == "prep" for g in c.children]
+            return [t for noun in between for t in prepositions(noun, wanted) if self._is_actor(t)]
         if slot.startswith("word:"):
             wanted = frozenset(slot[5:].split("|"))
             return [t for t in self.trigger.subtree if t.lower_ in wanted or t.lemma_ in wanted]
@@ -69,79 +73,6 @@ class Slots(Deeds):
             if found:
                 return found
         return []
-
-    def premises(self) -> list[Token]:
-        """The owner of raided premises."""
-        found: list[Token] = []
-        for obj in [*self.obj(), *prepositions(self.trigger, frozenset(("into",)))]:
-            if obj.lemma_ in (
-                "office",
-                "headquarters",
-                "home",
-                "house",
-                "premises",
-                "apartment",
-                "building",
-                "bureau",
-                "newsroom",
-                "centre",
-                "center",
-                "compound",
-                "campus",
-                "studio",
-                "shelter",
-                "flat",
-                "residence",
-            ):
-                found += [
-                    c
-                    for c in obj.children
-                    if c.dep_ == "poss" or (c.dep_ == "compound" and c.i in self.parsed.names)
-                ] + prepositions(obj, frozenset(("of",)))
-                # "the offices of X in the capital and Y": Y hung on the place
-                found += [t for p in prepositions(obj, frozenset(("in",))) for t in conjuncts(p)[1:]]
-        return [t for t in found if self._is_actor(t)]
-
-    def status_lost(self) -> list[Token]:
-        """ "stripped of its legal status"."""
-        return [
-            t
-            for t in self.trigger.subtree
-            if t.lemma_
-            in (
-                "status",
-                "licence",
-                "license",
-                "registration",
-                "personality",
-                "citizenship",
-                "nationality",
-                "passport",
-                "accreditation",
-                "immunity",
-            )
-        ]
-
-    def owner(self) -> list[Token]:
-        """Whose status, licence or accounts are taken: "revoked the licence of X"."""
-        found: list[Token] = []
-        for obj in self.obj():
-            if obj.lemma_ in (
-                "status",
-                "licence",
-                "license",
-                "registration",
-                "account",
-                "asset",
-                "personality",
-                "accreditation",
-                "passport",
-                "newspaper",
-                "website",
-                "fund",
-            ):
-                found += [c for c in obj.children if c.dep_ == "poss"] + prepositions(obj, frozenset(("of",)))
-        return [t for t in found if self._is_actor(t)]
 
     def death_spoken_of(self) -> list[Token]:
         """The sentence speaks of a death or its anniversary."""
@@ -206,25 +137,6 @@ class Slots(Deeds):
         """ "as she put *it*"."""
         return [t for t in self.obj() if t.lower_ == "it"]
 
-    def custody(self) -> list[Token]:
-        """Where somebody is held."""
-        return [
-            t
-            for t in prepositions(self.trigger, frozenset(("in", "at", "under", "into")))
-            if t.lemma_
-            in (
-                "custody",
-                "detention",
-                "prison",
-                "jail",
-                "confinement",
-                "captivity",
-                "cell",
-                "arrest",
-                "solitary",
-            )
-        ]
-
     def responsible(self) -> list[Token]:
         """ "responsible", "accountable"."""
         return [
@@ -263,35 +175,6 @@ class Slots(Deeds):
             or (t.lemma_.lower() == "day" and t.text[0].isupper())
         ]
 
-    def court(self) -> list[Token]:
-        """Words that make a trial of it."""
-        return [
-            t
-            for t in self.trigger.subtree
-            if t.lower_ in ("court", "tribunal", "trial", "absentia", "judge", "charges")
-        ]
-
-    def police(self) -> list[Token]:
-        """Officers or prosecutors as the subject."""
-        return [
-            t
-            for t in self.subj()
-            if any(
-                w in t.sent.text.lower()
-                for w in ("police", "security", "prosecutor", "officers", "agents", "authorities")
-            )
-        ]
-
-    def for_crime(self) -> list[Token]:
-        """For what somebody is investigated."""
-        return (
-            prepositions(self.trigger, frozenset(("for", "on", "over"))) if self.any(("obj_named",)) else []
-        )
-
-    def passive_from(self) -> list[Token]:
-        """From what somebody is removed."""
-        return prepositions(self.trigger, frozenset(("from",)))
-
     def at_request(self) -> list[Token]:
         """ "*at* the request of X": the request was made, not only spoken of."""
         head = self.trigger.head
@@ -316,9 +199,6 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "compound": Slots.compound,
     "poss_agent": Slots.poss_agent,
     "poss_victim": Slots.poss_victim,
-    "premises": Slots.premises,
-    "owner": Slots.owner,
-    "status_lost": Slots.status_lost,
     "death_spoken_of": Slots.death_spoken_of,
     "appos": Slots.appos,
     "subj_poss": Slots.subj_poss,
@@ -336,17 +216,13 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "no_object": Slots.no_object,
     "it_object": Slots.it_object,
     "between_several": Slots.between_several,
-    "custody": Slots.custody,
     "responsible": Slots.responsible,
     "as_or_oprd": Slots.as_or_oprd,
     "anniversary": Slots.anniversary,
     "told_with": Slots.told_with,
-    "court": Slots.court,
-    "police": Slots.police,
-    "for_crime": Slots.for_crime,
-    "passive_from": Slots.passive_from,
     "answerable": Slots.answerable,
     "never": lambda s: [],
     **DEEDS,
+    **HARMS,
 }
 """Every slot without a parameter, by the name that the lexicon uses."""

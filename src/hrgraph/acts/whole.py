@@ -70,13 +70,18 @@ def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) 
     claim.instruments = merge_parts(claim.instruments)
 
 
+_AGAINST_STATES = frozenset(("attack/invade", "attack/nominal-invasion", "attack/impose"))
+"""Frames in which a State suffers: elsewhere it is the place or what is spoken of."""
+
+
 def is_complete(claim: Claim) -> bool:
     """Does the claim say enough to count?"""
     act: ActKey = claim.act
     actors = [p.referent for p in claim.actors]
     addressees = [p.referent for p in claim.addressees]
     if act == "attack":
-        victims = [v for v in addressees if v.type != "state"]
+        wars = claim.frame in _AGAINST_STATES and bool(actors)
+        victims = [v for v in addressees if v.type != "state" or wars]
         claim.addressees = [p for p in claim.addressees if p.referent in victims]
         if not victims or any(a in victims for a in actors):
             return False
@@ -147,5 +152,5 @@ def _told_in_passing(claim: Claim) -> bool:
     while trigger.dep_ == "conj" and trigger.head.pos_ in ("VERB", "AUX"):
         trigger = trigger.head
     if trigger.dep_ == "acl":
-        return bool(claim.actors)
+        return bool(claim.actors) and claim.noun < 0
     return trigger.dep_ == "relcl" and (bool(claim.actors) or any(p.referent.named for p in claim.addressees))

@@ -78,6 +78,8 @@ class PhraseBase(ABC):
         self.demonyms = demonyms
         self._cache: dict[tuple[int, int], tuple[Referent, ...]] = {}
         self.we: dict[int, list[tuple[int, int, tuple[Referent, ...]]]] = {}
+        self.lists: dict[int, list[list[int]]] = {}
+        """For each sentence its lists of names, as the tokens that head them."""
 
     def resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """All referents of a noun phrase by its head, coordinated ones included."""

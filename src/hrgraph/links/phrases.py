@@ -198,6 +198,13 @@ class Phrases(Names, Groups):
         for offset, iri in self.demonyms.get(parsed.number, {}).items():
             self.discourse.state_spoken_of(iri, offset, parsed.number, 0.8)
 
+    def by_demonym(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """The State that an adjective tells: "the *Russian* invasion"; empty for other words."""
+        iri = self.demonyms.get(parsed.number, {}).get(parsed.starts[token.i])
+        if iri is None or token.dep_ not in ("amod", "compound", "nmod"):
+            return ()
+        return (self.discourse.known(iri),)
+
     def _documents_of(self, parsed: ParsedSentence) -> None:
         """Whose documents are: "In a letter, the experts denounced", "The Committee sent a report"."""
         for token in parsed.doc:
@@ -289,6 +296,9 @@ class Phrases(Names, Groups):
         parsed, token = noun.parsed, noun.token
         for child in token.children:
             if child.dep_ == "appos":
+                between = parsed.doc[token.i + 1 : child.left_edge.i]
+                if noun.plural and any(t.pos_ in ("VERB", "AUX") for t in between):
+                    continue  # "activists were arrested, among them A and *B*"
                 span = parsed.names.get(parsed.inside.get(child.i, child.i))
                 if span is not None and span.kind != "symbol" and self._compatible(noun.lemma, span):
                     return self.resolve(parsed, child) if child.i > token.i else ()

@@ -26,10 +26,32 @@ BATCH = 32
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _ACRONYM = re.compile(r"[A-Z]{3,9}")
-_PREFIXED = re.compile(r"\b(?:co|re|pre|non|ill|counter)-[a-z]{4,}\b")
+_PREFIXED = re.compile(r"\b(?:co|re|de|pre|non|ill|counter)-[a-z]{4,}\b")
 """Verbs that the tokenizer would split at the hyphen."""
 
 
+_PLAIN_VERBS = {"jail": "imprison", "silence": "intimidate"}
+"""Words that the parser takes for nouns after "to", with plain verbs that say nearly the same."""
+_AFTER_JAIL = frozenset(
+    (
+        "for",
+        "in",
+        "on",
+        "over",
+        "after",
+        "by",
+        "because",
+        "and",
+        "or",
+        "when",
+        "as",
+        "without",
+        "to",
+        "time",
+        "since",
+    )
+)
+"""After these "to jail" is where somebody is sent."""
 _CLOSING = (",", ")", "-", "–", "—")
 
 
@@ -211,12 +233,18 @@ def _prepare(
 
 def _as_verbs(words: list[str]) -> list[str]:
     """ "Urge" behind a comma or bracket stands in the past tense, which is only a verb: the parser reads "85
-    organisations, coming from all regions, *urge* delegations" as "delegations of the urging kind".
+    organisations, coming from all regions, *urge* delegations" as "delegations of the urging kind".  So does
+    "imprison" for "jail" in "continues to *jail* bloggers".
     """
-    return [
+    found = [
         "urged" if word in ("urge", "urges") and before in _CLOSING else word
         for before, word in zip(["", *words], words, strict=False)
     ]
+    for i in range(1, len(found) - 1):
+        after = found[i + 1]
+        if found[i] in _PLAIN_VERBS and found[i - 1] == "to" and after.isalpha() and after not in _AFTER_JAIL:
+            found[i] = _PLAIN_VERBS[found[i]]
+    return found
 
 
 def _plain_quote(word: str) -> str:
