@@ -1,8 +1,8 @@
 """The language model: the only module that loads spaCy's pipeline.
 
 Of the model's components only those that the rules read are loaded, and they run in the quickest way that
-gives the same: see `hrgraph.language.ruler`.  The entity recogniser costs as much as all else together, and
-only a name that nothing else tells the kind of needs it: it runs on the sentences with one (`recognise`).
+gives the same: see the modules beside this one.  Recognising entities costs as much as parsing, and only a
+name that nothing else tells the kind of needs it: that is done for a sentence when it is asked (`recognise`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from threadpoolctl import ThreadpoolController
 
 from hrgraph.errors import UsageError
 from hrgraph.language.lemmas import RememberingLemmatizer
+from hrgraph.language.recogniser import QuickRecogniser
 from hrgraph.language.ruler import RememberingRuler
+from hrgraph.language.vectors import QuickTok2Vec
 
 __all__ = ["DEFAULT_MODEL", "hasten", "load_model", "model_version", "parse", "recognise"]
 
@@ -65,10 +67,10 @@ def load_model(name: str = "") -> Language:
 
 
 def hasten(nlp: Language) -> None:
-    """Let those components remember what they did that can, and whose settings allow it."""
+    """Put quicker components, which do the same, in the place of those whose settings allow it."""
     components: list[tuple[str, Any]] = nlp._components
     for number, (name, component) in enumerate(components):
-        for quicker in (RememberingRuler, RememberingLemmatizer):
+        for quicker in (QuickTok2Vec, RememberingRuler, RememberingLemmatizer, QuickRecogniser):
             if quicker.suits(component):
                 components[number] = (name, quicker(component))
 
@@ -83,14 +85,13 @@ def parse(nlp: Language, docs: Iterable[Doc], batch_size: int) -> list[Doc]:
         return list(nlp.pipe(docs, batch_size=batch_size))
 
 
-def recognise(nlp: Language, docs: Iterable[Doc], batch_size: int) -> None:
-    """Add to parsed documents the entities that the model sees, where it has a recogniser."""
+def recognise(nlp: Language, doc: Doc) -> None:
+    """Add to a parsed document the entities that the model sees, where it has a recogniser."""
     if _RECOGNISER not in nlp.component_names:
         return
     with _threads().limit(limits=1, user_api="blas"):
         recogniser: Any = nlp.get_pipe(_RECOGNISER)
-        for _ in recogniser.pipe(docs, batch_size=batch_size):
-            pass
+        recogniser(doc)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -44,7 +45,7 @@ class Names(Texts):
     """Resolves names."""
 
     def _named(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> Referent | None:
-        referent = self.discourse.of_name(span, self._guess(parsed, token, span))
+        referent = self.discourse.of_name(span, partial(self._guess, parsed, token, span))
         if referent is None:
             return None
         if not referent.known and referent.type == "organisation" and self._is_government(span):
@@ -217,7 +218,8 @@ class Names(Texts):
             child_span = parsed.names.get(parsed.inside.get(child.i, child.i))
             if child.dep_ in ("compound", "poss", "nmod", "amod", "nsubj") and child_span is not None:
                 self._attach(
-                    person, self.discourse.of_name(child_span, self._guess(parsed, child, child_span))
+                    person,
+                    self.discourse.of_name(child_span, partial(self._guess, parsed, child, child_span)),
                 )
             elif child.dep_ == "prep" and child.lower_ in ("of", "from", "at", "for"):
                 for grand in child.children:
@@ -233,7 +235,7 @@ class Names(Texts):
         """ "X, director of ORGANISATION" and "the Special Rapporteur on torture, X"."""
         span = parsed.names.get(parsed.inside.get(noun.i, noun.i))
         if span is not None:
-            found = self.discourse.of_name(span, self._guess(parsed, noun, span))
+            found = self.discourse.of_name(span, partial(self._guess, parsed, noun, span))
             if (
                 found is not None
                 and found is not person
@@ -245,7 +247,7 @@ class Names(Texts):
             inner = parsed.names.get(child.i)
             if inner is None or child.i == noun.i:
                 continue
-            found = self.discourse.of_name(inner, self._guess(parsed, child, inner))
+            found = self.discourse.of_name(inner, partial(self._guess, parsed, child, inner))
             if found is not None and found is not person:
                 if found.type == "office" and noun.lemma_.lower() in self.words.person_roles:
                     self.discourse.take_office(person, found)
@@ -269,11 +271,9 @@ class Names(Texts):
         for other in near:
             span = parsed.names.get(parsed.inside.get(other.i, other.i))
             if span is not None and other.i != token.i and span.type in ("person", None):
+                person = token.dep_ in ("compound", "appos") or other.dep_ == "appos"
                 found = self.discourse.of_name(
-                    span,
-                    "person"
-                    if token.dep_ in ("compound", "appos") or other.dep_ == "appos"
-                    else self._guess(parsed, other, span),
+                    span, (lambda: "person") if person else partial(self._guess, parsed, other, span)
                 )
                 if found is not None and found.type == "person":
                     return found

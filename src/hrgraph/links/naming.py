@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hrgraph.authority import Record
 from hrgraph.authority.context import rank
 from hrgraph.links.referents import Referent, ReferentType
@@ -23,8 +25,15 @@ _BODY_WORDS = {
 class Naming(Registry):
     """Finds the referent of a name."""
 
-    def of_name(self, span: NameSpan, guessed: ReferentType | None = None) -> Referent | None:
-        """What a name stands for; None for topics, places and words that turn out to be no name."""
+    def of_name(
+        self, span: NameSpan, guess: Callable[[], ReferentType | None] = lambda: None
+    ) -> Referent | None:
+        """What a name stands for; None for topics, places and words that turn out to be no name.
+
+        Args:
+            span: the name.
+            guess: tells the type of a name that nobody knows; asked only for such, because it costs much.
+        """
         if span.kind == "context":
             return self._of_context(span)
         if span.records:
@@ -40,7 +49,7 @@ class Naming(Registry):
         elif span.symbols:
             referent = self._of_symbol(span)
         else:
-            found = self._of_proper(span, guessed)
+            found = self._of_proper(span, guess)
             if found is None:
                 return None
             referent = found
@@ -226,7 +235,7 @@ class Naming(Registry):
         if iri and self.iris.base + iri in self.index.records:
             referent.authors = [self.known(self.iris.base + iri)]
 
-    def _of_proper(self, span: NameSpan, guessed: ReferentType | None) -> Referent | None:
+    def _of_proper(self, span: NameSpan, guess: Callable[[], ReferentType | None]) -> Referent | None:
         name = " ".join(span.text.split())
         norm = normal(name)
         for type_ in ("person", "organisation", "instrument", "state", "mechanism"):
@@ -242,7 +251,7 @@ class Naming(Registry):
             and (short := self.short_form(name, span.start)) is not None
         ):
             return short
-        type_: ReferentType | None = span.type or guessed  # type: ignore[no-redef]
+        type_: ReferentType | None = span.type or guess()  # type: ignore[no-redef]
         if type_ is None:
             return None
         if type_ == "person":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from functools import partial
 from typing import cast
 
 from spacy.language import Language
@@ -153,14 +153,12 @@ def _stand_in(span: NameSpan, before: str) -> str | None:
 def parse_sentences(
     article: Article, sentences: Sequence[Sentence], names: Mapping[int, Sequence[NameSpan]], nlp: Language
 ) -> Iterator[ParsedSentence]:
-    """Parse the sentences in batches, in order."""
+    """Parse the sentences in batches, in order; entities are recognised where somebody asks for them."""
     prepared = [_prepare(article, n, s, names.get(n, ()), nlp) for n, s in enumerate(sentences)]
     docs = parse(nlp, (p.doc for p in prepared), BATCH)
     for parsed, doc in zip(prepared, docs, strict=True):
-        parsed.doc = cast(Doc, Words(doc))
+        parsed.doc = cast(Doc, Words(doc, partial(recognise, nlp)))
         _attach(parsed, names.get(parsed.number, ()))
-    untold = [any(span.type is None for span in parsed.names.values()) for parsed in prepared]
-    recognise(nlp, compress(docs, untold), BATCH)
     yield from prepared
 
 

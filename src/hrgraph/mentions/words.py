@@ -7,7 +7,7 @@ seldom is passed on to spaCy's own token.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -114,12 +114,14 @@ class Words(list[Word]):
 
     Args:
         doc: spaCy's document, which stays at hand as `spacy`.
+        recognise: adds to the document the entities that the model sees; called when they are asked for.
     """
 
-    __slots__ = ("spacy",)
+    __slots__ = ("_recognise", "spacy")
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, recognise: Callable[[Doc], None] | None = None) -> None:
         self.spacy = doc
+        self._recognise = recognise
         strings = doc.vocab.strings
         rows = doc.to_array(_COLUMNS).tolist()
         super().__init__(Word(self, i, *[strings[value] for value in row]) for i, row in enumerate(rows))
@@ -135,4 +137,7 @@ class Words(list[Word]):
     @property
     def ents(self) -> Any:
         """The entities that the model sees."""
+        if self._recognise is not None:
+            self._recognise(self.spacy)
+            self._recognise = None
         return self.spacy.ents
