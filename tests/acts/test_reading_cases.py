@@ -210,6 +210,162 @@ Amnesty International refused to condemn the strike. | -condemn | refused
 The resolution was carried by 25 votes to 10, with 12 abstentions. | - | tallies without named voters
 """
 
+JUDGEMENTS = """
+“The bogus charge is designed to silence critics of the Vietnamese authorities,” said Brad Adams. | condemn: Brad Adams > Vietnam | responsible State in the quotation
+“Egypt's new law is a travesty,” said Agnès Callamard. | condemn: Agnès Callamard > Egypt | possessor of the subject
+“The Belarusian authorities have made a mockery of justice,” said Marie Struthers. | condemn: Marie Struthers > Belarus | subject
+“This conviction, handed down by a Rwandan court, is an affront to justice,” said Lewis Mudge. | condemn: Lewis Mudge | affront
+“The decision of the Tunisian government to dissolve the council is a flagrant violation of the constitution,” said Said Benarbia. | condemn: Said Benarbia > Tunisia | decision of
+“These laws are manifestly incompatible with the Covenant,” said ISHR. | condemn: ISHR | incompatible with
+“Such arrests are in breach of international law,” said Mary Lawlor. | condemn: Mary Lawlor | in breach of
+“The verdict contravenes the Convention,” the experts said. | condemn: experts | contravenes
+“There is no justification for holding her,” said Human Rights Watch. | condemn: Human Rights Watch | no justification
+“He should never have been jailed in the first place,” said Amnesty International. | condemn: Amnesty International | should never have been
+“His only crime was to speak the truth,” said Front Line Defenders. | condemn: Front Line Defenders | only crime
+“She is being punished simply for doing her job,” said the Committee to Protect Journalists. | condemn: Committee to Protect Journalists | punished for
+“The trial fell far short of international standards,” said Drewery Dyke. | condemn: Drewery Dyke | fell short of
+“The trial failed to meet basic fair trial standards,” said FIDH. | condemn: FIDH | failed to meet
+“Violence against journalists has no place in a democracy,” said Audrey Azoulay. | condemn: Audrey Azoulay | has no place
+“Turkey is trampling on the rights of lawyers,” said Human Rights Watch. | condemn: Human Rights Watch > Turkey | trampling
+“The government is using the courts to crush dissent,” said Human Rights Watch. | condemn: Human Rights Watch | to crush dissent
+“The police used excessive force against peaceful protesters,” said FIDH. | condemn: FIDH > police | excessive force
+“The charges are a pretext to punish her,” said CIVICUS. | condemn: CIVICUS | pretext
+“It is scandalous that the killers walk free,” said Reporters Without Borders. | condemn: Reporters Without Borders | scandalous
+“This is a clear attempt to intimidate lawyers,” said the International Commission of Jurists. | condemn: International Commission of Jurists | attempt to intimidate
+“The authorities in Bahrain are guilty of torture,” Amnesty International said. | condemn: Amnesty International > * | guilty of
+“The raid amounts to intimidation,” said OMCT. | condemn: OMCT | amounts to
+“We firmly oppose this interference,” the Chinese spokesman said. | condemn: * | we oppose
+“We deplore the decision,” said Stéphane Dujarric. | condemn: Stéphane Dujarric | deplore
+“Sentencing a man for a tweet is unconscionable,” said PEN International. | condemn: PEN International | unconscionable
+The experts are appalled that Saudi Arabia executed the men. | condemn: experts > Saudi Arabia | appalled that
+The bill sparked an outcry from journalists. | condemn: journalists | outcry from
+Despite opposition from Amnesty International, the bill passed. | condemn: Amnesty International | opposition from
+The bill, which has been widely criticised by human rights organisations, passed. | condemn: human rights organisations | relative clause
+Following criticism from Human Rights Watch, the minister resigned. | condemn: Human Rights Watch | criticism from
+The ruling provoked outrage among lawyers. | condemn: lawyers | outrage among
+The company faces allegations from Global Witness that it funded militias. | condemn: Global Witness | allegations from
+Amnesty International alleged that Israel had tortured detainees. | condemn: Amnesty International > Israel | alleged that
+FIDH accuses that Mali covered up the massacre. | condemn: FIDH | accuses
+Prosecutors accuse her of terrorism. | condemn: Prosecutors | accuse her
+The Court found Colombia responsible for the disappearance. | condemn: Court > Colombia | found responsible
+The Working Group deemed his detention arbitrary. | condemn: Working Group | deemed arbitrary
+The Special Rapporteur considers the law incompatible with the Covenant. | condemn: Special Rapporteur | considers incompatible
+Amnesty International considers him a prisoner of conscience. | condemn: Amnesty International | prisoner of conscience
+FIDH regards the Egyptian government's decision as unlawful. | condemn: FIDH > Egypt | regards as unlawful
+The Commonwealth Initiative described efforts by Kenya to close the organisation as unacceptable. | condemn: Commonwealth Initiative > Kenya | described as, object's by
+Pakistan deemed Israel's actions as non-cooperation. | condemn: Pakistan > Israel | deemed as
+China called the report a smear. | condemn: China | called it a smear
+China dismissed the allegations as baseless. | condemn: China | dismissed as baseless
+Rwanda rejected the accusations made by Human Rights Watch. | condemn: Rwanda > Human Rights Watch | rejected accusations made by
+Human Rights Watch slammed Egypt over the executions. | condemn: Human Rights Watch > Egypt | slammed over
+The ambassador lambasted the Council. | condemn: ambassador > Council | lambasted
+Amnesty International hit back at the minister's remarks. | condemn: Amnesty International | hit back
+Activists took to the streets to protest against the law. | condemn: Activists | took to the streets to
+Journalists marched in protest at the killing. | condemn: Journalists | in protest at
+The Government faced criticism by the Committee against Torture for its policy. | condemn: Committee against Torture > Government | criticism by
+ISHR called out the failure of the Human Rights Council to act. | condemn: ISHR > Human Rights Council | called out a failure
+FORUM-ASIA registers its strongest protest against the Cambodian government's violent suppression of assemblies. | condemn: FORUM-ASIA > Cambodia | protest against
+FIDH condemned the deportation from Spain to Algeria of Mohamed Benhalima. | condemn: FIDH > Spain | deportation from
+FIDH condemned the extradition of the activist by Thailand. | condemn: FIDH > Thailand | by
+Amnesty International condemned the way in which Egypt treats lawyers. | condemn: Amnesty International > Egypt | the way in which
+FIDH condemned what it called an attack by Israel on civil society. | condemn: FIDH > Israel | what it called
+Defenders who criticise the government are jailed. | -condemn | generic
+Journalists critical of the government were also jailed. | -condemn | critical of restricts
+She was arrested for criticising the President. | -condemn | for criticising: reason of an arrest
+It is a crime to criticise the King. | -condemn | nobody
+Egypt, which has been criticised by Amnesty International for torture, denied it. | condemn: Amnesty International > Egypt | relative passive
+A law condemned by FIDH as repressive was adopted. | condemn: FIDH | participle
+Condemned by FIDH, the law was withdrawn. | condemn: FIDH | fronted participle
+The move was swiftly denounced by Human Rights Watch and Amnesty International. | condemn: Human Rights Watch; Amnesty International | passive
+Amnesty International joined Human Rights Watch in condemning Egypt. | condemn: Amnesty International; Human Rights Watch > Egypt | joined in
+Amnesty International was among those who condemned the attack by Israel. | condemn: Amnesty International > Israel | among those
+Critics including Amnesty International say that the law is draconian. | condemn: * | critics say
+Amnesty International said the law violates the right to privacy. | condemn: Amnesty International | violates
+Amnesty International questioned the fairness of the trial. | condemn: Amnesty International | questioned the fairness
+FIDH disagrees with the ruling of the Supreme Court. | condemn: FIDH > Supreme Court | disagrees with
+FIDH opposes the death penalty in all circumstances. | condemn: FIDH | opposes
+Amnesty International complained about the conduct of the police. | condemn: Amnesty International > police | complained about
+ISHR pointed the finger at China. | condemn: ISHR > China | pointed the finger
+The High Commissioner decried “appalling” abuses by Syria. | condemn: High Commissioner > Syria | abuses by
+Mary Lawlor said she was appalled by the sentence. | condemn: Mary Lawlor | she
+“I am appalled,” said Mary Lawlor. | condemn: Mary Lawlor | I
+“I condemn in the strongest terms the killing,” said Audrey Azoulay. | condemn: Audrey Azoulay | word order
+The General Assembly adopted a text that strongly condemned violations by Syria. | condemn: General Assembly > Syria | document acts
+“The lifting of her immunity sends a chilling message,” said Volker Türk. | concern: Volker Türk | chilling message
+“The situation in Mali is getting worse by the day,” said Amnesty International. | concern: Amnesty International | getting worse
+“Civic space is closing fast,” said CIVICUS. | concern: CIVICUS | closing
+“Attacks against journalists are on the rise,” said the Committee to Protect Journalists. | concern: Committee to Protect Journalists | on the rise
+“There is a climate of fear in the country,” said Ilze Brands Kehris. | concern: Ilze Brands Kehris | climate of fear
+“Her life hangs in the balance,” said Front Line Defenders. | concern: Front Line Defenders | life in the balance
+“He could die in prison at any moment,” said his lawyer. | concern: lawyer | could die
+“This bill would further restrict civil society,” said ISHR. | concern: ISHR | would restrict
+“If adopted, the law will shut down independent media,” said Human Rights Watch. | concern: Human Rights Watch | will shut down
+“We are seeing an increasing number of threats against defenders,” said Mary Lawlor. | concern: Mary Lawlor | increasing number
+“Democracy is under threat,” said Michelle Bachelet. | concern: Michelle Bachelet | under threat
+“The country is sliding into authoritarianism,” said FIDH. | concern: FIDH | sliding into
+“Hungary's plan sets a bad precedent,” said Michael O'Flaherty. | concern: Michael O'Flaherty > Hungary | sets a precedent
+“Nobody is safe any more,” said Hina Jilani. | concern: Hina Jilani | nobody is safe
+“The world is sleepwalking into disaster,” said António Guterres. | concern: António Guterres | sleepwalking
+“We are witnessing an alarming pattern of arrests,” said Clément Voule. | concern: Clément Voule | alarming pattern
+“It is worrying that Poland ignores the court,” said Amnesty International. | concern: Amnesty International > Poland | clause subject
+“Human rights are under siege,” said António Guterres. | concern: António Guterres | under siege
+“The backlash against women's rights is intensifying,” said Volker Türk. | concern: Volker Türk | intensifying
+“We are extremely worried about his health,” said Front Line Defenders. | concern: Front Line Defenders | worried
+ISHR regrets the Committee's refusal to hear civil society. | concern: ISHR > Committee | refusal
+Amnesty International is disappointed that Norway abstained. | concern: Amnesty International > Norway | disappointed that
+The experts are dismayed at the failure of Cambodia to reply. | concern: experts > Cambodia | failure of
+FIDH voiced concern for violations in Uganda, such as the excessive use of force by the police. | concern: FIDH > police | such as ... by
+Amnesty International warned that Sudan was on the brink of famine. | concern: Amnesty International | warned that
+Civic space in Uganda is shrinking, warn CIVICUS and DefendDefenders. | concern: CIVICUS; DefendDefenders | inverted
+Reporters Without Borders fears that the journalist will be tortured. | concern: Reporters Without Borders | fears that
+There are fears among activists that the law will pass. | concern: activists | fears among
+Amid concerns raised by FIDH, the vote was postponed. | concern: FIDH | concerns raised by
+Following concerns expressed by Mary Lawlor, the ministry answered. | concern: Mary Lawlor | concerns expressed by
+The announcement prompted alarm from Amnesty International. | concern: Amnesty International | prompted alarm from
+The bill has caused concern among human rights organisations. | concern: human rights organisations | caused concern among
+Mary Lawlor said she was deeply concerned by the arrest. | concern: Mary Lawlor | she
+“I am dismayed by the sentence,” said Mary Lawlor. | concern: Mary Lawlor | I
+FIDH is following with concern the situation in Kenya. | concern: FIDH | with concern
+The Council follows with great concern the events in Sudan. | concern: Council | follows with
+The Committee notes with regret that Chad has not replied. | concern: Committee > Chad | notes with regret
+FIDH learned with dismay of the arrest. | concern: FIDH | learned with dismay
+It is with deep concern that ISHR learned of the arrest. | concern: ISHR | it is with
+Of particular concern to the Committee is the law of Kenya. | concern: Committee | of concern to
+The law is of concern to Amnesty International. | concern: Amnesty International | of concern to
+The High Commissioner expressed himself alarmed. | concern: High Commissioner | expressed himself
+The Martin Ennals laureates will be honoured during a ceremony. | -welcome | honoured means given a prize
+“Maria Ressa is a formidable leader,” said Clooney. | welcome: Clooney > Maria Ressa | formidable
+“These brave women inspire us all,” said Michelle Bachelet. | welcome: Michelle Bachelet | inspire
+“Tirana Hassan brings impeccable credentials,” said Zeid. | welcome: Zeid > Tirana Hassan | impeccable
+“I am thrilled that Tirana Hassan will lead the organisation,” said Kenneth Roth. | welcome: Kenneth Roth > Tirana Hassan | thrilled that
+“The court's ruling is a landmark for justice,” said FIDH. | welcome: FIDH > court | court's ruling
+“Kenya has taken an important step,” said Clément Voule. | welcome: Clément Voule > Kenya | subject
+“This is excellent news for all defenders,” said ISHR. | welcome: ISHR | excellent news
+“We owe a debt of gratitude to these defenders,” said Phil Lynch. | welcome: Phil Lynch > defenders | debt of gratitude
+“It is a great honour to receive this prize,” said Sonia Dahmani. | welcome: Sonia Dahmani | a great honour
+“Her work has made an extraordinary difference,” said Hans Thoolen. | welcome: Hans Thoolen | extraordinary
+FIDH welcomed the release by Egypt of the lawyer. | welcome: FIDH > Egypt | release by
+FIDH welcomed the release of the lawyer by the Egyptian authorities. | welcome: FIDH > Egypt | release by
+FIDH appreciates the leading role that Norway has taken. | welcome: FIDH > Norway | role that X has taken
+The Committee appreciates Norway's efforts. | welcome: Committee > Norway | efforts
+ISHR welcomes the agreement between Norway and China. | welcome: ISHR > Norway; China | agreement between
+ISHR welcomes the fact that Norway has signed. | welcome: ISHR > Norway | the fact that
+ISHR welcomes that Norway has signed. | welcome: ISHR > Norway | welcomes that
+ISHR thanks the Chair for its leadership. | welcome: ISHR > Chair | thanks
+FIDH welcomes initiatives taken by Norway. | welcome: FIDH > Norway | taken by
+ISHR thanked States for standing with defenders. | welcome: ISHR > States | thanked for
+Amnesty International expressed relief at the acquittal. | welcome: Amnesty International | relief
+Amnesty International is relieved that the court acquitted him. | welcome: Amnesty International > court | relieved that
+FIDH commends the courts for their independence. | welcome: FIDH > courts | commends for
+The reform has been hailed as historic by the United Nations. | welcome: United Nations | hailed as
+Hailed by FIDH as a landmark, the ruling was published. | welcome: FIDH | fronted
+ISHR looks forward to working with the new High Commissioner. | -welcome | no praise
+FIDH supports the mandate. | -welcome | supports is join
+“We are proud of our colleagues,” said Phil Lynch. | welcome: Phil Lynch > colleagues | proud of
+ISHR takes its hat off to the defenders. | welcome: ISHR > defenders | hat off
+The State of Qatar received plaudits from FIFA. | welcome: FIFA > Qatar | plaudits
+“The Government deserves credit for this reform,” said FIDH. | welcome: FIDH > Government | deserves credit
+"""
 CONCERN = """
 The Committee voiced alarm at the arrests in Bahrain. | concern: Committee | voice alarm
 Amnesty International raised the alarm over executions in Iraq. | concern: Amnesty International | raise the alarm
@@ -866,6 +1022,7 @@ BLOCKS = {
     "urge-not": URGE_NOT,
     "welcome": WELCOME,
     "condemn": CONDEMN,
+    "judgements": JUDGEMENTS,
     "concern": CONCERN,
     "state": STATE,
     "speech": SPEECH,

@@ -7,12 +7,14 @@ from spacy.tokens import Token
 from hrgraph.acts.clauses import is_passive, objects, verbal
 from hrgraph.acts.conditions import conditions_hold, light_noun, object_is
 from hrgraph.acts.factuality import attempted, status
+from hrgraph.acts.generic import only_characterises
 from hrgraph.acts.implied import (
     adopters,
     author_by_participle,
     document_authors,
     gains_authors,
     prize_givers,
+    through_texts,
 )
 from hrgraph.acts.parts import Claim, Part, parts_of
 from hrgraph.acts.slots import Slots
@@ -79,6 +81,7 @@ def find_claims(parsed: ParsedSentence, phrases: Phrases, lexicon: Lexicon) -> l
         if token.i in parsed.inside:
             continue
         claims += _of_token(parsed, token, phrases, lexicon)
+    through_texts(claims)
     carried = {
         (c.act, c.noun)
         for c in claims
@@ -318,6 +321,8 @@ def _fill(
     if frame.act in ("adopt", "appoint") and not claim.actors:
         claim.actors = adopters(claim, phrases)
     _fill_addressees(claim, slots, frame, phrases)
+    if only_characterises(claim):
+        return None
     return None if frame.actor_required and not claim.actors else claim
 
 
@@ -352,7 +357,11 @@ def _fill_demand(claim: Claim, slots: Slots, frame: Frame, actors: set[int]) -> 
 def _fill_addressees(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases) -> None:
     """The first slot that names somebody other than who acts; those who met are each other's."""
     for slot in frame.addressee:
-        found = [p for p in parts_of(claim.parsed, slots.tokens(slot), phrases) if p.referent.is_actor]
+        tokens = slots.tokens(slot)
+        if slot == "obj" and frame.act in ("condemn", "concern"):
+            # "the detention of activists, A and B": hung on the deed, those who suffer it are not blamed
+            tokens = [t for t in tokens if any(r.is_actor for r in phrases.resolve(claim.parsed, t))]
+        found = [p for p in parts_of(claim.parsed, tokens, phrases) if p.referent.is_actor]
         found = [p for p in found if not any(p.referent is a.referent for a in claim.actors)]
         if found:
             claim.addressees = found

@@ -185,6 +185,8 @@ def _stated_subjects(verb: Token, own: list[Token]) -> list[Token]:
     cleft = _cleft(verb, own)
     if cleft:
         return cleft
+    if verb.dep_ == "relcl" and own[-1].lower_ == "who" and (among := _among_those(verb.head)):
+        return among
     found = [s for s in own if s.dep_ != "csubj"]
     if len(found) > 1 and found[-1].i < verb.i and found[0].nbor(1).text != ",":
         found = found[-1:]  # two subjects without a comma are an apposition: "the organisation Cofavic"

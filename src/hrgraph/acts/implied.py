@@ -17,6 +17,7 @@ __all__ = [
     "document_authors",
     "gains_authors",
     "prize_givers",
+    "through_texts",
 ]
 
 
@@ -59,6 +60,23 @@ def document_authors(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part]
                     claim.instruments.append(part)
                 return [Part(a, part.mention) for a in part.referent.authors]
     return []
+
+
+def through_texts(claims: Sequence[Claim]) -> None:
+    """ "Adopted a text *that condemned* the arrests", "a statement *criticising* X": who issued it acts."""
+    for claim in claims:
+        noun = claim.trigger.head
+        if (
+            claim.actors
+            or claim.act not in ("urge", "welcome", "condemn", "concern", "state")
+            or claim.trigger.dep_ not in ("relcl", "acl")
+            or claim.trigger.tag_ not in ("VBD", "VBZ", "VBP", "VBG", "VBN")
+            or noun.dep_ not in ("dobj", "nsubjpass")
+        ):
+            continue
+        for other in claims:
+            if other.trigger.i == noun.head.i and other.act in ("adopt", "submit") and not claim.actors:
+                claim.actors = list(other.actors)
 
 
 _COMMON = frozenset(

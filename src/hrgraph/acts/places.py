@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from hrgraph.acts.answerable import answer_for, failing
 from hrgraph.acts.clauses import (
-    agents,
     complements,
     is_passive,
     objects,
@@ -26,100 +26,6 @@ from hrgraph.mentions import ParsedSentence
 
 __all__ = ["Places"]
 
-# Nouns whose "of" names who answers for them: "the courage of X", "the silence of X".
-_DEEDS = frozenset(
-    [
-        "courage",
-        "bravery",
-        "determination",
-        "resilience",
-        "dedication",
-        "contribution",
-        "struggle",
-        "fight",
-        "achievement",
-        "support",
-        "cooperation",
-        "engagement",
-        "openness",
-        "willingness",
-        "conduct",
-        "response",
-        "handling",
-        "treatment",
-        "silence",
-        "inaction",
-        "reaction",
-        "tactic",
-        "behaviour",
-        "memory",
-        "perseverance",
-        "persistence",
-        "heroism",
-        "solidarity",
-        "complicity",
-        "reluctance",
-        "passivity",
-        "lack",
-        "initiative",
-        "announcement",
-    ]
-)
-# What befalls its possessor: "concern about *X's* detention" blames no X.
-_SUFFERED = frozenset(
-    [
-        "arrest",
-        "detention",
-        "imprisonment",
-        "treatment",
-        "killing",
-        "murder",
-        "death",
-        "trial",
-        "case",
-        "situation",
-        "health",
-        "safety",
-        "wellbeing",
-        "life",
-        "release",
-        "conviction",
-        "sentence",
-        "sentencing",
-        "disappearance",
-        "harassment",
-        "whereabouts",
-        "persecution",
-        "plight",
-        "fate",
-        "condition",
-        "abduction",
-        "torture",
-        "prosecution",
-        "right",
-        "rights",
-        "security",
-        "expulsion",
-        "extradition",
-        "deportation",
-    ]
-)
-_SAID = frozenset(
-    [
-        "confirmation",
-        "announcement",
-        "news",
-        "statement",
-        "report",
-        "reply",
-        "response",
-        "letter",
-        "assurance",
-        "word",
-        "apology",
-    ]
-)
-_INFLICTED = frozenset(("reprisal", "attack", "raid", "abuse", "crackdown", "repression", "violation"))
 _BY = frozenset(("by", "from"))
 _AT = frozenset(("in", "at", "on", "during"))
 
@@ -267,6 +173,41 @@ class Places:
             if t.dep_ == "nsubj" and any(r.type == "state" for r in self.phrases.resolve(self.parsed, t))
         ]
 
+    def comp_blamed(self) -> list[Token]:
+        """Who is blamed in a clause: a State, or whoever failed: "regrets that *the Council* did not act"."""
+        found = self.comp_state()
+        for comp in [] if found else self.comp():
+            if failing(comp):
+                found += [
+                    t
+                    for t in subjects(comp)
+                    if t.head.i == comp.i
+                    and any(
+                        r.type in ("organisation", "office") for r in self.phrases.resolve(self.parsed, t)
+                    )
+                ]
+        return found
+
+    def comp_doer(self) -> list[Token]:
+        """Who did what pleases: "delighted that *the court* acquitted her"."""
+        return [
+            t
+            for comp in self.comp()
+            if any(c.dep_ in ("nsubj", "agent") for c in comp.children)
+            for t in subjects(comp)
+            if self._is_actor(t)
+        ]
+
+    def that_doer(self) -> list[Token]:
+        """ "Welcomes the fact that *Norway* has signed"."""
+        return [
+            s
+            for obj in self.obj()
+            for c in obj.children
+            if c.dep_ in ("acl", "ccomp") and any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)
+            for s in subjects(c)
+        ]
+
     def comp_agent(self) -> list[Token]:
         """Who is to act: "called for *Israel* to end ...", but not "for the law to be repealed"."""
         return [t for t in self.comp_subj() if t.dep_ == "nsubj"]
@@ -386,40 +327,16 @@ class Places:
             ),
         ]
         if self.noun is not None:
-            roots += prepositions(self.noun, frozenset(("about", "at", "by", "over", "for", "of", "on")))
+            roots += prepositions(
+                self.noun, frozenset(("about", "at", "by", "over", "for", "of", "on", "against", "with"))
+            )
         if not is_passive(self.trigger):  # "dismissed the report by X": hung on the verb
             found += prepositions(self.trigger, frozenset(("by",)))
         for root in roots:
             if root.pos_ not in ("NOUN", "PROPN"):
                 continue
             for part in conjuncts(root):
-                for mine in prepositions(part, frozenset(("on",))):  # "the acknowledgment on the part of X"
-                    found += prepositions(mine, frozenset(("of",))) if mine.lower_ == "part" else []
-                owners = [c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
-                found += [c for c in owners if part.lemma_ not in _SUFFERED or self._is_state(c)]
-                if part.lemma_ in _INFLICTED:  # "concerns about *Taliban* reprisals"
-                    found += [c for c in part.children if c.dep_ == "compound" and self._is_named(c)]
-                found += [
-                    a for c in part.children if c.dep_ == "acl" and c.tag_ == "VBN" for a in agents(c)
-                ]  # "the contribution made by X"
-                found += prepositions(part, frozenset(("by", "from") if part.lemma_ in _SAID else ("by",)))
-                if part.lemma_ in (
-                    "vote",
-                    "decision",
-                    "adoption",
-                    "failure",
-                    "refusal",
-                    "leadership",
-                    "effort",
-                    "role",
-                    "commitment",
-                    "work",
-                    "move",
-                    "policy",
-                    "practice",
-                    *_DEEDS,
-                ):
-                    found += prepositions(part, frozenset(("of",)))
+                found += answer_for(part, self._is_state, self._is_named)
         return [t for t in found if self._is_actor(t)]
 
 

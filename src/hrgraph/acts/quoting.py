@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hrgraph.acts.clauses import subjects
+from hrgraph.acts.judged import brands, whom_words_judge
 from hrgraph.acts.parties import actors_of, expand
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.speech import Saying, asks, claim_of, content_act, obligations, speakers_of
@@ -23,6 +24,10 @@ __all__ = [
     "spoken",
 ]
 
+_JUDGING = frozenset(
+    ("deem", "view", "dub", "judge", "characterise", "characterize", "portray", "depict", "brand")
+)
+"""These report an act only where they praise or blame."""
 _ABOUT_OTHERS = ("condemn", "concern", "welcome")
 
 
@@ -135,7 +140,7 @@ def spoken(
     actors = actors_of(holder, speakers_of(saying, phrases), phrases)
     if not actors:
         return []
-    if any(c.trigger.i == saying.verb.i for c in framed):
+    if any(c.trigger.i == saying.verb.i and (c.actors or c.act == "attack") for c in framed):
         return []
     inside = [c for c in framed if c.trigger.i in saying.content]
     if saying.verb.lower_ == "according" and any(
@@ -155,32 +160,12 @@ def spoken(
         return []
     if saying.kind in _ABOUT_OTHERS:
         claim = claim_of(saying.kind, f"{saying.kind}/said", saying, actors, phrases)  # type: ignore[arg-type]
-        if saying.kind == "condemn":
-            root = [
-                t
-                for t in saying.parsed.doc
-                if t.i in saying.content and t.head.i not in saying.content - {t.i}
-            ]
-            subject = [
-                c
-                for t in [saying.parsed.doc[i] for i in sorted(saying.content)]
-                if t.dep_ in ("ROOT", "ccomp")
-                for c in t.children
-                if c.dep_ == "nsubj"
-            ]
-            claim.addressees = (
-                expand(
-                    [
-                        Part(r, saying.parsed.covers(s))
-                        for s in subject[:1]
-                        for r in phrases.resolve(saying.parsed, s)
-                        if r.is_actor and r not in [a.referent for a in actors]
-                    ],
-                    phrases,
-                )
-                if root
-                else []
-            )
+        claim.addressees = expand(
+            whom_words_judge(saying, claim.act, actors, phrases, any_subject=saying.kind == "condemn"),
+            phrases,
+        )
+        if saying.verb.lemma_ == "allege" and not claim.addressees:
+            return []
         return [claim]
     text = _content_text(saying, quotations)
     if saying.kind == "say" and saying.quoted and asks(text, grammar):
@@ -188,10 +173,16 @@ def spoken(
         claim.weight = 0.6
         return [claim]
     act = content_act(text, grammar, saying.kind)
+    if act == "state" and brands(saying):
+        act = "condemn"
     claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
     claim.weight = 0.9 if act == "state" else 0.7
     claim.quoted = saying.quoted
     claim.instruments = list(holder.instruments)
+    if act == "state" and saying.verb.lemma_ in _JUDGING:
+        return []
+    if act != "state":
+        claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
     return [claim]
 
 
@@ -266,6 +257,8 @@ def continued_quote(
             act = content_act(" ".join(s.text for s in announced), lexicon.grammar, "say")
             claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
             claim.weight, claim.quoted = 0.7, True
+            if act != "state":
+                claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
             claims.append(claim)
     return claims
 

@@ -19,7 +19,7 @@ from hrgraph.mentions import ParsedSentence
 from hrgraph.records import ActKey
 from hrgraph.segment import Quotation
 
-__all__ = ["Saying", "content_act", "find_sayings", "obligations"]
+__all__ = ["DESCRIBING", "Saying", "content_act", "find_sayings", "obligations"]
 
 
 _DENIED = re.compile(
@@ -28,6 +28,11 @@ _DENIED = re.compile(
     r"|\bwould\s+(?:welcome|applaud|commend|congratulate|thank)\b",
     re.I,
 )
+_HINDSIGHT = re.compile(
+    r"\b(?:should|ought)\s+(?:\w+\s+){0,2}?(?:to\s+)?have\s+(?:\w+\s+){0,2}?\w+(?:ed|en|un|ne|ade|eld)\b",
+    re.I,
+)
+"""What should have been done, or not been: blame."""
 _NO_COMMANDS = frozenset(
     ("thank", "imagine", "consider", "see", "look", "let", "say", "take", "think", "make")
 )
@@ -43,15 +48,18 @@ _NOT_ASIDE = frozenset(
 """Verbs that don't stand aside in what is said, as in "..., she noted, ..."."""
 _BRINGING = frozenset(("according", "view", "words", "opinion", "eyes"))
 """Words that bring somebody's words without a verb: "*according* to X", "in the *words* of X"."""
-_DESCRIBING = frozenset(
+DESCRIBING = frozenset(
     (
         *("call", "describe", "label", "term", "brand", "consider", "regard", "see", "view", "deem"),
         *("perceive", "characterise", "characterize", "dub", "portray", "interpret", "qualify"),
+        *("judge", "depict"),
     )
 )
 """Verbs that say what something is: "*calls* it a disgrace", "*sees* the step as a sign"."""
 _WITH_AS = frozenset(("see", "view", "perceive", "portray", "interpret", "qualify", "regard", "describe"))
 """Those of them that describe only with "as"."""
+_PLAIN = 2
+"""By how much a word of worry, blame or praise as such outweighs one that implies it."""
 
 
 @dataclass(slots=True)
@@ -143,7 +151,7 @@ def _by_verb(
             if any(c.dep_ == "mark" and c.lower_ in ("whether", "if", "because") for c in child.children):
                 continue
             content |= {t.i for t in child.subtree}
-    if verb.lemma_ in _DESCRIBING:
+    if verb.lemma_ in DESCRIBING:
         described = _description(verb)
         if described is None:
             return None
@@ -248,18 +256,34 @@ def _set_off(verb: Token) -> bool:
 @lru_cache(maxsize=16)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")\b", re.I
+        r"\b(?:"
+        + "|".join(re.escape(w).replace(r"\*", r"\w*") for w in sorted(words, key=len, reverse=True))
+        + r")\b",
+        re.I,
     )
+
+
+@lru_cache(maxsize=4)
+def _harm(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """Harm to come: "*will* further *restrict* civil society", "*could die*"."""
+    listed = "|".join(re.escape(w) for w in sorted(verbs, key=len, reverse=True))
+    return re.compile(rf"\b(?:will|would|could|may|might|[’']ll)\s+(?:\w+\s+){{0,3}}?(?:{listed})\b", re.I)
 
 
 def content_act(text: str, grammar: Grammar, kind: str) -> ActKey:
     """What words without a request amount to: concern, condemn, welcome or state."""
     if kind == "state":
         return "state"
+    harm = bool(_harm(grammar.content["harm"]).search(text))
+    hindsight = bool(_HINDSIGHT.search(text))
     text = _asserted(text)
     scores = {
-        act: len(_pattern(grammar.content[act]).findall(text)) for act in ("concern", "condemn", "welcome")
+        act: len(_pattern(grammar.content[act]).findall(text))
+        + _PLAIN * len(_pattern(grammar.content[f"{act}_plainly"]).findall(text))
+        for act in ("condemn", "concern", "welcome")
     }
+    scores["concern"] += _PLAIN if harm else 0
+    scores["condemn"] += _PLAIN if hindsight else 0
     best = max(scores, key=lambda a: scores[a])
     if scores[best] == 0:
         return "state"
@@ -284,7 +308,9 @@ def obligations(
     for token in parsed.doc:
         if token.i not in content or token.pos_ not in ("VERB", "AUX"):
             continue
-        modal = any(c.dep_ == "aux" and c.lower_ in grammar.obligation_modals for c in token.children)
+        modal = not _in_hindsight(token) and any(
+            c.dep_ == "aux" and c.lower_ in grammar.obligation_modals for c in token.children
+        )
         need = (
             token.dep_ == "xcomp"
             and token.head.lemma_ in grammar.obligation_verbs
@@ -353,6 +379,11 @@ def _imperative(parsed: ParsedSentence, content: set[int]) -> Token | None:
             return None
         return token if {c.dep_ for c in token.children} & {"dobj", "prep", "xcomp", "ccomp", "prt"} else None
     return None
+
+
+def _in_hindsight(token: Token) -> bool:
+    """ "Should never *have been jailed*": blame for what is done, no request."""
+    return token.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
 
 
 def _only_seems(token: Token, need: Token | None) -> bool:

@@ -101,6 +101,8 @@ class Texts(PhraseBase):
             )
             if previous is not None and (not topic or self._overlaps(parsed, token, previous)):
                 return (previous,)
+        if lemma == "decision" and any(c.dep_ in ("acl", "xcomp") and c.tag_ == "VB" for c in token.children):
+            return ()  # "the Government's decision *to close* the office" is a deed
         if (
             lemma not in words.described_instruments
             and lemma != "report"
