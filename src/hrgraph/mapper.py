@@ -18,7 +18,8 @@ from hrgraph.iris import BASE, IriFactory
 from hrgraph.language import load_model, model_version
 from hrgraph.lexicon import Lexicon, load_lexicon
 from hrgraph.links import Discourse, Phrases, Referent
-from hrgraph.links.letters import greeting
+from hrgraph.links.letters import addressees
+from hrgraph.links.voice import title_of
 from hrgraph.mentions import ParsedSentence, find_name_spans, parse_sentences
 from hrgraph.records import (
     Act,
@@ -200,10 +201,12 @@ def _links(discourse: Discourse) -> Iterator[Link]:
 def _units(article: Article) -> list[Sentence]:
     """The sentences that can hold claims, without datelines: "GENEVA (14 October 2021) -"."""
     found: list[Sentence] = []
+    to = addressees(article.text, title_of(article))
     for sentence in sentences(article):
         block = article.blocks[sentence.block]
-        letter = block.kind in ("heading", "title") and greeting(article.text[block.start : block.end])
-        if block.kind not in ("body", "list") and not letter:
+        if block.kind not in ("body", "list"):  # of a heading only whom the letter addresses
+            mine = [s for s in to if sentence.start <= s.start < sentence.end]
+            found += [replace(sentence, start=s.start, end=min(s.end, sentence.end)) for s in mine]
             continue
         start = sentence.start
         if start == block.start or not article.text[block.start : start].strip():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from hrgraph.article import parse_article
-from hrgraph.links.letters import greeting, signatories
+from hrgraph.links.letters import addressees, readers, signatories
 from hrgraph.mapper import Mapper
-from hrgraph.records import Act
+from hrgraph.records import Act, Span
 
 
 @pytest.fixture(scope="module")
@@ -100,8 +100,72 @@ def test_one_name_is_no_list() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("Dear President Museveni,\n\nWe", "President Museveni"), ("He is dear to us.", "")]
+    ("text", "found"),
+    [
+        ("Dear President Museveni,\n\nWe", ["President Museveni"]),
+        ("He is dear to us.", []),
+        ("Mr Jan Bech, Mayor of Holm\n\nDear Mayor,\n\nWe", ["Mr Jan Bech, Mayor of Holm"]),
+        (
+            "H.E. Mr Jan Bech, President\n\ncc: Ms Lund\n\nH.E. Ms Ida Holm, Speaker\n\nExcellencies,\n\nWe",
+            ["Mr Jan Bech, President", "Ms Ida Holm, Speaker"],
+        ),
+        ("Dear friends,\n\nWe", ["friends"]),
+        ("Mr Jan Bech, Mayor of Holm, spoke.\n\nWe left.", []),
+    ],
+    ids=["greeting", "no greeting", "address", "several, with a copy", "a greeting of nobody", "no letter"],
 )
-def test_greeting(text: str, found: str) -> None:
-    span = greeting(text)
-    assert (text[span.start : span.end] if span else "") == found
+def test_whom_a_letter_addresses(text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in addressees(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("title", "named", "groups"),
+    [
+        ("Open letter by 12 unions to President Jan Bech: stop the trial", ["President Jan Bech"], ()),
+        (
+            "Open Letter to Singers, Dancers and Stage Workers at the Gala",
+            [],
+            ("singers", "dancers", "stage workers"),
+        ),
+        ("A letter on reading", [], ()),
+    ],
+    ids=["a person", "groups", "nobody"],
+)
+def test_the_title_says_whom_an_open_letter_addresses(
+    title: str, named: list[str], groups: tuple[str, ...]
+) -> None:
+    text = f"{title}\n\nYour Excellency,\n\nWe ask you to act."
+    at = Span(0, len(title))
+    assert [text[span.start : span.end] for span in addressees(text, at)] == named
+    assert readers(text, at) == groups
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("first", "actors"),
+    [
+        ("Following is a statement from Ana Pereira, President of the Guild.", ["Ana Pereira"]),
+        ("The following statement was issued by Amnesty International.", ["Amnesty International"]),
+        (
+            "CIVICUS, together with its 47 member groups, writes to you today.",
+            ["CIVICUS", "47 member groups"],
+        ),
+        ("We the undersigned NGOs met in May.", ["undersigned NGOs"]),
+        ("Jane Doe, the chair, said the prize was given in May.", ["Jane Doe"]),
+    ],
+    ids=["following is", "following, passive", "together with", "we the undersigned", "lost marks"],
+)
+def test_a_sentence_says_who_we_are(mapper: Mapper, first: str, actors: list[str]) -> None:
+    assert ("urge", actors, ["India"]) in _read(mapper, first, ASKED)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("publisher", "actor"),
+    [("United Nations Secretary-General", "António Guterres"), ("", "António Guterres")],
+)
+def test_a_title_or_publisher_says_who_i_am(mapper: Mapper, publisher: str, actor: str) -> None:
+    title = 'title: "UN Secretary-General\'s video message to the forum"\npublished: 2023-05-01'
+    head = f'---\n{title}\npublisher: "{publisher}"\n---\n\n'
+    acts = mapper.map(parse_article(f"{head}I welcome the new law.\n".encode(), "example", ".md")).acts
+    assert [(a.key, [p.label for p in a.actors]) for a in acts] == [("welcome", [actor])]

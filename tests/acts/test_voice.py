@@ -28,6 +28,7 @@ CASES = [
     ("New York, 5 March 2024", "", "a place with a date"),
     ("A statement by the organisations followed.", "", "a sentence is no byline"),
     ("Report of the working group", "", "nobody who could say I"),
+    ("Ana Pereira, its director, said the trial was long", "", "a sentence that begins with a name and a title"),
     ("", "", "nothing above the text"),
 ]  # fmt: skip
 

@@ -20,6 +20,7 @@ __all__ = [
     "continued_quote",
     "official_in_quotation",
     "one_per_quotation",
+    "set_unmarked_we",
     "set_we",
     "spoken",
 ]
@@ -80,6 +81,40 @@ def set_we(
             speakers = ()
         if speakers:
             phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
+
+
+def set_unmarked_we(
+    sentence: ParsedSentence,
+    parsed: Sequence[ParsedSentence],
+    sayings: Mapping[int, Sequence[Saying]],
+    phrases: Phrases,
+) -> None:
+    """Who "we" is in a paragraph that lost its quotation marks: the person who spoke just before.
+
+    News sites strip the marks: "Ana Paz said they were honoured.", then in its own paragraph "We must go on."
+    In the text of an organisation, a letter or a speech "we" are its authors.
+    """
+    discourse = phrases.discourse
+    number = sentence.number
+    if number == 0 or phrases.we.get(number) or not sentence.doc:
+        return
+    before = parsed[number - 1]
+    ours = discourse.publisher is not None and any(
+        o.start < sentence.sentence.start for o in discourse.publisher.occurrences
+    )
+    if ours or discourse.signatories or discourse.speaking or discourse.voices or discourse.greeted:
+        return
+    if sentence.sentence.block == before.sentence.block:
+        whole = (before.sentence.start, before.sentence.end)
+        speakers = next((w[2] for w in phrases.we.get(number - 1, ()) if w[:2] == whole), ())
+    elif sentence.doc[0].lower_ in ("we", "i", "our", "my") and discourse.speaker is None:
+        said = [s for s in sayings[number - 1] if s.verb.pos_ in ("VERB", "AUX")]
+        found = [p.referent for s in said for p in speakers_of(s, phrases)]
+        speakers = tuple(r for r in found if r.type == "person")
+    else:
+        return
+    if speakers:
+        phrases.we[number] = [(sentence.sentence.start, sentence.sentence.end, speakers)]
 
 
 _ADDRESSING = frozenset(("address", "speak", "testify", "reply", "intervene", "issue", "deliver", "publish"))

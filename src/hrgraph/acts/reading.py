@@ -14,6 +14,7 @@ from hrgraph.acts.quoting import (
     continued_quote,
     official_in_quotation,
     one_per_quotation,
+    set_unmarked_we,
     set_we,
     spoken,
 )
@@ -54,6 +55,7 @@ def read_claims(
         phrases.note_states(sentence)
     for sentence in parsed:
         set_we(sentence, touching[sentence.number], parsed, sayings, phrases, lexicon.grammar)
+        set_unmarked_we(sentence, parsed, sayings, phrases)
         phrases.read(sentence)
     link_counted_groups(parsed, phrases)
     claims: list[Claim] = []

@@ -1,4 +1,4 @@
-"""Whose text an article is, by its own words: signatories, the greeting of a letter, "About X" lines."""
+"""Whose text an article is, and to whom: signatories, address and greeting, "About X" lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hrgraph.authority import AuthorityIndex
 from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.records import Span
 
-__all__ = ["greeting", "named_publisher", "signatories"]
+__all__ = ["addressees", "named_publisher", "readers", "signatories"]
 
 _CLOSING = re.compile(
     r"^\W*(?:yours?\s+)?(?:sincerely|faithfully|respectfully|truly)(?:\s+yours?)?\W*$"
@@ -39,13 +39,82 @@ _LINE = 100
 """Signatories' lines have no more characters."""
 
 
-def greeting(text: str) -> Span | None:
-    """Where a letter names whom it addresses: "Dear *President Museveni*,", "To: *Member States*".
+_FORMAL = re.compile(
+    r"^[ \t]*(?:Dear\s+)?(?:Your\s+|Honou?rable\s+)?(?:(?:Royal\s+)?(?:Excellenc(?:y|ies)|Highness|Majesty)"
+    r"|Sirs?|Madam(?:e)?|Friends?|Colleagues?|All|Members?|Distinguished [a-z]+|Sirs?(?:/| or )Madam)"
+    r"(?:,?\s+(?:dear\s+)?(?:friends|colleagues|all|sirs?|madam))*\s*[,:;!]?[ \t]*$",
+    re.M | re.I,
+)
+"""A greeting that names nobody: "Your Excellency,"."""
+_ADDRESS = re.compile(
+    r"^[ \t]*(?:To:?\s+)?(?:(?:His|Her|Their)\s+Excellenc(?:y|ies),?\s+|H\.?E\.?,?\s+)?(?P<to>"
+    r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Hon|The Hon|Ambassador|President|Prime Minister|Minister|Secretary|King"
+    r"|Judge|Senator|Governor|Chancellor|Ayatollah|Sheikh|General|Rt Hon|Mayor)\b\.?[^\n]{3,200}"
+    r"|[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){1,4},\s[^\n.]{3,200}))$",
+    re.M,
+)
+"""A line of the address above a greeting: "*Mr António Guterres, Secretary-General*"."""
+_NO_ADDRESS = re.compile(r"^[ \t]*(?:cc|re|subject|ref|copy|from|by|via|on)\b", re.I)
+_TITLED = re.compile(
+    r"\bletter(?:\s(?:by|from|of)\s[^\n:]*?)?\s+to\s+(?P<to>(?:the\s+)?[A-ZÀ-Þ][^\n:–—]*?)"
+    r"(?=\s*(?:[:–—]|\s-\s|$|\bat the\b|\bon\b|\bregarding\b|\babout\b|\bcalling\b|\burging\b|\bfrom\b))",
+    re.I,
+)
+"""In a title: "Open letter by 47 NGOs to *Prime Minister Hun Sen*: ..."."""
+_HEAD = 2500
+"""Characters before the greeting that may hold the address."""
 
-    None where it is no letter, or doesn't say.
+
+def addressees(text: str, title: Span | None = None) -> tuple[Span, ...]:
+    """Where a letter says whom it addresses: the lines of the address above the greeting, else the greeting,
+    else the title.  Empty where it is no letter, or doesn't say.
+
+    Args:
+        text: the article's text.
+        title: where the title stands in it.
     """
-    found = _GREETING.search(text)
-    return Span(*found.span("to")) if found else None
+    formal = _FORMAL.search(text)
+    named = _GREETING.search(text)
+    found = min((m for m in (formal, named) if m is not None), key=lambda m: m.start(), default=None)
+    if found is None:
+        return ()
+    first = max(title.end if title is not None else 0, found.start() - _HEAD)
+    lines = [
+        m
+        for m in _ADDRESS.finditer(text, first, found.start())
+        if not _NO_ADDRESS.match(m.group()) and not m.group().rstrip().endswith((".", ":"))
+    ]
+    if lines:
+        return tuple(Span(*m.span("to")) for m in lines)
+    if found is named and named is not None:
+        return (Span(*named.span("to")),)
+    at = _TITLED.search(text, title.start, title.end) if title is not None else None
+    if at is not None and _parts(at["to"]):
+        return ()
+    if at is not None:
+        return (Span(*at.span("to")),)
+    dear = re.match(r"[ \t]*Dear\s+(?P<to>\w+)", found.group(), re.I)
+    if dear is None:
+        return ()
+    return (Span(found.start() + dear.start("to"), found.start() + dear.end("to")),)
+
+
+def readers(text: str, title: Span | None) -> tuple[str, ...]:
+    """The groups that the title of an open letter addresses: "Open letter to *Drivers* and *Teams*"."""
+    at = _TITLED.search(text, title.start, title.end) if title is not None else None
+    return _parts(at["to"]) if at is not None and _FORMAL.search(text) else ()
+
+
+def _parts(who: str) -> tuple[str, ...]:
+    """The plurals of a list; none where anything in it is no mere plural."""
+    parts = [
+        p.strip().removeprefix("the ").removeprefix("The ") for p in re.split(r",\s*(?:and\s)?|\sand\s", who)
+    ]
+    states = any(w in who.lower() for w in ("states", "nations"))
+    plural = not states and all(
+        re.fullmatch(r"(?:[A-Za-z][a-z]+ ){0,2}[A-Za-z][a-z]+s", p) for p in parts if p
+    )
+    return tuple(p.lower() for p in parts if p) if plural else ()
 
 
 def signatories(text: str, words: Vocabulary | None = None) -> tuple[str, ...]:

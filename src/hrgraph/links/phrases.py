@@ -12,6 +12,7 @@ from hrgraph.links.groups import Groups
 from hrgraph.links.names import Names
 from hrgraph.links.referents import Referent
 from hrgraph.links.syntax import SUBJECTS, antecedent, lemma_of, rank_of
+from hrgraph.links.writers import Writers
 from hrgraph.mentions import NameSpan, ParsedSentence
 
 __all__ = ["Phrases"]
@@ -29,34 +30,6 @@ class _Noun:
     offset: int
 
 
-_LETTERS = frozenset(("statement", "letter", "submission", "appeal", "call", "declaration", "brief"))
-_FIRST_SENTENCES = 4
-
-
-def _introduced(parsed: ParsedSentence) -> Token | None:
-    """Whose letter it is: "the *undersigned* organisations", "This is a statement by *13 NGOs*"."""
-    for token in parsed.doc:
-        if token.tag_ == "NNS" and any(c.lower_ == "undersigned" for c in token.lefts):
-            return token
-        if (
-            token.lemma_ in _LETTERS
-            and token.dep_ == "attr"
-            and parsed.number < _FIRST_SENTENCES
-            and any(c.lower_ == "this" and c.dep_ == "nsubj" for c in token.head.children)
-        ):
-            by = [g for c in token.children if c.lower_ == "by" for g in c.children if g.dep_ == "pobj"]
-            if by:
-                return by[0]
-    return None
-
-
-def _asker(you: Token) -> Token | None:
-    """Who asks "you" for something: "*civil society organisations* call on you to act"."""
-    verb = you.head.head if you.dep_ == "pobj" else you.head
-    subject = [c for c in verb.children if c.dep_ == "nsubj"] if verb.pos_ == "VERB" else []
-    return subject[0] if subject and subject[0].tag_ in ("NNS", "NNP", "NNPS") else None
-
-
 def _tells_of_we(token: Token) -> bool:
     """ "We, *representatives* of ...": who "we" are, once more."""
     at: int = token.left_edge.i
@@ -68,13 +41,13 @@ def _tells_of_we(token: Token) -> bool:
     )
 
 
-class Phrases(Names, Groups):
+class Phrases(Writers, Names, Groups):
     """Resolves the noun phrases of an article, sentence by sentence, in order."""
 
     def read(self, parsed: ParsedSentence) -> None:
         """Resolve every noun phrase of a sentence in order, so that later sentences can refer to it."""
         names = parsed.names
-        self._letter(parsed)
+        self.letter(parsed)
         for token in parsed.doc:
             if token.i in parsed.inside and parsed.inside[token.i] != token.i:
                 continue
@@ -140,47 +113,6 @@ class Phrases(Names, Groups):
         self._cache[parsed.number, token.i] = (made,)
         self._occur(parsed, token, made)
         return (made,)
-
-    def _letter(self, parsed: ParsedSentence) -> None:
-        """Whom a letter calls "you" and who says "we" in it, where this sentence tells."""
-        discourse = self.discourse
-        span = discourse.greeting
-        if span is not None and parsed.sentence.start < span.end and parsed.sentence.end > span.start:
-            inside = [t for t in parsed.doc if span.start <= parsed.starts[t.i] < span.end]
-            heads = [t for t in inside if t.head.i == t.i or not any(t.head.i == i.i for i in inside)]
-            for token in [*heads, *reversed(inside)]:
-                found = self.one(parsed, token) if token.pos_ in ("NOUN", "PROPN") else ()
-                if any(r.is_actor for r in found):
-                    for referent in found:
-                        referent.label = referent.label.removeprefix("Dear ")
-                        referent.add_names([n.removeprefix("Dear ") for n in referent.names])
-                    discourse.letter_to = found
-                    return
-        if not discourse.speaking and (writers := _introduced(parsed)) is not None:
-            discourse.speaking = tuple(r for r in self.resolve(parsed, writers) if r.is_actor)
-        for token in parsed.doc:
-            if token.lower_ not in ("we", "you") or discourse.speaking or token.i + 2 >= len(parsed.doc):
-                continue
-            offset = parsed.starts[token.i]
-            if any(start <= offset < end for start, end, _ in self.we.get(parsed.number, ())):
-                continue
-            noun = self._writers(parsed, token) if token.lower_ == "we" else _asker(token)
-            if noun is not None:
-                discourse.speaking = tuple(r for r in self.resolve(parsed, noun) if r.is_actor)
-
-    def _writers(self, parsed: ParsedSentence, we: Token) -> Token | None:
-        """ "We, the undersigned *members* of ...", "We, as *groups*, ...", "We are a *group* of ..."."""
-        if we.dep_ == "nsubj" and we.head.lemma_ == "be":
-            said = [c for c in we.head.children if c.dep_ == "attr" and lemma_of(c) in self.words.group_heads]
-            return said[0] if said else None
-        if we.nbor(1).text != ",":
-            return None
-        for token in parsed.doc[we.i + 2 : we.i + 9]:
-            if token.tag_ == "NNS" and lemma_of(token) in self.words.group_heads:
-                return token
-            if token.text == "," or (token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN"):
-                return None
-        return None
 
     def note_states(self, parsed: ParsedSentence) -> None:
         """Remember the States that a sentence names, by name or demonym, before anything is resolved."""
@@ -329,7 +261,13 @@ class Phrases(Names, Groups):
         """ "*Your delegation*", "your Government" in a letter: whom it addresses."""
         yours = any(c.lower_ == "your" for c in noun.token.lefts)
         agents = self.words.state_agents | self.words.government_words
-        return self.discourse.letter_to or None if yours and noun.lemma in agents else None
+        to = self.discourse.letter_to
+        if not yours or noun.lemma not in agents or not to:
+            return None
+        if noun.lemma in self.words.government_words and not any(r.type == "state" for r in to):
+            state = self.discourse.focal_state(noun.offset, noun.parsed.number)
+            return (state,) if state is not None else to
+        return to
 
     def _as_government(self, noun: _Noun) -> tuple[Referent, ...] | None:
         """ "The Egyptian authorities", "Burundi's ambassador", "the Government": the State."""

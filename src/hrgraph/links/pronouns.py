@@ -123,7 +123,7 @@ class Pronouns(PhraseBase):
             return discourse.voices
         if discourse.publisher is not None:
             return (discourse.publisher,)
-        if discourse.greeting is not None:  # a letter: the first groups of civil society that it names
+        if discourse.greeted:  # a letter: the first groups of civil society that it names
             civil = self.words.civil_groups
             groups = [r for r in discourse.referents if r.type == "group" and r.head in civil]
             if groups and groups[0].last_before(offset) is not None:

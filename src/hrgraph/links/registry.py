@@ -10,9 +10,9 @@ from hrgraph.authority import AuthorityIndex, Record
 from hrgraph.authority.context import read_context
 from hrgraph.iris import IriFactory
 from hrgraph.lexicon import Vocabulary, usual_gender
-from hrgraph.links.letters import greeting, named_publisher, signatories
+from hrgraph.links.letters import addressees, named_publisher, readers, signatories
 from hrgraph.links.referents import Referent, ReferentType
-from hrgraph.links.voice import byline, signed
+from hrgraph.links.voice import byline, signed, title_of
 from hrgraph.records import Article, Candidate
 
 __all__ = ["Registry"]
@@ -85,13 +85,19 @@ class Registry:
         """Who signed the letter or statement that the article is, where it lists them."""
         self.speaking: tuple[Referent, ...] = ()
         """Who says "we" in the whole text, where it says so: "We, the undersigned members of ..."."""
-        self.greeting = greeting(article.text)
-        self.letter_to: tuple[Referent, ...] = ()
+        self.greeted = addressees(article.text, title_of(article))
+        """Where the text names whom it addresses as a letter."""
+        self.letter_to: tuple[Referent, ...] = tuple(
+            self.local("group", name, [name], head=name.split()[-1].rstrip("s"))
+            for name in readers(article.text, title_of(article))
+        )
         """Whom a letter calls "you"."""
 
     @cached_property
     def speaker(self) -> Referent | None:
         """Who says "I" outside quotations: the person of the byline; None where no line names one."""
+        if self.publisher is not None and self.publisher.type in ("person", "office"):
+            return self.publisher
         for line in (self._byline, *signed(self.article)):
             named = self._named_first(line)
             for type_ in ("person", "office"):
@@ -120,7 +126,9 @@ class Registry:
         for hit in self.index.find_names(line):
             if not _BETWEEN.fullmatch(line, end, hit.start):
                 break
-            found += [self.index.records[r] for r in hit.records]
+            records = [self.index.records[r] for r in hit.records]
+            ours = [r for r in records if self.publisher is not None and r.organisation == self.publisher.iri]
+            found += ours[:1] or (records if len(records) == 1 or hit.name_kind != "context" else [])
             end = hit.end
         return found
 
@@ -133,7 +141,7 @@ class Registry:
             for h in self.index.find_names(self.article.publisher)
             if h.end - h.start > len(self.article.publisher) // 2
         ]
-        if hits and self.index.records[hits[0].records[0]].type == "organisation":
+        if hits and self.index.records[hits[0].records[0]].type in ("organisation", "office", "person"):
             return self.known(hits[0].records[0])
         return self.minted("organisation", self.article.publisher)
 
