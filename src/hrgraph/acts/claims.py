@@ -123,6 +123,8 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
 
 def _without_shadows(found: list[Claim]) -> list[Claim]:
     """Of one verb's claims those that no other makes pointless."""
+    if len(found) < 2:
+        return found
     if any(c.frame == "adopt/vote-down" for c in found):
         found = [c for c in found if c.act != "condemn"]
     if any(c.act == "adopt" for c in found):  # a court that hands down a judgment delivers no document

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import overload
 
 __all__ = ["Folded", "fold", "fold_text"]
 
@@ -31,6 +34,40 @@ _LETTERS = {
 }  # fmt: skip
 
 
+class Offsets(Sequence[int]):
+    """Where each character of a folded text came from, kept as stretches: few of them are ever asked for.
+
+    Args:
+        firsts: where each stretch begins in the folded text.
+        offsets: the offset of each stretch's first character.
+        steps: by how much offsets grow within the stretch: 1, or 0 where all came from the same characters.
+        length: of the folded text.
+    """
+
+    __slots__ = ("_firsts", "_length", "_offsets", "_steps")
+
+    def __init__(self, firsts: list[int], offsets: list[int], steps: list[int], length: int) -> None:
+        self._firsts = firsts
+        self._offsets = offsets
+        self._steps = steps
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[int]: ...
+    def __getitem__(self, place: int | slice) -> int | list[int]:
+        if isinstance(place, slice):
+            return [self[i] for i in range(*place.indices(self._length))]
+        if not 0 <= place < self._length:
+            raise IndexError(place)
+        at = bisect_right(self._firsts, place) - 1
+        return self._offsets[at] + self._steps[at] * (place - self._firsts[at])
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded text.
@@ -41,8 +78,8 @@ class Folded:
 
     cased: str
     lower: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Offsets
+    ends: Offsets
 
 
 @lru_cache(maxsize=4096)
@@ -74,18 +111,24 @@ def fold(text: str) -> Folded:
     "the secretary general's un"
     """
     pieces: list[str] = []
+    firsts: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
+    steps: list[int] = []
+    length = 0
 
-    def emit(piece: str, start: int, end: int) -> None:
-        pieces.append(piece)
-        starts.extend([start] * len(piece))
-        ends.extend([end] * len(piece))
+    def emit(piece: str, start: int, end: int, step: int = 0) -> None:
+        nonlocal length
+        if piece:
+            pieces.append(piece)
+            firsts.append(length)
+            starts.append(start)
+            ends.append(end)
+            steps.append(step)
+            length += len(piece)
 
     def copy(start: int, end: int) -> None:
-        pieces.append(text[start:end])
-        starts.extend(range(start, end))
-        ends.extend(range(start + 1, end + 1))
+        emit(text[start:end], start, start + 1, 1)
 
     at = 0
     for match in _SPECIAL.finditer(text):
@@ -111,7 +154,9 @@ def fold(text: str) -> Folded:
             emit(_letter(found), start, end)
     copy(at, len(text))
     cased = "".join(pieces)
-    return Folded(cased, _lower(cased), tuple(starts), tuple(ends))
+    return Folded(
+        cased, _lower(cased), Offsets(firsts, starts, steps, length), Offsets(firsts, ends, steps, length)
+    )
 
 
 def fold_text(text: str) -> str:

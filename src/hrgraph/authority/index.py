@@ -52,6 +52,7 @@ class AuthorityIndex:
     ) -> None:
         self._records = {r.iri: r for r in sorted(records, key=lambda r: r.iri)}
         self._table = table
+        self._fuzzy_names_by_type: dict[RecordType, tuple[list[str], list[str], list[int]]] = {}
         self.hash = digest
         by_office: dict[str, list[Tenure]] = defaultdict(list)
         by_person: dict[str, list[Tenure]] = defaultdict(list)
@@ -267,6 +268,20 @@ class AuthorityIndex:
         pairs.sort(key=lambda pair: len(pair[0]))
         return [text for text, _ in pairs], [iri for _, iri in pairs], [len(text) for text, _ in pairs]
 
+    def _fuzzy_names_of(self, type: RecordType | None) -> tuple[list[str], list[str], list[int]]:
+        """The same, of the records of one type."""
+        if type is None:
+            return self._fuzzy_names
+        if type not in self._fuzzy_names_by_type:
+            texts, iris, lengths = self._fuzzy_names
+            kept = [i for i, iri in enumerate(iris) if self._records[iri].type == type]
+            self._fuzzy_names_by_type[type] = (
+                [texts[i] for i in kept],
+                [iris[i] for i in kept],
+                [lengths[i] for i in kept],
+            )
+        return self._fuzzy_names_by_type[type]
+
     def fuzzy(self, name: str, type: RecordType | None = None, limit: int = 5) -> list[Candidate]:
         """Records with a name that is nearly the given one, the nearest first; topics are left out.
 
@@ -277,7 +292,7 @@ class AuthorityIndex:
             type: only records of this type.
             limit: at most so many.
         """
-        texts, iris, lengths = self._fuzzy_names
+        texts, iris, lengths = self._fuzzy_names_of(type)
         key = re.sub(r"'s?$", "", fold_text(name))
         if len(key) < 5:
             return []
@@ -292,8 +307,6 @@ class AuthorityIndex:
         for text, score, place in sorted(near, key=lambda hit: (hit[0], iris[first + hit[2]])):
             at = first + place
             record = self._records[iris[at]]
-            if type is not None and record.type != type:
-                continue
             if text == key and text in self._short_names[0]:
                 continue
             if record.iri not in found or found[record.iri].score < score:

@@ -11,6 +11,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it, in order."""
+    if not any(child.dep_ in ("conj", "appos") for child in token.children):
+        return [token]
     found, queue = [token], [token]
     while queue:
         for child in queue.pop(0).children:

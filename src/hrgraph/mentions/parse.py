@@ -22,7 +22,7 @@ from hrgraph.records import Article, Sentence
 
 __all__ = ["ParsedSentence", "parse_sentences"]
 
-BATCH = 32
+BATCH = 128
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _ACRONYM = re.compile(r"[A-Z]{3,9}")
@@ -52,6 +52,7 @@ _AFTER_JAIL = frozenset(
     )
 )
 """After these "to jail" is where somebody is sent."""
+_PLAIN = str.maketrans("’‘“”", "''\"\"")
 _CLOSING = (",", ")", "-", "–", "—")
 
 
@@ -183,15 +184,18 @@ def _prepare(
         tokens(at, end)
 
     def tokens(begin: int, end: int) -> None:
+        at = begin
         for token in nlp.make_doc(article.text[begin:end]):
-            if token.is_space:
+            word, space = token.text, token.whitespace_
+            if word.isspace():
                 if spaces:
                     spaces[-1] = True
-                continue
-            words.append(_plain_quote(token.text))
-            spaces.append(bool(token.whitespace_))
-            starts.append(begin + token.idx)
-            ends.append(begin + token.idx + len(token.text))
+            else:
+                words.append(_plain_quote(word))
+                spaces.append(bool(space))
+                starts.append(at)
+                ends.append(at + len(word))
+            at += len(word) + len(space)
 
     at = sentence.start
     for span in names:
@@ -246,7 +250,7 @@ def _as_verbs(words: list[str]) -> list[str]:
 
 
 def _plain_quote(word: str) -> str:
-    return word.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return word if word.isascii() else word.translate(_PLAIN)
 
 
 def _attach(parsed: ParsedSentence, names: Sequence[NameSpan]) -> None:

@@ -122,9 +122,15 @@ class Words(list[Word]):
     def __init__(self, doc: Doc, recognise: Callable[[Doc], None] | None = None) -> None:
         self.spacy = doc
         self._recognise = recognise
+        table = doc.to_array(_COLUMNS)
         strings = doc.vocab.strings
-        rows = doc.to_array(_COLUMNS).tolist()
-        super().__init__(Word(self, i, *[strings[value] for value in row]) for i, row in enumerate(rows))
+        texts = {value: strings[value] for value in np.unique(table).tolist()}
+        super().__init__(
+            [
+                Word(self, i, texts[a], texts[b], texts[c], texts[d], texts[e], texts[f])
+                for i, (a, b, c, d, e, f) in enumerate(table.tolist())
+            ]
+        )
         heads = doc.to_array([HEAD]).astype(np.int64).ravel().tolist()
         for word, offset in zip(self, heads, strict=True):
             if offset:

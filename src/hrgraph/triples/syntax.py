@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["boolean", "date", "decimal", "integer", "iri", "link", "string"]
 
@@ -14,10 +15,12 @@ _NOT_IN_IRI = re.compile(
     r"|%(?![0-9A-Fa-f]{2})|\s"
 )
 _WEB_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?][^#]*)?(#[^#]*)?")
+_ESCAPED = re.compile(r'[\\"\n\r]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
+@lru_cache(maxsize=16_384)
 def iri(value: str) -> str:
     """An IRI; what may not stand in one is percent-encoded.
 
@@ -46,8 +49,8 @@ def string(value: str, language: str = "") -> str:
     >>> string('say "no"\n', "en")
     '"say \\"no\\"\\n"@en'
     """
-    quoted = f'"{value.translate(_ESCAPES)}"'
-    return f"{quoted}@{language.lower()}" if _LANGUAGE.fullmatch(language) else quoted
+    quoted = f'"{value.translate(_ESCAPES)}"' if _ESCAPED.search(value) else f'"{value}"'
+    return f"{quoted}@{language.lower()}" if language and _LANGUAGE.fullmatch(language) else quoted
 
 
 def integer(value: int) -> str:
