@@ -288,7 +288,7 @@ def _entities(discourse: Discourse) -> Iterator[Entity]:
         if r.occurrences
         and not r.same_as
         and r.type in _ENTITY_TYPES
-        and (r.named or r.type == "instrument")
+        and (r.named or (r.type == "instrument" and not r.plural))
         and (r is not discourse.publisher or any(o.named for o in r.occurrences))
     ]
     for _, referent in sorted(found, key=lambda item: (item[0], item[1].iri)):

@@ -486,7 +486,7 @@ The Secretary-General received the delegation of FIDH. | meet: Secretary-General
 ISHR briefed the Security Council. | meet: ISHR > Security Council | brief
 Front Line Defenders and OMCT met in Dublin. | meet: Front Line Defenders > OMCT | met without with
 Mary Lawlor visited the office of Memorial. | meet: Mary Lawlor > Memorial | visit an office
-During its visit to Honduras, the Commission heard witnesses. | meet: Commission > Honduras | nominal visit
+During its visit to Honduras, the Commission heard witnesses. | -meet | a country is visited, spoken of in passing
 Michelle Bachelet held talks with Nicolás Maduro in Caracas. | meet: Michelle Bachelet > Nicolás Maduro | hold talks
 The Special Rapporteur spoke with prisoners. | meet: Special Rapporteur > prisoners | speak with
 Amnesty International and Human Rights Watch were briefed by the Special Rapporteur. | meet: Special Rapporteur > Amnesty International; Human Rights Watch | passive brief
@@ -907,7 +907,7 @@ The NGO that asked Japan to act is ISHR. | urge: * > Japan | relative clause wit
 The lawyers whom Amnesty International thanked are from Peru. | welcome: Amnesty International > lawyers | object relative clause
 Amnesty International condemned, and FIDH deplored, the raid. | condemn: FIDH | shared object
 Germany and France, as well as Italy, voted for resolution 53/1. | join: * | as well as
-During its visit to Mexico, the Committee met the families. | meet: Committee > Mexico | possessive that looks ahead
+During its talks with Mexico, the Committee praised the families. | meet: Committee > Mexico | possessive that looks ahead
 The murder in Mexico of Javier Torres shocked the town. | attack: > Javier Torres | of after the place
 The arrest on Monday of Olga Karach led to protests. | attack: > Olga Karach | of after the day
 The contribution made by Mongolia was welcomed by ISHR. | welcome: ISHR | participle of the deed

@@ -87,7 +87,13 @@ def find_claims(parsed: ParsedSentence, phrases: Phrases, lexicon: Lexicon) -> l
         for c in claims
         if c.actors and c.trigger.lemma_ not in ("share", "echo", "join", "repeat")
     }
-    return [c for c in claims if (c.act, c.trigger.i) not in carried]
+    letters = {c.trigger.i for c in claims if c.frame == "submit/letter-of"}
+    return [
+        c
+        for c in claims
+        if (c.act, c.trigger.i) not in carried
+        and not (c.act == "join" and c.trigger.dep_ == "acl" and c.trigger.head.i in letters)
+    ]
 
 
 def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
@@ -128,7 +134,7 @@ def _without_shadows(found: list[Claim]) -> list[Claim]:
     if any(c.frame == "adopt/vote-down" for c in found):
         found = [c for c in found if c.act != "condemn"]
     if any(c.act == "adopt" for c in found):  # a court that hands down a judgment delivers no document
-        found = [c for c in found if c.act != "submit"]
+        found = _only_adopts(found)
     if any(c.frame == "attack/file-charges" for c in found):  # who sues delivers no document
         found = [c for c in found if c.act != "submit"]
     if any(c.frame == "commemorate/tribute-to-the-dead" for c in found):
@@ -136,6 +142,20 @@ def _without_shadows(found: list[Claim]) -> list[Claim]:
     if len(found) > 1:  # "reiterated this call" asks, and doesn't also state
         found = [c for c in found if c.act != "state"]
     return found
+
+
+def _only_adopts(found: list[Claim]) -> list[Claim]:
+    """What a body adopts or a court decides is no other act besides; a court's sentence harms, instead."""
+    court = any(c.frame in ("adopt/court-decide", "adopt/court-find") for c in found)
+    if court and any(c.act in ("attack", "appoint") for c in found):
+        return [c for c in found if c.act != "adopt"]
+    law = any(c.frame == "adopt/sign-law" for c in found)
+    others = {
+        "submit",
+        *(("condemn", "urge", "state", "welcome", "commit") if court else ()),
+        *(("join",) if law else ()),
+    }
+    return [c for c in found if c.act not in others]
 
 
 def _add(found: list[Claim], claim: Claim) -> None:
@@ -312,7 +332,7 @@ def _fill(
         gains_authors(claim, slots, phrases)
     claim.region = {t.i for t in claim.trigger.subtree}
     _fill_demand(claim, slots, frame, {a.i for a in actor_tokens})
-    if frame.object_is in ("instrument", "document", "draft"):
+    if frame.object_is in ("instrument", "document", "draft", "law") or frame.act == "join":
         for part in parts_of(claim.parsed, slots.tokens(frame.object_slot), phrases):
             if part.referent.type == "instrument":
                 claim.instruments.append(part)
@@ -365,8 +385,48 @@ def _fill_addressees(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases)
             tokens = [t for t in tokens if any(r.is_actor for r in phrases.resolve(claim.parsed, t))]
         found = [p for p in parts_of(claim.parsed, tokens, phrases) if p.referent.is_actor]
         found = [p for p in found if not any(p.referent is a.referent for a in claim.actors)]
+        if frame.act == "meet":
+            met = [p for p in found if _can_meet(p, claim)]
+            found = met if not all(p.referent.type == "group" for p in found) or not met else found
         if found:
             claim.addressees = found
             break
+    if frame.name == "submit/write-to" and not claim.addressees:
+        claim.addressees = [Part(r, r.label) for r in phrases.discourse.letter_to if r.is_actor]
     if frame.act == "meet" and not claim.addressees and len(claim.actors) > 1:
         claim.actors, claim.addressees = claim.actors[:1], claim.actors[1:]
+
+
+_VISITS = frozenset(("visit", "trip"))
+_PRESS = frozenset(
+    ("reporter", "reporters", "journalist", "journalists", "press", "media", "newspaper", "television")
+)
+_PRESS_NAMES = frozenset(
+    (
+        *(
+            "afp",
+            "reuters",
+            "ap",
+            "bbc",
+            "cnn",
+            "radio",
+            "tv",
+            "news",
+            "times",
+            "post",
+            "guardian",
+            "television",
+        ),
+        *("newspaper", "magazine", "herald", "tribune", "telegraph", "jazeera", "daily", "weekly", "gazette"),
+    )
+)
+
+
+def _can_meet(part: Part, claim: Claim) -> bool:
+    """A visit to a country spoken of in passing is no meeting; who speaks with the press is interviewed."""
+    if part.referent.type == "state" and claim.trigger.pos_ == "NOUN" and claim.trigger.lemma_ in _VISITS:
+        return False
+    if claim.trigger.lemma_ in ("speak", "talk", "chat", "brief", "telephone", "phone", "call"):
+        words = {w.lower() for n in (*part.referent.names, part.mention) for w in n.split()}
+        return not words & (_PRESS if part.referent.type == "group" else _PRESS_NAMES)
+    return True

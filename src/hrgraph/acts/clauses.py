@@ -163,6 +163,8 @@ def _of_governor(verb: Token, head: Token) -> list[Token] | None:
         return _grammatical_subjects(head.head) if head.dep_ == "acomp" else []
     if head.pos_ not in ("VERB", "AUX"):
         return None
+    if head.lemma_ == "join" and verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl"):
+        return [*subjects(head), *objects(head)]  # "X joined Y to urge ...": both urge
     if verb.dep_ == "xcomp":
         controlled = [c for c in head.children if c.dep_ == "dobj"]
         if controlled and head.lemma_ not in ("promise", "use", "take", "seize", "have", "make", "give"):
@@ -403,7 +405,7 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
     for child in head.children:
         if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
             own = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
-            found += own or displaced(head, child)
+            found += own or displaced(head, child) or _among_others(head, child)
         if child.dep_ in ("advcl", "ccomp", "xcomp") and any(
             c.dep_ == "mark" and c.lower_ in words for c in child.children
         ):
@@ -414,6 +416,21 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
                 if deeper.dep_ in ("prep", "conj") and deeper.pos_ == "ADP" and deeper.lower_ in words:
                     found += [g for g in deeper.children if g.dep_ == "pobj"]
     return found
+
+
+def _among_others(head: Token, preposition: Token) -> list[Token]:
+    """ "met with, among others, *the Minister*": the names hang on what stands between."""
+    if preposition.i + 1 >= len(preposition.doc) or preposition.nbor(1).text != ",":
+        return []
+    return [
+        a
+        for c in head.children
+        if c.i > preposition.i and c.lower_ in ("among", "amongst")
+        for g in c.children
+        if g.lower_ == "others"
+        for a in g.children
+        if a.dep_ == "appos"
+    ]
 
 
 def stranded(verb: Token, words: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from hrgraph.acts.clauses import is_passive, prepositions
 from hrgraph.acts.slots import Slots
 from hrgraph.lexicon import Frame, Lexicon
-from hrgraph.links.syntax import conjuncts
+from hrgraph.links.syntax import antecedent, conjuncts
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["conditions_hold", "light_noun", "object_is"]
@@ -32,6 +32,75 @@ _PUBLISHED = frozenset(
         "booklet",
         "questionnaire",
         "database",
+        "addendum",
+        "amicus",
+        "curiae",
+        "notice",
+        "testimony",
+        "paper",
+        "affidavit",
+        "reply",
+        "response",
+        "communication",
+        "observation",
+        "comment",
+        "recommendation",
+        "findings",
+        "newsletter",
+        "bulletin",
+        "brochure",
+        "documentary",
+        "book",
+        "volume",
+        "transcript",
+        "contribution",
+        "proposal",
+        "bill",
+        "writ",
+        "manifesto",
+        "ultimatum",
+        "annex",
+    ]
+)
+
+# What bodies adopt beside what names itself a text.
+_ADOPTED = frozenset(
+    [
+        "policy",
+        "plan",
+        "strategy",
+        "guideline",
+        "guidelines",
+        "recommendation",
+        "observation",
+        "conclusion",
+        "comment",
+        "opinion",
+        "decision",
+        "programme",
+        "program",
+        "code",
+        "charter",
+        "pact",
+        "agenda",
+        "principle",
+        "standard",
+        "roadmap",
+        "framework",
+        "directive",
+        "regulation",
+        "legislation",
+        "ordinance",
+        "reform",
+        "proposal",
+        "act",
+        "agreement",
+        "compact",
+        "outcome",
+        "mechanism",
+        "ban",
+        "moratorium",
+        "rule",
     ]
 )
 
@@ -90,6 +159,8 @@ def conditions_hold(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -
             return False
     if frame.needs and not slots.any(frame.needs):
         return False
+    if frame.subject_is == "court" and not slots.court_subject():
+        return False
     if lemma in frame.only_with and not slots.any(frame.only_with[lemma]):
         return False
     if frame.not_comp_marks:
@@ -117,7 +188,7 @@ def conditions_hold(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -
 def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
     """Is the object of the kind asked for: document, instrument, mechanism, draft, membership?"""
     words = lexicon.vocabulary
-    tokens = slots.tokens(frame.object_slot)
+    tokens = [antecedent(t) or t for t in slots.tokens(frame.object_slot)]
     lemmas = {p.lemma_.lower() for t in tokens for p in conjuncts(t)}
     lemmas |= {
         p.lemma_.lower()
@@ -162,6 +233,7 @@ def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
                         "amendment",
                         "draft",
                         "resolution",
+                        *_ADOPTED,
                     }
                 )
             )
@@ -216,6 +288,8 @@ def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
                     "it",
                 }
             )
+        case "law":
+            return bool(slots.signed_law())
         case "membership":
             return bool(lemmas & {"membership", "right", "seat"})
     return True

@@ -7,11 +7,32 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import is_passive, prepositions
+from hrgraph.acts.clauses import is_passive, prepositions, subjects
 from hrgraph.acts.places import Places
-from hrgraph.links.syntax import conjuncts
+from hrgraph.acts.repairs import verb_of
+from hrgraph.links.syntax import antecedent, conjuncts
 
 __all__ = ["DEEDS", "Deeds"]
+
+_COURTS = frozenset(
+    ("court", "tribunal", "judge", "magistrate", "chamber", "jury", "bench", "justice", "judiciary")
+)
+_LAWS = frozenset(
+    ("law", "bill", "act", "decree", "legislation", "ordinance", "amendment", "edict", "order", "code")
+)
+_BODIES = (
+    "council",
+    "assembly",
+    "committee",
+    "commission",
+    "union",
+    "organization",
+    "organisation",
+    "states",
+)
+_SIGNING = frozenset(("sign", "write", "send", "co-sign", "cosign", "author", "pen", "draft"))
+_SPONSORED = frozenset(("resolution", "text", "statement", "draft", "amendment", "initiative", "motion"))
+_OCCASIONS = frozenset(("in", "at", "during", "after", "following", "upon", "since"))
 
 
 @dataclass(slots=True)
@@ -40,13 +61,25 @@ class Deeds(Places):
             "police",
             "office",
         )
+        if any(
+            c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" and c.i > self.trigger.i
+            for c in self.trigger.children
+        ):
+            return []  # "joined 20 NGOs to urge ...": they urge together
         return [t for t in self.no_gerund() and self.obj() if t.lemma_.lower() not in employers]
 
     def mechanism(self) -> list[Token]:
         """The mechanism that a body creates or renews; the mandate stands for it."""
+        return self._mechanisms(self.obj())
+
+    def created(self) -> list[Token]:
+        """The same behind a noun: "the renewal *of the mandate of X*"."""
+        return self._mechanisms(self._prep("of"))
+
+    def _mechanisms(self, objects: list[Token]) -> list[Token]:
         found: list[Token] = []
-        for obj in self.obj():
-            for part in conjuncts(obj):
+        for obj in objects:
+            for part in conjuncts(antecedent(obj) or obj):
                 if part.lemma_ in ("mandate", "term", "work", "life"):
                     found += (
                         prepositions(part, frozenset(("of", "for")))
@@ -98,12 +131,147 @@ class Deeds(Places):
 
     def court_subject(self) -> list[Token]:
         """A court or judge does it."""
+        return [t for t in self.subj() if self._is_court(t)]
+
+    def court_owner(self) -> list[Token]:
+        """Whose ruling it is, where it is a court's: "the *Court's* ruling", "a ruling by a judge"."""
+        owners = self.poss() + prepositions(self.trigger, frozenset(("by", "of", "from")))
+        return [t for t in owners if self._is_court(t)]
+
+    def _is_court(self, token: Token) -> bool:
+        words = self.parsed.covers(token).lower()
+        return token.lemma_.lower() in _COURTS or any(w in words for w in ("court", "tribunal"))
+
+    def signed_law(self) -> list[Token]:
+        """What becomes law by a signature: "signed the *bill*", "signed it *into law*"."""
+        into = prepositions(self.trigger, frozenset(("into",)))
+        return [t for t in (*self.obj(), *into) if t.lemma_.lower() in _LAWS]
+
+    def role_bearer(self) -> list[Token]:
+        """Who is it: "Germany, *a sponsor*", "Chad is *a party*", "*signatories* include X"."""
+        noun, head = self.trigger, self.trigger.head
+        if noun.dep_ == "appos":
+            return [head]
+        if noun.dep_ == "attr":
+            return subjects(head)
+        if noun.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in ("include", "comprise", "be"):
+            return [c for c in head.children if c.dep_ in ("dobj", "attr") and c.i > head.i]
+        if noun.dep_ != "pobj":
+            return []
+        verb = verb_of(noun)
+        if verb is None or (head.lower_ not in ("among", "as") and head.head.lower_ != "one"):
+            return []
+        if head.lower_ == "as":  # "as a party to the treaty, Chad must ..."
+            return subjects(verb) if head.head.i == verb.i and head.i < verb.i else []
+        return [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.lower_ != "one"]
+
+    def in_letter(self) -> list[Token]:
+        """A letter in which something is said: "*in a letter* to the Minister, FIDH asked"."""
+        noun, head = self.trigger, self.trigger.head
+        old = any(c.lower_ in ("this", "that", "the", "these", "which") for c in noun.lefts)
+        return [noun] if noun.dep_ == "pobj" and head.lower_ in ("in", "through", "via") and not old else []
+
+    def one_text(self) -> list[Token]:
+        """The noun, where it means one text: "a complaint by", not "receive complaints from"."""
+        return [self.trigger] if self.trigger.tag_ == "NN" and list(self.trigger.lefts) else []
+
+    def report_to(self) -> list[Token]:
+        """ "in her report *to the Assembly*", "his report *to the Council*"."""
+        owned = self.in_letter() or self.poss()
+        return prepositions(self.trigger, frozenset(("to", "before"))) if owned else []
+
+    def letter_writer(self) -> list[Token]:
+        """Who says it there: the subject of the clause."""
+        return self._around() if self.in_letter() else []
+
+    def occasion(self) -> list[Token]:
+        """A meeting at which something is said or done: "*during talks* with the Minister, FIDH asked"."""
+        noun, head = self.trigger, self.trigger.head
+        return [noun] if noun.dep_ == "pobj" and head.lower_ in _OCCASIONS else []
+
+    def attending(self) -> list[Token]:
+        """Who says or does it there."""
+        return self._around() if self.occasion() else []
+
+    def _around(self) -> list[Token]:
+        """The subject of the clause that a prepositional phrase belongs to."""
+        verb = self.trigger.head.head
+        if verb.pos_ not in ("VERB", "AUX"):
+            return []
+        return subjects(verb)
+
+    def with_support(self) -> list[Token]:
+        """ "*with* the support of X"."""
+        noun = self.trigger
+        return [noun] if noun.dep_ == "pobj" and noun.head.lower_ == "with" else []
+
+    def supported(self) -> list[Token]:
+        """Who does something with another's support."""
+        return self._around() if self.with_support() else []
+
+    def writing(self) -> list[Token]:
+        """What follows "we write" in a letter: "*to express* our concern", "*regarding* the law"."""
+        verb = self.trigger
+        first = any(t.lower_ in ("we", "i") for t in subjects(verb)) or self._undersigned()
+        following = [
+            c
+            for c in verb.children
+            if (c.dep_ in ("xcomp", "advcl") and any(g.lower_ == "to" for g in c.lefts))
+            or c.lower_ in ("regarding", "concerning", "about", "on", "with", "in")
+        ]
+        return following if first else []
+
+    def _undersigned(self) -> bool:
+        return any(c.lower_ == "undersigned" for t in subjects(self.trigger) for c in t.lefts)
+
+    def told_past(self) -> list[Token]:
+        """The verb, where it tells of one past meeting and not of what people generally do."""
+        verb = self.trigger
+        have = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+        return [verb] if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and have) else []
+
+    def one_meeting(self) -> list[Token]:
+        """The noun, where it means one meeting: "*the* talks between X and Y", not "dialogue between"."""
+        noun = self.trigger
+        return [c for c in noun.children if c.dep_ in ("det", "poss", "nummod")] or (
+            [noun] if noun.tag_ == "NNS" and self.occasion() else []
+        )
+
+    def body_subject(self) -> list[Token]:
+        """A body that others are members of."""
+        return [t for t in self.subj() if any(w in self.parsed.covers(t).lower() for w in _BODIES)]
+
+    def obj_free(self) -> list[Token]:
+        """ "set him *free*"."""
+        return [c for c in self.trigger.children if c.lower_ == "free"]
+
+    def signed_by(self) -> list[Token]:
+        """Who signed or sent the text: "the letter, *signed by 34 NGOs*, urges"."""
+        return [
+            a
+            for c in self.trigger.children
+            if c.dep_ in ("acl", "relcl") and c.tag_ == "VBN" and c.lemma_ in _SIGNING
+            for a in subjects(c)
+        ]
+
+    def listed_role(self) -> list[Token]:
+        """ "*signatories* include X", "X is among the *signatories*": the noun needs nothing more."""
+        return (
+            [self.trigger]
+            if self.trigger.tag_ == "NNS" and self.trigger.dep_ not in ("appos", "attr")
+            else []
+        )
+
+    def sponsored(self) -> list[Token]:
+        """A text that a sponsor leads: "led the *resolution*"."""
+        return [t for t in self.obj() if t.lemma_.lower() in _SPONSORED]
+
+    def each_other(self) -> list[Token]:
+        """ "spoke *with each other*"."""
         return [
             t
-            for t in self.subj()
-            if t.lemma_.lower() in ("court", "tribunal", "judge", "chamber", "jury", "panel", "bench")
-            or "court" in self.parsed.covers(t).lower()
-            or "tribunal" in self.parsed.covers(t).lower()
+            for t in prepositions(self.trigger, frozenset(("with", "to")))
+            if t.lower_ in ("other", "another")
         ]
 
     def in_favour_of(self) -> list[Token]:
@@ -139,5 +307,26 @@ DEEDS: dict[str, Callable[[Deeds], list[Token]]] = {
     "court_subject": Deeds.court_subject,
     "in_favour_of": Deeds.in_favour_of,
     "reflexive_with": Deeds.reflexive_with,
+    "court_owner": Deeds.court_owner,
+    "signed_law": Deeds.signed_law,
+    "role_bearer": Deeds.role_bearer,
+    "in_letter": Deeds.in_letter,
+    "letter_writer": Deeds.letter_writer,
+    "occasion": Deeds.occasion,
+    "attending": Deeds.attending,
+    "with_support": Deeds.with_support,
+    "supported": Deeds.supported,
+    "writing": Deeds.writing,
+    "told_past": Deeds.told_past,
+    "one_meeting": Deeds.one_meeting,
+    "each_other": Deeds.each_other,
+    "created": Deeds.created,
+    "body_subject": Deeds.body_subject,
+    "obj_free": Deeds.obj_free,
+    "signed_by": Deeds.signed_by,
+    "listed_role": Deeds.listed_role,
+    "sponsored": Deeds.sponsored,
+    "one_text": Deeds.one_text,
+    "report_to": Deeds.report_to,
 }
 """The slots of this module, by the name that the lexicon uses."""

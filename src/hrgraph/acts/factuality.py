@@ -50,8 +50,21 @@ _DECIDED = frozenset(
         "discontinue",
         "suspend",
         "grant",
+        "drop",
+        "set",
+        "prolong",
+        "form",
+        "send",
+        "refer",
+        "publish",
+        "open",
+        "launch",
+        "convene",
     )
 )
+_MANAGED = frozenset(("meet", "speak", "visit", "talk", "submit", "deliver"))
+"""Who "was able to meet" somebody did."""
+_TRAVELLING = frozenset(("travel", "fly", "arrive", "come", "return", "go", "visit"))
 _WISHING = frozenset(("like", "wish", "want"))
 """After these some acts are done by being spoken: "we would like to thank", "I want to stress"."""
 _GLAD = frozenset(
@@ -168,7 +181,7 @@ def status(verb: Token, grammar: Grammar) -> Status:
             continue
         if token.dep_ not in ("xcomp", "pcomp", "advcl", "ccomp") or head.i == token.i:
             purpose = token.dep_ in ("acl", "relcl") and _infinitive(token)
-            return "none" if purpose else result
+            return "none" if purpose and not _taken(token, head) else result
         governor = head.head if token.dep_ == "pcomp" else head
         governed = _governed(token, governor, grammar, own=token.i == verb.i)
         if governed == "none":
@@ -214,6 +227,25 @@ def _unreal(token: Token, grammar: Grammar, *, own: bool) -> bool:
     )
 
 
+def _taken(token: Token, noun: Token) -> bool:
+    """ "The Council's *decision to renew*", "had the *opportunity to meet*": done, not only meant."""
+    if noun.lemma_ in ("decision", "vote", "ruling", "resolution", "agreement"):
+        return token.lemma_ in _DECIDED
+    return noun.lemma_ in (
+        "opportunity",
+        "chance",
+        "occasion",
+        "honour",
+        "honor",
+        "privilege",
+        "pleasure",
+    ) and (
+        noun.dep_ == "dobj"
+        and noun.head.tag_ in ("VBD", "VBN")
+        and noun.head.lemma_ in ("have", "get", "take", "use")
+    )
+
+
 def _depends(token: Token) -> bool:
     """ "*If Egypt signs*, ISHR will welcome it": what is announced under a condition is no act."""
     clauses = [c for c in token.children if c.dep_ == "advcl"]
@@ -241,6 +273,16 @@ def _finite(token: Token, governor: Token) -> bool:
     return token.dep_ == "advcl" and not _infinitive(token)
 
 
+def _on_the_way(token: Token, governor: Token) -> bool:
+    """ "Wrote to condemn", "went on to adopt", "flew to Kyiv to meet X": done in the same breath."""
+    lemma = governor.lemma_.lower()
+    if lemma in _TELLING or _floor(governor):
+        return True
+    if lemma == "go" and any(c.lower_ == "on" for c in governor.children):
+        return True
+    return lemma in _TRAVELLING and token.lemma_ in ("meet", "hold", "deliver")
+
+
 def _governed(
     token: Token, governor: Token, grammar: Grammar, *, own: bool
 ) -> Literal["through", "announced", "told", "none"]:
@@ -254,7 +296,7 @@ def _governed(
             return "none"  # "has yet to condemn"
         if lemma == "have" and token.dep_ == "xcomp":
             return "none"  # "has to condemn"
-        if governor.lower_ in _GLAD:
+        if governor.lower_ in _GLAD or (governor.lower_ == "able" and token.lemma_ in _MANAGED):
             return "told"
         if lemma in _WISHING and own and token.lemma_ in _PERFORMED:
             return "through"  # "would like to thank" thanks
@@ -270,7 +312,7 @@ def _governed(
         return "none"
     if token.dep_ == "xcomp" and token.tag_ == "VBG" and lemma in _ABOUT_DOING:
         return "none"
-    if token.dep_ == "advcl" and infinitive and lemma not in _TELLING and not _floor(governor):
+    if token.dep_ == "advcl" and infinitive and not _on_the_way(token, governor):
         return "none"
     preposition = token.head.lower_
     if (

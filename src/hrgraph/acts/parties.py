@@ -116,6 +116,8 @@ def inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrase
     The perpetrator of the attack that is blamed; the party written to or met in the same sentence.
     """
     for claim in claims:
+        if claim.frame == "submit/letter-of" and not claim.addressees:
+            _asked_in_letter(claim, claims)
         if claim.act in ("condemn", "concern"):  # "condemned the murder of X": X is not blamed
             inside = [o for o in claims if o.act == "attack" and o.trigger.i in claim.region]
             victims = {p.referent.iri for o in inside for p in o.addressees}
@@ -148,6 +150,15 @@ def inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrase
 def unnamed_agent(claim: Claim, before: Sequence[Claim]) -> list[Part]:
     """Who did the like just before: "Also elected were ..."; a request may be of who spoke just before."""
     number = claim.parsed.number
+    if claim.act == "adopt" and claim.trigger.dep_ not in (
+        "ROOT",
+        "conj",
+        "relcl",
+        "acl",
+        "ccomp",
+        "parataxis",
+    ):
+        return []  # "although established under the Court": who did it is left open
     for other in reversed(before):
         distance = number - other.parsed.number
         if distance > 3 or (
@@ -182,6 +193,15 @@ def follows_up(claim: Claim, before: Sequence[Claim]) -> None:
             and other.act in ("urge", "submit")
             and (same or heads & {p.referent.head for p in other.actors if p.referent.head})
         ):
+            claim.addressees = list(other.addressees)
+            return
+
+
+def _asked_in_letter(claim: Claim, claims: Sequence[Claim]) -> None:
+    """ "In a public letter, 90 NGOs asked *the High Commissioner* to act": the letter went there."""
+    mine = {p.referent.iri for p in claim.actors}
+    for other in claims:
+        if other.act == "urge" and {p.referent.iri for p in other.actors} == mine:
             claim.addressees = list(other.addressees)
             return
 

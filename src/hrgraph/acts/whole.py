@@ -4,18 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hrgraph.acts.clauses import objects
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.repairs import main_coordination, main_participle
 from hrgraph.links import Phrases
+from hrgraph.links.syntax import antecedent
 from hrgraph.records import ActKey
 
 __all__ = ["gather_instruments", "inside_request", "is_complete"]
 
+_ADOPTED_ALONE = frozenset(
+    f"adopt/{name}"
+    for name in (
+        *("rule", "court-rule", "court-decide", "court-find", "court-ruling", "vote-down", "adopt-text"),
+        *("create-mechanism", "issue-decree", "sign-law", "precautionary-measures", "nominal-creation"),
+    )
+)
+"""Frames whose words say what is adopted, though it has no name."""
+
+_JOINED = frozenset(
+    (
+        *("statement", "letter", "request", "call", "text", "appeal", "initiative", "campaign", "petition"),
+        *("proposal", "resolution", "motion", "renewal", "it", "consensus", "declaration", "convention"),
+        *("treaty", "protocol", "pledge", "mandate", "amendment", "position", "charter", "draft", "covenant"),
+        *("submission", "communiqué", "memorandum", "complaint", "brief", "manifesto", "pact", "accord"),
+    )
+)
+"""What is signed or joined, though it has no name."""
+
 
 def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) -> None:
     """The texts named in the claim's own words, those of its demand included."""
-    if claim.act in ("meet", "appoint"):
-        claim.instruments = []
+    if claim.act in ("meet", "appoint") or claim.frame in ("submit/write-to", "submit/letter-of"):
+        claim.instruments = []  # what a letter asks about is not what is delivered
         return
     parsed = claim.parsed
     region = set(claim.region) | claim.demand_region
@@ -96,40 +117,25 @@ def is_complete(claim: Claim) -> bool:
         claim.actors = [
             p for p in claim.actors if p.referent.type != "person" or p.referent.office
         ] or claim.actors
-        return (
-            bool(claim.instruments)
-            or bool(addressees)
-            or claim.frame.endswith(("rule", "vote-down", "adopt-text"))
-        )
+        return bool(claim.instruments) or bool(addressees) or claim.frame in _ADOPTED_ALONE
     if act == "join":
         return (
             bool(claim.instruments)
             or bool(addressees)
-            or any(
-                t.lemma_
-                in (
-                    "statement",
-                    "letter",
-                    "request",
-                    "call",
-                    "text",
-                    "appeal",
-                    "initiative",
-                    "campaign",
-                    "petition",
-                    "proposal",
-                    "resolution",
-                    "motion",
-                    "renewal",
-                    "it",
-                )
-                for t in claim.trigger.subtree
-            )
-            or claim.frame == "join/signed-by"
+            or _joins_a_text(claim)
+            or claim.frame in ("join/signed-by", "join/role")
         )
     if act == "commemorate":
         return True
     return True
+
+
+def _joins_a_text(claim: Claim) -> bool:
+    """Is it a text or a common act that is joined, though it is not named?"""
+    words = {t.lemma_.lower() for t in claim.trigger.subtree}
+    if claim.trigger.pos_ == "VERB":
+        words |= {(antecedent(t) or t).lemma_.lower() for t in objects(claim.trigger)}
+    return bool(words & _JOINED)
 
 
 def inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -307,7 +307,8 @@ class Phrases(Writers, Names, Groups):
 
     def _as_text(self, noun: _Noun) -> tuple[Referent, ...] | None:
         words, parsed, token, lemma = self.words, noun.parsed, noun.token, noun.lemma
-        if lemma in words.letters and lemma not in words.described_instruments:
+        letter = lemma in words.letters and lemma not in words.described_instruments
+        if letter and not (lemma == "amendment" and self._is_adopted(token)):
             return self._document(parsed, token, lemma, noun.definite)
         anaphoric = lemma in words.anaphoric_instruments or token.lower_ in words.anaphoric_instruments
         if noun.plural and noun.definite and anaphoric and (texts := self._both_texts(token, noun.offset)):
@@ -320,6 +321,8 @@ class Phrases(Writers, Names, Groups):
             return (whole,) if whole is not None else ()
         if lemma in words.instrument_heads and not noun.plural:
             return self._instrument(parsed, token, lemma, noun.definite) or None
+        if noun.plural and (texts := self._several_texts(parsed, token, lemma)):
+            return texts
         return None
 
     def _as_agency_or_role(self, noun: _Noun) -> tuple[Referent, ...] | None:

@@ -14,6 +14,53 @@ from hrgraph.mentions import ParsedSentence
 
 __all__ = ["Texts"]
 
+_ADOPTING = frozenset(
+    (
+        *("adopt", "amend", "approve", "enact", "pass", "promulgate", "ratify", "repeal", "revise", "veto"),
+        *("strike", "overturn", "annul", "invalidate", "uphold", "declare", "revoke", "introduce", "table"),
+        *(
+            "vote",
+            "draft",
+            "endorse",
+            "propose",
+            "defeat",
+            "present",
+            "submit",
+            "reject",
+            "co-sponsor",
+            "sign",
+            "quash",
+            "unveil",
+        ),
+    )
+)
+"""What these have as their object is a text of its own, also when only described."""
+_DECREEING = frozenset(("issue", "publish", "impose", "declare", "hand", "deliver"))
+_DECREES = frozenset(
+    ("decree", "edict", "ordinance", "moratorium", "ruling", "judgment", "judgement", "verdict")
+)
+_TOGETHER = frozenset(
+    (
+        *("resolution", "decision", "report", "conclusion", "observation", "guideline", "recommendation"),
+        *("amendment", "declaration", "law", "bill", "decree", "principle", "protocol", "convention", "text"),
+    )
+)
+_FINDING = frozenset(
+    (
+        "find",
+        "hold",
+        "rule",
+        "determine",
+        "declare",
+        "decide",
+        "conclude",
+        "order",
+        "state",
+        "say",
+        "establish",
+    )
+)
+
 
 class Texts(PhraseBase):
     """Resolves phrases that mean a text."""
@@ -76,7 +123,7 @@ class Texts(PhraseBase):
         cls = words.instrument_class(lemma)
 
         def same_kind(r: Referent) -> bool:
-            if r.type != "instrument":
+            if r.type != "instrument" or r.plural or (r.head == "amendment" != lemma):
                 return False
             if lemma in ("text", "document", "instrument", "measure"):
                 return True
@@ -106,6 +153,7 @@ class Texts(PhraseBase):
         if (
             lemma not in words.described_instruments
             and lemma != "report"
+            and not self._is_adopted(token)
             and not ((authors or year) and lemma in ("text", "decision", "instrument"))
         ):
             return ()
@@ -151,6 +199,28 @@ class Texts(PhraseBase):
         texts.sort(key=lambda r: r.last_before(offset).start)  # type: ignore[union-attr]
         return tuple(texts[-count:]) if len(texts) >= count else ()
 
+    def _several_texts(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
+        """Texts that are adopted together: "adopted *63 resolutions*", "approved *the UPR reports*"."""
+        first = token
+        while first.dep_ == "conj":
+            first = first.head
+        texts = self.words.described_instruments | {
+            "decision",
+            "report",
+            "conclusion",
+            "observation",
+            "guideline",
+        }
+        if lemma not in texts | {"recommendation", "amendment"} or not self._is_adopted(first):
+            return ()
+        label, names = self._labels(parsed, token)
+        found = self.discourse.local(
+            "instrument", label, names, kind=self.words.instrument_class(lemma), head=lemma
+        )
+        found.named = False
+        found.plural = True
+        return (found,)
+
     @staticmethod
     def _year_of(token: Token) -> str:
         """The year in "the text of 2019"."""
@@ -169,10 +239,27 @@ class Texts(PhraseBase):
         if token.dep_ == "pobj":  # "voted in favour of the law", "acceded to the treaty"
             while verb.pos_ in ("ADP", "NOUN") and verb.head.i != verb.i:
                 verb = verb.head
-            return verb.lemma_ in ("vote", "accede", "adhere", "sign")
+            signed = verb.lemma_ == "sign" and token.head.lower_ != "into"
+            return signed or verb.lemma_ in ("vote", "accede", "adhere") or self._is_adopted(token)
+        if self._is_adopted(token):
+            return True
         return (
             token.dep_ in ("dobj", "nsubjpass", "nsubj", "conj") and verb.lemma_ in self.words.enacting_verbs
         )
+
+    def _is_adopted(self, token: Token) -> bool:
+        """A body adopts, amends or repeals it, or a court voids it: one text, whatever its kind."""
+        verb = token.head
+        if token.dep_ == "pobj":  # "held in its ruling that ..."
+            given = (
+                verb.lower_ in ("in", "by")
+                and token.lemma_.lower() in self.words.instrument_classes["Judgment"]
+            )
+            return given and verb.head.lemma_ in _FINDING
+        determined = any(c.dep_ in ("det", "poss", "nummod", "amod") for c in token.lefts)
+        if token.dep_ not in ("dobj", "nsubjpass") or not determined:
+            return False
+        return verb.lemma_ in _ADOPTING or (verb.lemma_ in _DECREEING and token.lemma_.lower() in _DECREES)
 
     @staticmethod
     def _agrees(referent: Referent, authors: Sequence[Referent]) -> bool:
