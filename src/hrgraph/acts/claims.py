@@ -155,7 +155,7 @@ def _only_adopts(found: list[Claim]) -> list[Claim]:
         *(("condemn", "urge", "state", "welcome", "commit") if court else ()),
         *(("join",) if law else ()),
     }
-    return [c for c in found if c.act not in others]
+    return [c for c in found if c.act not in others or c.frame == "condemn/hold-responsible"]
 
 
 def _add(found: list[Claim], claim: Claim) -> None:
