@@ -821,6 +821,105 @@ Police arrested Ada Obi, and Sani Musa called for protests. | attack: Police > A
 The detention of at least 40 people by the Kenyan authorities over the past week, including the city's mayor, Ada Obi, is a blow, said FIDH. | attack: Kenya > at least 40 people; Ada Obi | far including
 Ada Obi, 34, a lawyer, Sani Musa, 50, a teacher, and Uche Eze were arrested in Lagos. | attack: > Ada Obi; Sani Musa; Uche Eze | ages
 """
+HARM = """
+On 19 December police arrested eight activists during a peaceful march. | attack: police > eight activists | date first
+The court denied Arshad Hakimov bail. | attack: court > Arshad Hakimov | iobj
+On 11 August human rights defender Mr Waleed Karim was beaten by prison guards. | attack: prison guards > Waleed Karim | title and role before the name
+State police arbitrarily detained human rights defenders Ms Maria Gregorio and Mr Daniel Martínez. | attack: State police > Maria Gregorio; Daniel Martínez | roles and titles
+Maria Gregorio, who was released after being abducted for four days by an armed group, is safe. | attack: armed group > Maria Gregorio | after being abducted
+Ethiopian authorities formally charged seven bloggers, including Ms Maria Gregorio, under anti-terrorism legislation. | attack: Ethiopia > seven bloggers; Maria Gregorio | including
+Maria Gregorio was informed of a travel ban imposed against her. | attack: > Maria Gregorio | imposed against her
+The attackers also killed Kangundu's wife, Hélène Mpaka. | attack: attackers > Hélène Mpaka | possessor's wife
+Newspaper publisher Santi Laman was found dead with gunshot wounds. | attack: > Santi Laman | found dead
+The government threatened to arrest journalists in Ethiopia. | attack: Ethiopia > journalists | threatened to
+The editor, Jean-Marie Kanku, was abducted and held for three days by the intelligence agency. | attack: intelligence agency > Jean-Marie Kanku | two participles one agent
+Musa Khan was detained today and interrogated for several hours by Gambian intelligence agents. | attack: Gambian intelligence agents > Musa Khan | agent far
+FIDH condemns the attempted abduction of Sami Yousaf. | attack: > Sami Yousaf | attempted abduction
+Abdul Johra was dragged from his home by six masked men and shot six times. | attack: * > Abdul Johra | dragged
+Police assaulted and briefly detained three journalists. | attack: Police > three journalists | adverb between
+At least three journalists were assaulted by police and briefly detained. | attack: police > At least three journalists | passive with conj
+Authorities in Azerbaijan have ordered Maria Gregorio detained for two months. | attack: Azerbaijan > Maria Gregorio | ordered detained
+Nasrin Sotoudeh was sent back to prison. | attack: > Nasrin Sotoudeh | sent back
+Nasrin Sotoudeh is currently behind bars and on trial on bogus charges. | attack: > Nasrin Sotoudeh | currently
+Maria Gregorio and Daniel Martínez are currently detained in their home countries. | attack: > Maria Gregorio; Daniel Martínez | currently detained
+Captured and sentenced to 13 years in prison by Russian forces, Maksym Koval endured two years of torture. | attack: Russian forces > Maksym Koval | fronted participles
+Ales Bialiatski ended up in prison. | attack: > Ales Bialiatski | ended up
+Gunmen stormed the newsroom of Radio Omega and beat its director, Daniel Martínez. | attack: Gunmen > Daniel Martínez | its director
+The authorities in Hanoi raided the home of Maria Gregorio and seized her computer. | attack: * > Maria Gregorio | raided home
+Unknown assailants vandalised the office of Memorial. | attack: Unknown assailants > Memorial | vandalised
+The offices of Memorial have been searched repeatedly. | attack: > Memorial | searched passive
+Egyptian authorities have imprisoned tens of thousands of government critics. | attack: Egypt > * | quantity
+Hundreds of protesters were killed by the security forces. | attack: security forces > * | hundreds of passive
+Security forces have killed hundreds of protesters and arrested thousands more. | attack: Security forces > * | hundreds of
+The junta's forces have killed more than 500 civilians, including at least 40 children. | attack: * > * | including group
+Israeli forces shot and killed the journalist Shireen Haddad. | attack: Israeli forces > Shireen Haddad | shot and killed
+Israeli forces' killing of Shireen Haddad sparked outrage. | attack: Israeli forces > Shireen Haddad | possessor forces
+The military junta in Myanmar executed four activists on Monday. | attack: * > four activists | executed
+On 28 December 2021 the Supreme Court of Russia ruled to liquidate Memorial. | attack: * > Memorial | ruled to
+The court decided to keep Maria Gregorio in detention. | attack: court > Maria Gregorio | decided to keep
+A judge remanded Maria Gregorio in custody. | attack: judge > Maria Gregorio | remanded
+Maria Gregorio was remanded in custody for 14 days. | attack: > Maria Gregorio | remanded passive
+Prosecutors have charged Maria Gregorio with spreading false news. | attack: Prosecutors > Maria Gregorio | charged with
+Maria Gregorio went on trial in March. | attack: > Maria Gregorio | went on trial
+Maria Gregorio's home was searched and her phone confiscated. | attack: > Maria Gregorio | home searched
+Maria Gregorio was stopped at the airport and prevented from boarding her flight. | attack: > Maria Gregorio | prevented from boarding
+Uganda's government suspended 54 organisations. | attack: Uganda > 54 organisations | suspended
+Uganda has suspended the Democratic Governance Facility. | attack: Uganda > Democratic Governance Facility | suspended named
+Nicaragua cancelled the legal personality of 100 organisations. | attack: Nicaragua > 100 organisations | owner group
+Hungary's smear campaign against civil society organisations has intensified. | attack: Hungary > civil society organisations | smear campaign possessor
+Since the coup, the army has carried out a campaign of terror against villagers. | attack: army > villagers | campaign
+The police used excessive force against peaceful protesters in Lagos. | attack: police > peaceful protesters | excessive force
+The excessive use of force against protesters by the police has to end, said FIDH. | attack: police > protesters | use of force by
+Attacks against defenders by armed groups have increased, warned the UN. | attack: armed groups > defenders | attacks by
+The killings of defenders in Colombia by armed groups worry the UN. | attack: armed groups > defenders | killings by
+Human rights defenders continue to be harassed by the authorities in Bahrain. | attack: Bahrain > Human rights defenders | continue to be
+Women defenders have been targeted by the Taliban. | attack: Taliban > Women defenders | targeted
+The Taliban's persecution of women and girls is a crime, said Richard Bennett. | attack: Taliban > women; girls | persecution possessor
+The Taliban have banned women from working for the United Nations. | attack: Taliban > women | banned from
+Iran's execution of Majid Rezaei was condemned. | attack: Iran > Majid Rezaei | execution possessor
+Iran has executed at least 500 people this year. | attack: Iran > at least 500 people | executed
+Sedition charges against Arundhati Rao must be dropped, said Amnesty International. | attack: > Arundhati Rao | charges against in must
+Amnesty International called for the release of Arundhati Rao, who has been held in pretrial detention since May. | attack: > Arundhati Rao | held in pretrial
+Alaa Hassan, currently serving a five-year sentence, is on hunger strike. | attack: > Alaa Hassan | serving reduced
+Alaa Hassan, imprisoned in Egypt for nine years, is on hunger strike. | attack: > Alaa Hassan | imprisoned reduced
+FIDH marked ten years since the enforced disappearance of Sombath Somphone. | attack: > Sombath Somphone | since the disappearance
+Ten years after her murder, Berta Cáceres still inspires. | attack: > Berta Cáceres | her before the name
+After his arrest, Alaa Hassan was tortured. | attack: > Alaa Hassan | tortured
+Alaa Hassan said he had been tortured by the police. | attack: police > Alaa Hassan | he after said
+Alaa Hassan said that officers had beaten him. | attack: officers > Alaa Hassan | him
+FIDH met Alaa Hassan. The Egyptian police arrested him on Monday. | attack: Egyptian police > Alaa Hassan | him
+FIDH met Alaa Hassan and Majid Rezaei. The Egyptian police arrested them on Monday. | attack: Egyptian police > Alaa Hassan; Majid Rezaei | them
+Alaa Hassan works for Odhikar. The lawyer's arrest was unlawful. | attack: > Alaa Hassan | lawyer's arrest
+Police have arrested Alaa Hassan and charged him with treason. | attack: Police > Alaa Hassan | him
+Alaa Hassan was arrested alongside Majid Rezaei. | attack: > Alaa Hassan; Majid Rezaei | alongside
+Alaa Hassan was arrested together with Majid Rezaei and Oleg Orlov. | attack: > Alaa Hassan; Majid Rezaei; Oleg Orlov | together with
+Alaa Hassan was arrested along with 20 other activists. | attack: > Alaa Hassan; 20 other activists | along with
+Alaa Hassan, together with his lawyer Majid Rezaei, was arrested. | attack: > Alaa Hassan; Majid Rezaei | together with between commas
+Alaa Hassan and two colleagues were arrested by the police. | attack: police > Alaa Hassan; two colleagues | and colleagues
+Three lawyers – Alaa Hassan, Majid Rezaei and Oleg Orlov – were arrested. | attack: > Alaa Hassan; Majid Rezaei; Oleg Orlov | dashes
+Three lawyers (Alaa Hassan, Majid Rezaei and Oleg Orlov) were arrested. | attack: > Alaa Hassan; Majid Rezaei; Oleg Orlov | brackets
+Police arrested lawyers Alaa Hassan, Majid Rezaei, Oleg Orlov and Maria Gregorio on Sunday. | attack: Police > Alaa Hassan; Majid Rezaei; Oleg Orlov; Maria Gregorio | four
+FIDH denounced the detention of Oleg Orlov and that of his colleague Marfa Rabkova. | attack: > Oleg Orlov | that of
+Oleg Orlov has been jailed for criticising the war. | attack: > Oleg Orlov | jailed for
+The jailing of Oleg Orlov sends a signal. | attack: > Oleg Orlov | jailing
+The Russian authorities should release Oleg Orlov, whom they jailed for criticising the war, said FIDH. | attack: Russia > Oleg Orlov | whom they
+Oleg Orlov, whom the authorities jailed in Russia, is ill. | attack: Russia > Oleg Orlov | whom
+Oleg Orlov, against whom the police opened a case, has fled. | attack: police > Oleg Orlov | against whom
+Oleg Orlov, whose home was raided, has fled. | attack: > Oleg Orlov | whose home
+Oleg Orlov, whose arrest shocked many, is free. | attack: > Oleg Orlov | whose arrest
+Police beat protesters, used tear gas against them and arrested the organiser, Oleg Orlov. | attack: Police > Oleg Orlov | third verb
+There have been attacks by settlers on villagers in the West Bank. | attack: settlers > villagers | there have been
+It documented cases of torture of detainees by the police. | attack: police > detainees | cases of torture
+The report documents how police tortured detainees in Minsk. | attack: police > detainees | how clause
+The report accuses the army of killing civilians. | attack: army > civilians | accuse of
+The army is accused of killing civilians. | attack: army > civilians | is accused of
+The army is alleged to have killed civilians. | attack: army > civilians | alleged to
+The army has been responsible for the killing of hundreds of civilians. | attack: army > * | responsible for killing
+The army was responsible for killing civilians, FIDH said. | attack: army > civilians | responsible for
+The police are investigating the murder of Oleg Orlov. | attack: > Oleg Orlov | investigating the murder
+The wife of the detained lawyer Oleg Orlov met FIDH. | attack: > Oleg Orlov | detained lawyer
+Exiled journalist Oleg Orlov was sentenced in absentia to eight years. | attack: > Oleg Orlov | in absentia
+"""
 COMMEMORATE = """
 Amnesty International held a minute's silence for Hrant Dink. | commemorate: Amnesty International > Hrant Dink | minute's silence
 The Right Livelihood Foundation honoured Ales Bialiatski with its award. | commemorate: Right Livelihood Foundation > Ales Bialiatski | honour with
@@ -1034,6 +1133,7 @@ BLOCKS = {
     "appoint": APPOINT,
     "attack": ATTACK,
     "victims": VICTIMS,
+    "harm": HARM,
     "commemorate": COMMEMORATE,
 }
 

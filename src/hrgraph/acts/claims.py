@@ -376,6 +376,17 @@ def _fill_demand(claim: Claim, slots: Slots, frame: Frame, actors: set[int]) -> 
         claim.demand_region = {t.i for c in slots.comp() for t in c.subtree}
 
 
+def _of_one(verb: Token, tokens: list[Token]) -> bool:
+    """ "A and B, *who was* arrested": a relative clause in the singular speaks of the last alone."""
+    clause = verb
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if clause.dep_ != "relcl" or len(tokens) != 1 or tokens[0].i != clause.head.i:
+        return False
+    auxiliaries = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    return bool(auxiliaries & {"was", "is", "has"})
+
+
 def _fill_addressees(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases) -> None:
     """The first slot that names somebody other than who acts; those who met are each other's."""
     for slot in frame.addressee:
@@ -383,7 +394,8 @@ def _fill_addressees(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases)
         if slot == "obj" and frame.act in ("condemn", "concern"):
             # "the detention of activists, A and B": hung on the deed, those who suffer it are not blamed
             tokens = [t for t in tokens if any(r.is_actor for r in phrases.resolve(claim.parsed, t))]
-        found = [p for p in parts_of(claim.parsed, tokens, phrases) if p.referent.is_actor]
+        parts = parts_of(claim.parsed, tokens, phrases, alone=_of_one(claim.trigger, tokens))
+        found = [p for p in parts if p.referent.is_actor]
         found = [p for p in found if not any(p.referent is a.referent for a in claim.actors)]
         if frame.act == "meet":
             met = [p for p in found if _can_meet(p, claim)]

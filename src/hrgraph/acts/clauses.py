@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from hrgraph.acts.inverted import after_auxiliary, believed_of, named_as, shared_after_comma
 from hrgraph.acts.repairs import (
+    WIELDERS,
+    accused_through,
+    apart_from_subject,
     belongs_before,
     clause_head,
     dependents,
     displaced,
+    held_state,
     is_manner,
     led_by,
     loose_names,
@@ -38,6 +43,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if main_misread(verb) is not None:
         return False
+    if held_state(verb) or apart_from_subject(verb):
+        return True
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "amod"):
         return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children) and not any(
             c.dep_ in ("nsubj", "dobj") for c in verb.children
@@ -47,7 +54,9 @@ def is_passive(verb: Token) -> bool:
         and verb.tag_ == "VBN"
         and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in verb.children)
     ):
-        return is_passive(verb.head)
+        done = any(c.dep_ == "dobj" for c in verb.children)  # "surveilled and persecuted *members*"
+        auxiliary = any(c.dep_ == "auxpass" for c in verb.head.children)
+        return is_passive(verb.head) and (auxiliary or not done)
     return (
         verb.dep_ == "advcl"
         and verb.tag_ == "VBN"
@@ -96,13 +105,38 @@ def agents(verb: Token) -> list[Token]:
                         for c in noun.children
                         if c.dep_ == "prep" and c.lower_ == "by"
                         for g in c.children
-                        if g.dep_ == "pobj" and g.pos_ == "PROPN"
+                        if g.dep_ == "pobj" and _acts(g)
                     ]
     if not found and is_passive(verb):
         found = _agents_below(verb)
     if not found and verb.dep_ == "conj" and is_passive(verb) and verb.head.tag_ == "VBN":
         return agents(verb.head)
+    if not found and is_passive(verb):
+        found = _agents_of_next(verb)
     return found
+
+
+def _agents_of_next(verb: Token) -> list[Token]:
+    """ "was abducted and held for days *by the army*": two participles side by side share the agent."""
+    rest = [c for c in verb.children if c.i > verb.i and c.dep_ not in ("cc", "punct")]
+    if len(rest) != 1 or rest[0].dep_ != "conj" or rest[0].tag_ != "VBN":
+        return []
+    other = rest[0]
+    if any(c.dep_ in ("nsubjpass", "nsubj", "auxpass") for c in other.children):
+        return []
+    found = [
+        g
+        for c in other.children
+        if c.dep_ == "agent" and not is_manner(c)
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
+    return found or _agents_below(other) or _agents_of_next(other)
+
+
+def _acts(noun: Token) -> bool:
+    """A name, or a noun for those who wield force: "in May *by* security *forces*"."""
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in WIELDERS
 
 
 def _agents_below(verb: Token) -> list[Token]:
@@ -121,20 +155,23 @@ def _agents_below(verb: Token) -> list[Token]:
             "acomp",
             "dative",
             "npadvmod",
+            "conj",
         ):
             continue
         if child.dep_ == "xcomp" and (
             is_passive(child) or child.lemma_ in ("abide", "stand", "end", "start", "begin")
         ):
             continue
-        near = [child] if child.dep_ != "prep" else [*child.children]
+        if child.dep_ == "conj" and child.pos_ != "ADP":
+            continue
+        near = [child] if child.dep_ not in ("prep", "conj") else [*child.children]
         for word in near:
             found += [
                 g
                 for c in word.children
                 if c.lower_ == "by" and c.dep_ in ("prep", "agent")
                 for g in c.children
-                if g.dep_ == "pobj" and g.pos_ == "PROPN"
+                if g.dep_ == "pobj" and _acts(g)
             ]
     return found
 
@@ -144,6 +181,10 @@ def _of_preposition(preposition: Token) -> list[Token]:
     granting*".
     """
     governor = preposition.head
+    if governor.pos_ == "ADJ" and governor.lemma_ in ("responsible", "guilty", "culpable", "answerable"):
+        return _grammatical_subjects(governor.head) if governor.dep_ == "acomp" else []
+    if accused_through(governor) is not None:
+        return [governor]  # "accuses the army *of* killing civilians", hung on the army
     before = preposition.nbor(-1) if preposition.i else preposition
     if preposition.lower_ == "in" and before.pos_ == "NOUN" and _poss(before):
         return _poss(before)  # "highlighted Odhikar's role in urging ...": Odhikar urged
@@ -313,58 +354,45 @@ def _companions(token: Token) -> list[Token]:
             )
         ):
             found += [g for g in child.children if g.dep_ == "pobj"]
+        if child.dep_ == "advmod" and child.lower_ in ("together", "along"):
+            found += prepositions(child, frozenset(("with",)))
         if child.dep_ == "prep" and child.lower_ == "including" and token.pos_ == "NOUN":
             found += [g for g in child.children if g.dep_ == "pobj" and g.pos_ == "PROPN"]
     return found
 
 
-def named_as(group: Token) -> list[Token]:
-    """Whom the sentence names of a group: "among *those* arrested were A and B", "A is one of the activists
-    killed", "those detained include A"; empty where it names nobody.
-    """
-    above = group.head
-    if group.dep_ == "pobj" and above.lower_ in ("among", "amongst"):
-        copula = above.head
-        if copula.lemma_ in ("be", "remain", "include"):
-            return [c for c in dependents(copula, ("nsubj", "attr")) if c.i != group.i]
-    if group.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ == "one":
-        one = above.head
-        if one.dep_ == "attr" and one.head.lemma_ == "be":
-            return dependents(one.head, ("nsubj",))
-    if group.dep_ == "nsubj" and above.lemma_ in ("include", "be") and group.i < above.i:
-        plural = group.lower_ in ("those", "others") or group.tag_ == "NNS"
-        return [c for c in dependents(above, ("dobj", "attr")) if c.pos_ == "PROPN"] if plural else []
-    return []
-
-
-def _after_auxiliary(verb: Token) -> list[Token]:
-    """ "Also arrested *was A*": the subject of a fronted participle."""
-    return [
-        c
-        for a in dependents(verb, ("auxpass", "aux"))
-        if a.i > verb.i
-        for c in a.children
-        if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")
-    ]
-
-
 def objects(verb: Token) -> list[Token]:
     """What the verb is done to: the object of an active, the subject of a passive clause."""
-    if is_passive(verb):
-        own = dependents(verb, ("nsubjpass", "nsubj")) or [
-            c for a in dependents(verb, ("auxpass",)) for c in a.children if c.dep_ in ("nsubj", "nsubjpass")
-        ]
-        if own:
-            return own if verb.dep_ != "relcl" else named_as(verb.head) or own
-        if verb.dep_ in ("acl", "relcl"):
-            return named_as(verb.head) or [verb.head]
-        if verb.dep_ == "ROOT" and (late := _after_auxiliary(verb)):
-            return late
-        if (participle := led_by(verb)) is not None:
-            return objects(participle)
-        return [s for s in _grammatical_subjects(verb) if s not in agents(verb)]
+    return _done_to(verb) if is_passive(verb) else _direct_objects(verb)
+
+
+def _done_to(verb: Token) -> list[Token]:
+    """The logical object of a passive, with who suffers it beside it: "was arrested *together with B*"."""
+    own = dependents(verb, ("nsubjpass", "nsubj")) or [
+        c for a in dependents(verb, ("auxpass",)) for c in a.children if c.dep_ in ("nsubj", "nsubjpass")
+    ]
+    if own:
+        found = own if verb.dep_ != "relcl" else named_as(verb.head) or own
+        return found + [c for token in (*own, verb) for c in _companions(token)]
+    if verb.dep_ in ("acl", "relcl"):
+        return named_as(verb.head) or [verb.head]
+    if (believed := believed_of(verb)) is not None:
+        return [believed]
+    if held_state(verb):
+        return _grammatical_subjects(verb.head)
+    if verb.dep_ == "ROOT" and (late := after_auxiliary(verb)):
+        return late
+    if (participle := led_by(verb)) is not None:
+        return objects(participle)
+    return [s for s in _grammatical_subjects(verb) if s not in agents(verb)]
+
+
+def _direct_objects(verb: Token) -> list[Token]:
+    """The object of an active verb, wherever the parser hangs it."""
     found = dependents(verb, ("dobj", "dative"))
     found = [f for f in found if f.pos_ != "ADP"]
+    if not found and (sharing := shared_after_comma(verb)) is not None:
+        found = dependents(sharing, ("dobj",))
     if not found and any(is_manner(c) for c in verb.children):  # "adopted by a vote of 18 to 7 a resolution"
         found = [c for c in dependents(verb, ("appos",)) if c.i > verb.i]
     found = [f for n, f in enumerate(found) if not (n and only_describes(f, found[n - 1]))]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from hrgraph.acts.repairs import main_coordination
+from hrgraph.acts.repairs import accused_through, main_coordination
 from hrgraph.lexicon import Grammar
 
 __all__ = ["Status", "attempted", "status"]
@@ -128,7 +128,20 @@ _ABOUT_DOING = frozenset(
 
 
 _ATTEMPTING = frozenset(
-    ("try", "attempt", "seek", "threaten", "move", "conspire", "plot", "scheme", "proceed", "endeavour")
+    (
+        "try",
+        "attempt",
+        "seek",
+        "threaten",
+        "move",
+        "conspire",
+        "plot",
+        "scheme",
+        "proceed",
+        "rule",
+        "vote",
+        "elect",
+    )
 )
 _USING = frozenset(
     ("use", "abuse", "misuse", "exploit", "weaponise", "weaponize", "employ", "invoke", "deploy")
@@ -137,6 +150,23 @@ _ATTEMPTS = frozenset(
     ("attempt", "effort", "bid", "plot", "move", "drive", "campaign", "conspiracy", "threat", "scheme")
 )
 """With an infinitive of harm these tell an attack, though not its success: "attempts to silence critics"."""
+
+
+_SHOWING = frozenset(
+    (
+        "document",
+        "describe",
+        "detail",
+        "show",
+        "recount",
+        "reveal",
+        "expose",
+        "report",
+        "record",
+        "illustrate",
+    )
+)
+"""What these tell with "how" is a fact: "documents how the police tortured detainees"."""
 
 
 def _floor(verb: Token) -> bool:
@@ -183,6 +213,8 @@ def status(verb: Token, grammar: Grammar) -> Status:
             purpose = token.dep_ in ("acl", "relcl") and _infinitive(token)
             return "none" if purpose and not _taken(token, head) else result
         governor = head.head if token.dep_ == "pcomp" else head
+        if token.dep_ == "pcomp" and (accusing := accused_through(governor)) is not None:
+            governor = accusing
         governed = _governed(token, governor, grammar, own=token.i == verb.i)
         if governed == "none":
             return "none"
@@ -220,10 +252,16 @@ def _unreal(token: Token, grammar: Grammar, *, own: bool) -> bool:
     modals = {c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"}
     if modals & grammar.hypothetical_modals and token.lemma_ not in _WISHING:
         return True
-    if any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in token.children):
+    marks = {c.lower_ for c in token.children if c.dep_ == "mark"} & grammar.conditional_marks
+    if marks and not (marks <= {"before", "until"} and _past(token)):  # "before he was arrested" tells a fact
         return True
-    return token.dep_ == "ccomp" and any(
-        c.dep_ == "advmod" and c.lower_ in ("when", "how", "why") for c in token.children
+    asked = {c.lower_ for c in token.children if c.dep_ == "advmod"} & {"when", "how", "why"}
+    return token.dep_ == "ccomp" and bool(asked) and token.head.lemma_ not in _SHOWING
+
+
+def _past(token: Token) -> bool:
+    return token.tag_ == "VBD" or any(
+        c.lower_ in ("was", "were", "had") for c in token.children if c.dep_ in ("aux", "auxpass")
     )
 
 
@@ -322,6 +360,7 @@ def _governed(
     ):
         accused = preposition == "of" and lemma in ("accuse", "suspect")
         voted = lemma in ("favour", "favor") and governor.head.head.lemma_ == "vote"
-        told = voted or (governor.pos_ == "VERB" and (accused or preposition == "for"))
+        responsible = lemma in ("responsible", "guilty", "culpable") and preposition in ("for", "of")
+        told = voted or responsible or (governor.pos_ == "VERB" and (accused or preposition == "for"))
         return "told" if told else "none"
     return "through"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import objects, prepositions
+from hrgraph.acts.clauses import objects, prepositions, subjects
 from hrgraph.acts.places import Places
+from hrgraph.acts.repairs import ACCUSING, accused_through
 from hrgraph.links.syntax import conjuncts
 
 __all__ = ["HARMS", "Harms"]
@@ -55,6 +56,23 @@ _CUSTODY = frozenset(
     [
         *("custody", "detention", "prison", "jail", "confinement", "captivity", "cell", "arrest", "solitary"),
         *("imprisonment", "remand", "bar", "incarceration", "gaol", "penitentiary", "camp"),
+    ]
+)
+_ORDERED = frozenset(
+    [
+        *(
+            "detain",
+            "arrest",
+            "hold",
+            "jail",
+            "imprison",
+            "execute",
+            "deport",
+            "expel",
+            "extradite",
+            "remand",
+        ),
+        *("evict", "dissolve", "close", "kill", "keep", "suspend", "shut", "disband", "block", "seize"),
     ]
 )
 _TAKEN = frozenset(
@@ -113,11 +131,12 @@ class Harms(Places):
 
     def custody(self) -> list[Token]:
         """Where somebody is held."""
-        return [
-            t
-            for t in prepositions(self.trigger, frozenset(("in", "at", "under", "into", "to", "behind")))
-            if t.lemma_ in _CUSTODY
-        ]
+        words = frozenset(("in", "at", "under", "into", "to", "behind"))
+        found = prepositions(self.trigger, words)
+        for child in self.trigger.children:  # "sent back to prison"
+            if child.lower_ in ("back", "straight", "directly"):
+                found += prepositions(child, words)
+        return [t for t in found if t.lemma_ in _CUSTODY]
 
     def had_done(self) -> list[Token]:
         """What somebody suffers: "had her passport *confiscated*"."""
@@ -177,6 +196,42 @@ class Harms(Places):
             if any(g.dep_ == "nummod" for g in obj.children)
             for c in obj.children
             if c.dep_ in ("nmod", "compound") and c.i in self.parsed.names
+        ]
+
+    def accused(self) -> list[Token]:
+        """Whom the sentence holds answerable for the deed: "blamed *the army* for the killing of A"."""
+        preposition = self.trigger.head
+        if self.trigger.dep_ == "conj":
+            preposition = preposition.head
+        if preposition.dep_ != "prep" or preposition.lower_ not in ("of", "for", "over"):
+            return []
+        governor = preposition.head
+        if governor.pos_ == "ADJ" and governor.lemma_ in ("responsible", "guilty", "culpable", "answerable"):
+            return subjects(governor.head) if governor.dep_ == "acomp" else []
+        if accused_through(governor) is not None:
+            return [governor]
+        return objects(governor) if governor.lemma_ in ACCUSING and governor.pos_ == "VERB" else []
+
+    def ordered(self) -> list[Token]:
+        """Whom an order is to harm: "ordered *A* detained", "ordered that *A* be held"."""
+        found: list[Token] = []
+        for clause in self.comp():
+            if clause.lemma_ in _ORDERED and clause.tag_ in ("VBN", "VBD"):
+                found += [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")] or self.obj()
+        return found
+
+    def resulting(self) -> list[Token]:
+        """Who died or was hurt through it: "use of force that *resulted in the deaths of four workers*"."""
+        verb = self.trigger.head if self.trigger.dep_ == "nsubj" else None
+        near = [c for c in self.trigger.children if c.dep_ in ("relcl", "acl")] + ([verb] if verb else [])
+        near += [c for t in prepositions(self.trigger, frozenset(("of", "by"))) for c in t.children]
+        return [
+            victim
+            for clause in near
+            if clause.lemma_ in ("result", "lead", "cause", "claim")
+            for harm in [*prepositions(clause, frozenset(("in", "to"))), *objects(clause)]
+            if harm.lemma_ in ("death", "killing", "injury", "shooting", "arrest", "detention", "life")
+            for victim in prepositions(harm, frozenset(("of", "to")))
         ]
 
     def rights(self) -> list[Token]:
@@ -245,6 +300,9 @@ HARMS: dict[str, Callable[[Harms], list[Token]]] = {
     "modified": Harms.modified,
     "aimed_at": Harms.aimed_at,
     "before_sum": Harms.before_sum,
+    "accused": Harms.accused,
+    "ordered": Harms.ordered,
+    "resulting": Harms.resulting,
     "rights": Harms.rights,
     "status_lost": Harms.status_lost,
     "court": Harms.court,

@@ -41,14 +41,18 @@ _MODIFIERS = frozenset(
 _LONGEST_DESCRIPTION = 9
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _PICKING = frozenset(("including", "include", "namely", "notably"))
+_TITLES = frozenset(("mr", "mrs", "ms", "messrs", "dr", "prof", "professor", "sheikh", "father", "sister"))
 _NO_MEMBERS = frozenset(("state", "instrument"))
 
 
 def described_names(parsed: ParsedSentence, noun: Token, phrases: Phrases) -> list[Token]:
     """The names that a plural only describes: "*journalists* A and B"; empty elsewhere."""
-    if noun.tag_ != "NNS" or noun.i in parsed.names or noun.i + 1 >= len(parsed.doc):
+    after = noun.i + 1
+    while after < len(parsed.doc) and parsed.doc[after].lower_.rstrip(".") in _TITLES:
+        after += 1
+    if noun.tag_ != "NNS" or noun.i in parsed.names or after >= len(parsed.doc):
         return []
-    first = parsed.inside.get(noun.i + 1)
+    first = parsed.inside.get(after)
     if first is None or first not in parsed.names:
         return []
     span = parsed.names[first]
@@ -83,7 +87,10 @@ def picked_out(parsed: ParsedSentence, group: Token, phrases: Phrases) -> list[T
             return [doc[i] for i in _list_at(parsed, after)[0]]
         if token.tag_ == "NNS" and _other_group(parsed, token, phrases):
             return []
-        if token.text in (";", ":"):
+        if token.text == ":":
+            names = _list_at(parsed, at + 1)[0]
+            return [doc[i] for i in names] if len(names) > 1 else []
+        if token.text == ";":
             return []
     return []
 
@@ -108,7 +115,7 @@ def _other_group(parsed: ParsedSentence, noun: Token, phrases: Phrases) -> bool:
         not in phrases.words.group_heads | phrases.words.civil_groups | phrases.words.person_roles
     ):
         return False
-    return any(r.type == "group" for r in phrases.one(parsed, noun))
+    return any(r.is_actor and r.type != "state" for r in phrases.one(parsed, noun))
 
 
 def _runs(parsed: ParsedSentence, phrases: Phrases) -> list[list[int]]:
@@ -162,8 +169,9 @@ def _closed(parsed: ParsedSentence, run: Sequence[int]) -> bool:
     """Is the last member joined by "and" or the like?"""
     if len(run) < 2:
         return False
-    between = {t.lower_ for t in parsed.doc[run[-2] + 1 : run[-1]]}
-    return bool(between & {"and", "&", "or", "with"}) or "as" in between
+    between = parsed.doc[run[-2] + 1 : run[-1]]
+    joined = {t.lower_ for t in between} & {"and", "&", "or", "with", "as"}
+    return bool(joined) or any(t.tag_ == "NN" and parsed.inside.get(t.i) is None for t in between)
 
 
 def _name_at(parsed: ParsedSentence, at: int, *, first: bool) -> tuple[int, int] | None:

@@ -70,11 +70,17 @@ def _listed(noun: Token) -> list[Token]:
     ]
 
 
-def parts_of(parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases) -> list[Part]:
-    """The referents of noun phrases, coordinated ones and picked-out members included."""
+def parts_of(
+    parsed: ParsedSentence, tokens: Iterable[Token], phrases: Phrases, *, alone: bool = False
+) -> list[Part]:
+    """The referents of noun phrases, coordinated ones and picked-out members included.
+
+    Args:
+        alone: without what a phrase is coordinated with.
+    """
     parts: list[Part] = []
     for token in tokens:
-        for word in _words_of(parsed, token, phrases):
+        for word in [token] if alone else _words_of(parsed, token, phrases):
             for referent in phrases.by_demonym(parsed, word) or phrases.one(parsed, word):
                 if not any(p.referent is referent for p in parts):
                     parts.append(Part(referent, parsed.phrase(parsed.doc[parsed.inside.get(word.i, word.i)])))

@@ -5,10 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 __all__ = [
+    "ACCUSING",
+    "WIELDERS",
+    "accused_through",
+    "apart_from_subject",
     "belongs_before",
     "clause_head",
     "dependents",
     "displaced",
+    "held_state",
     "is_manner",
     "led_by",
     "loose_names",
@@ -183,3 +188,91 @@ def displaced(head: Token, preposition: Token) -> list[Token]:
         for c in head.children
         if c.dep_ == "dobj" and c.left_edge.i == preposition.i + 1 and not c.head.i > c.i
     ]
+
+
+ACCUSING = frozenset(
+    [
+        *("accuse", "suspect", "blame", "condemn", "denounce", "criticise", "criticize", "rebuke", "fault"),
+        *("slam", "convict", "censure", "lambast", "lambaste", "castigate", "indict", "charge", "chide"),
+    ]
+)
+"""Verbs whose object did what follows "of", "for" or "over": "blamed the army *for* the killings"."""
+WIELDERS = frozenset(
+    [
+        *("authority", "authorities", "police", "officer", "agent", "force", "forces", "official", "court"),
+        *(
+            "army",
+            "soldier",
+            "guard",
+            "gunman",
+            "gunmen",
+            "government",
+            "state",
+            "regime",
+            "military",
+            "judge",
+        ),
+        *("militia", "group", "prosecutor", "militant", "rebel", "paramilitary", "policeman", "policemen"),
+        *(
+            "assailant",
+            "attacker",
+            "mob",
+            "troop",
+            "tribunal",
+            "service",
+            "assassin",
+            "thug",
+            "settler",
+            "junta",
+        ),
+    ]
+)
+"""Those who arrest, charge and kill."""
+_HELD = frozenset(
+    [
+        *(
+            "incarcerate",
+            "imprison",
+            "detain",
+            "jail",
+            "hold",
+            "confine",
+            "ban",
+            "arrest",
+            "suspend",
+            "block",
+        ),
+        *("close", "shutter", "outlaw", "disappear", "persecute", "lock", "charge", "blacklist", "freeze"),
+    ]
+)
+
+
+def held_state(verb: Token) -> bool:
+    """ "remains *incarcerated*": a participle after "remain" says what was done to the subject."""
+    return (
+        verb.tag_ in ("VBN", "VBD")
+        and verb.dep_ in ("acomp", "oprd", "xcomp", "attr")
+        and verb.lemma_ in _HELD
+        and verb.head.lemma_ in ("remain", "stay", "be", "get")
+    )
+
+
+def apart_from_subject(verb: Token) -> bool:
+    """ "X, *imprisoned* for years, is ill": the parser takes the participle for the main verb."""
+    if verb.tag_ != "VBN" or verb.dep_ != "ROOT":
+        return False
+    labels = {c.dep_ for c in verb.children}
+    subject = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    return (
+        bool(subject)
+        and not labels & {"aux", "auxpass", "dobj"}
+        and verb.nbor(-1).text == ","
+        and any(c.dep_ == "conj" and c.tag_ in ("VBZ", "VBD", "VBP") for c in verb.children)
+    )
+
+
+def accused_through(noun: Token) -> Token | None:
+    """The verb of blame whose object or passive subject a noun is: "*accuses* the army"; None elsewhere."""
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ACCUSING:
+        return noun.head
+    return None

@@ -30,6 +30,20 @@ _PREFIXED = re.compile(r"\b(?:co|re|de|pre|non|ill|counter)-[a-z]{4,}\b")
 """Verbs that the tokenizer would split at the hyphen."""
 
 
+_CALLINGS = frozenset(
+    (
+        "human",
+        "activists",
+        "defenders",
+        "journalists",
+        "lawyers",
+        "leaders",
+        "protesters",
+        "politicians",
+        "prisoners",
+    )
+)
+"""Before these "women" is parsed as "female": "imprison women human rights defenders" has one object."""
 _PLAIN_VERBS = {"jail": "imprison", "silence": "intimidate"}
 """Words that the parser takes for nouns after "to", with plain verbs that say nearly the same."""
 _AFTER_JAIL = frozenset(
@@ -244,6 +258,8 @@ def _as_verbs(words: list[str]) -> list[str]:
     ]
     for i in range(1, len(found) - 1):
         after = found[i + 1]
+        if found[i] in ("women", "Women") and after in _CALLINGS:
+            found[i] = "female"
         if found[i] in _PLAIN_VERBS and found[i - 1] == "to" and after.isalpha() and after not in _AFTER_JAIL:
             found[i] = _PLAIN_VERBS[found[i]]
     return found

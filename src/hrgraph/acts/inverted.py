@@ -1,0 +1,63 @@
+"""Whom something is done to where the object stands outside its clause: inversions, groups told later."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from hrgraph.acts.repairs import dependents
+
+__all__ = ["after_auxiliary", "believed_of", "named_as", "shared_after_comma"]
+
+
+def named_as(group: Token) -> list[Token]:
+    """Whom the sentence names of a group: "among *those* arrested were A and B", "A is one of the activists
+    killed", "those detained include A"; empty where it names nobody.
+    """
+    above = group.head
+    if group.dep_ == "pobj" and above.lower_ in ("among", "amongst"):
+        copula = above.head
+        if copula.lemma_ in ("be", "remain", "include"):
+            return [c for c in dependents(copula, ("nsubj", "attr")) if c.i != group.i]
+    if group.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ == "one":
+        one = above.head
+        if one.dep_ == "attr" and one.head.lemma_ == "be":
+            return dependents(one.head, ("nsubj",))
+    if group.dep_ == "nsubj" and above.lemma_ in ("include", "be") and group.i < above.i:
+        plural = group.lower_ in ("those", "others") or group.tag_ == "NNS"
+        return [c for c in dependents(above, ("dobj", "attr")) if c.pos_ == "PROPN"] if plural else []
+    return []
+
+
+def shared_after_comma(verb: Token) -> Token | None:
+    """ "harassed, surveilled and *persecuted* lawyers": the last verb, which has the object of all."""
+    for child in verb.children:
+        if (
+            child.dep_ == "advcl"
+            and child.tag_ in ("VBN", "VBD")
+            and child.i > verb.i
+            and child.nbor(-1).text == ","
+            and verb.i == child.i - 2
+        ):
+            last = [c for c in child.children if c.dep_ == "conj" and c.tag_ in ("VBN", "VBD")]
+            return last[-1] if last else child
+    return None
+
+
+def believed_of(verb: Token) -> Token | None:
+    """ "X, *who we believe has been imprisoned*": whom the inner clause speaks of."""
+    clause = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp") or clause.dep_ != "relcl":
+        return None
+    own = dependents(clause, ("nsubj",))
+    return clause.head if len(own) > 1 and own[0].tag_ == "WP" else None
+
+
+def after_auxiliary(verb: Token) -> list[Token]:
+    """ "Also arrested *was A*": the subject of a fronted participle."""
+    return [
+        c
+        for a in dependents(verb, ("auxpass", "aux"))
+        if a.i > verb.i
+        for c in a.children
+        if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")
+    ]
