@@ -169,3 +169,17 @@ def test_a_title_or_publisher_says_who_i_am(mapper: Mapper, publisher: str, acto
     head = f'---\n{title}\npublisher: "{publisher}"\n---\n\n'
     acts = mapper.map(parse_article(f"{head}I welcome the new law.\n".encode(), "example", ".md")).acts
     assert [(a.key, [p.label for p in a.actors]) for a in acts] == [("welcome", [actor])]
+
+
+@pytest.mark.model
+def test_what_signatories_say_must_be_done_they_ask(mapper: Mapper) -> None:
+    must = "India must release the poet."
+    signed = ("We are shocked.", must, "Signed by:", "1. Amnesty International\n2. CIVICUS")
+    assert ("urge", ["Amnesty International", "CIVICUS"], ["India"]) in _read(mapper, *signed)
+    assert not _read(mapper, must, publisher="CIVICUS")  # the "must" of a news story is nobody's
+
+
+@pytest.mark.model
+def test_you_may_stand_beside_who_is_meant(mapper: Mapper) -> None:
+    read = _read(mapper, "Dear friends,", "We call upon you, drivers and teams, to act.", publisher="CIVICUS")
+    assert any(a == "urge" and who == ["CIVICUS"] and "drivers" in whom for a, who, whom in read)

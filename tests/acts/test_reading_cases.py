@@ -20,6 +20,38 @@ from hrgraph.records import Act, Participant
 pytestmark = pytest.mark.model
 
 URGE = """
+At the invitation of Ghana, the Special Rapporteur toured the prisons. | urge: Ghana > Special Rapporteur | who came on the invitation was invited
+Egypt ignored repeated calls by the United Nations to free the blogger. | urge: United Nations > Egypt | who ignores a call was called on
+Responding to the appeal of FIDH and OMCT, the African Commission opened an inquiry. | urge: FIDH; OMCT > African Commission | who responds to an appeal was appealed to
+Zimbabwe rejected calls from Amnesty International to reopen the case. | urge: Amnesty International > Zimbabwe | rejected calls
+ARTICLE 19 joined 40 organisations to urge Kenya to drop the bill. | urge: ARTICLE 19; 40 organisations > Kenya | joined to urge: both
+Amnesty International urged Mali, along with Niger, to free the students. | urge: Amnesty International > Mali; Niger | along with
+FIDH called on both sides to stop the fighting. | urge: FIDH > both sides | sides of a conflict
+FIDH deplores the fighting. Guatemala and Peru are called to protect the witnesses. | urge: FIDH > Guatemala; Peru | called to, without on
+Guatemala and Peru are called upon to protect the witnesses, said FIDH. | urge: FIDH > Guatemala; Peru | passive in what is said
+“Vietnam ought to scrap the law,” said Agnès Callamard. | urge: Agnès Callamard > Vietnam | ought to
+“We wish to see these women set free,” said Agnès Callamard. | urge: Agnès Callamard | wish to see done
+“We want to see Iran release these women,” said Agnès Callamard. | urge: Agnès Callamard > Iran | want to see X do
+Amnesty International said urgent steps needed to be taken to protect witnesses. | urge: Amnesty International | needed, parsed as a participle
+“These threats demand the Council's response,” Agnès Callamard said. | urge: Agnès Callamard > Council | what things demand
+“Children need protection in times of war,” Agnès Callamard said. | -urge | a want is no request
+The Committee called for the support of all States in protecting witnesses. | urge: Committee > States | support of
+FIDH called for urgent action from the African Union. | urge: FIDH > African Union | action from
+FIDH demanded an inquiry by the African Commission. | urge: FIDH > African Commission | inquiry by
+FIDH called for the repeal of the law of Togo. | urge: FIDH > | the repeal of a law is no deed of the law's
+“The time has come for Egypt to end this,” said Agnès Callamard. | urge: Agnès Callamard > Egypt | the time has come for
+“It is incumbent upon the Council to act,” said Agnès Callamard. | urge: Agnès Callamard > Council | incumbent upon
+“It is up to Egypt to stop this,” said Agnès Callamard. | urge: Agnès Callamard > Egypt | up to
+“We look to the Council to extend the mandate,” said Agnès Callamard. | urge: Agnès Callamard > Council | look to
+As recommended by the Committee, Fiji repealed the law. | urge: Committee > Fiji | as recommended by
+Rights groups have urged that the law be repealed. | urge: Rights groups > | urge that with a bare verb
+A statement signed by 12 States called for the release of the poet. | urge: 12 States | main verb parsed as a participle
+The mission asked for access to the prisons but Nicaragua refused. | urge: mission | past tense is no participle
+FIDH held a rally to demand that Togo free the students. | urge: FIDH > Togo | held a rally to
+Students waved banners demanding new elections. | urge: Students | who holds the banner demands
+ISHR wrote to Peru. The Special Rapporteur requested that the State provide information. | urge: Special Rapporteur > Peru | the State
+Peru declared a state of emergency. FIDH urged the state to lift it. | urge: FIDH > Peru | the state alone means the State
+The Committee's recommendation that Fiji repeal the law was accepted. | urge: Committee > Fiji | an accepted recommendation was made
 The representative of Norway took the floor. He said that Member States had to respond to the attacks. | urge: Norway > Member States | he is the State's representative; had to
 Norway's delegate said that the courts had to condemn the killings. | -condemn | what somebody has to do isn't done
 FIDH called out Chad for its refusal to work with the mechanisms. | -urge | call out is no call

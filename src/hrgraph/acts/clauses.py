@@ -10,10 +10,12 @@ from hrgraph.acts.repairs import (
     accused_through,
     apart_from_subject,
     belongs_before,
+    beside,
     clause_head,
     dependents,
     displaced,
     held_state,
+    held_up_by,
     is_manner,
     led_by,
     loose_names,
@@ -267,9 +269,12 @@ def _inherited_subjects(verb: Token) -> list[Token]:
             main
         )  # "A met B, urging them to ...": A urges, however the parser hangs it
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
-        return _among_those(head) or [head]
+        holding = held_up_by(head)
+        return _among_those(head) or (subjects(holding) if holding is not None else []) or [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return _poss(head) or prepositions(head, frozenset(("by",)))
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":
+        return [head]  # "The mission *asked* for access but ...": a past tense is no participle
     if verb.dep_ == "relcl":
         return [head] if not dependents(verb, ("dobj",)) else []
     return []
@@ -393,6 +398,7 @@ def _direct_objects(verb: Token) -> list[Token]:
     found = [f for f in found if f.pos_ != "ADP"]
     if not found and (sharing := shared_after_comma(verb)) is not None:
         found = dependents(sharing, ("dobj",))
+    found += beside(verb, found)
     if not found and any(is_manner(c) for c in verb.children):  # "adopted by a vote of 18 to 7 a resolution"
         found = [c for c in dependents(verb, ("appos",)) if c.i > verb.i]
     found = [f for n, f in enumerate(found) if not (n and only_describes(f, found[n - 1]))]

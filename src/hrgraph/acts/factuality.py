@@ -150,6 +150,15 @@ _ATTEMPTS = frozenset(
     ("attempt", "effort", "bid", "plot", "move", "drive", "campaign", "conspiracy", "threat", "scheme")
 )
 """With an infinitive of harm these tell an attack, though not its success: "attempts to silence critics"."""
+_OCCASIONS = frozenset(
+    (
+        *("floor", "opportunity", "occasion", "moment", "chance", "stage", "podium", "street", "square"),
+        *("rally", "protest", "demonstration", "march", "vigil", "sit-in", "strike", "picket", "conference"),
+        *("letter", "statement", "petition", "campaign", "appeal", "submission", "placard", "banner", "sign"),
+        *("force", "voice"),
+    )
+)
+"""Who takes, holds or sends these to ask for something has asked: "held a *rally* to demand ..."."""
 
 
 _SHOWING = frozenset(
@@ -172,8 +181,7 @@ _SHOWING = frozenset(
 def _floor(verb: Token) -> bool:
     """ "took the *floor* to thank", "used the occasion to condemn": done in the same breath."""
     return any(
-        c.dep_ in ("dobj", "pobj")
-        and c.lemma_ in ("floor", "opportunity", "occasion", "moment", "chance", "stage", "podium", "street")
+        c.dep_ in ("dobj", "pobj") and c.lemma_ in _OCCASIONS
         for child in verb.children
         for c in (child, *(child.children if child.dep_ == "prep" else ()))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrgraph.acts.clauses import prepositions
+from hrgraph.acts.clauses import is_passive, prepositions
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.speech import Saying, speakers_of
 from hrgraph.links import Phrases
@@ -47,15 +47,11 @@ _EVENTS = frozenset(
 
 def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
     """Documents act for their authors, and groups give way to the members that the text lists."""
-    if not claim.actors and claim.act in ("urge", "commit", "welcome", "condemn", "concern", "state"):
+    if not claim.actors and claim.act in (*_VOICED, "state", "appoint"):
         for saying in sayings:
-            if claim.trigger.i in saying.content:
-                text_subject = [p for p in speakers_of(saying, phrases) if p.referent.is_actor]
-                if claim.trigger.pos_ == "VERB" and not any(
-                    c.dep_ in ("nsubj", "nsubjpass") for c in claim.trigger.children
-                ):
-                    claim.actors = text_subject
-                    claim.implicit_actor = True
+            if claim.trigger.i in saying.content and _speaker_does(claim, saying):
+                claim.actors = [p for p in speakers_of(saying, phrases) if p.referent.is_actor]
+                claim.implicit_actor = True
     _by_spokesperson(claim, sayings, phrases)
     told = [p for p in claim.actors if p.referent.type == "document"]
     if told and len(told) == len(claim.actors):
@@ -64,6 +60,20 @@ def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
                 claim.actors = speakers_of(saying, phrases)
     claim.actors = actors_of(claim, claim.actors, phrases)
     claim.addressees = expand([p for p in claim.addressees if p.referent.is_actor], phrases)
+
+
+def _speaker_does(claim: Claim, saying: Saying) -> bool:
+    """Whether who says it does it: "“*States are urged* to act,” said FIDH", "X has been named director, it
+    announced".
+    """
+    verb = claim.trigger
+    if verb.pos_ != "VERB":
+        return False
+    if claim.act == "appoint":
+        return saying.verb.lemma_ == "announce" and is_passive(verb)
+    if is_passive(verb):
+        return claim.act in ("urge", "welcome", "condemn")
+    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 
 def _by_spokesperson(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:

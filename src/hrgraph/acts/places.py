@@ -26,6 +26,12 @@ from hrgraph.mentions import ParsedSentence
 
 __all__ = ["Places"]
 
+_VOICED = frozenset(
+    (
+        *("call", "urge", "demand", "ask", "request", "appeal", "press", "push", "condemn", "denounce"),
+        *("welcome", "express", "voice", "protest", "oppose", "criticise", "criticize", "deplore", "insist"),
+    )
+)
 _BY = frozenset(("by", "from"))
 _AT = frozenset(("in", "at", "on", "during"))
 
@@ -306,9 +312,14 @@ class Places:
         return [] if self.obj() else [self.trigger]
 
     def no_gerund(self) -> list[Token]:
-        """ "joined X", but not "joined X in calling for"."""
+        """ "joined X", but not "joined X in calling for", "joined X to call for"."""
         gerunds = [t for t in prepositions(self.trigger, frozenset(("in",))) if t.dep_ == "pcomp"]
-        return [] if gerunds else [self.trigger]
+        purposes = [
+            c
+            for c in self.trigger.children
+            if c.dep_ in ("xcomp", "advcl") and c.lemma_ in _VOICED and _infinitive(c)
+        ]
+        return [] if gerunds or purposes else [self.trigger]
 
     def particle(self, word: str) -> list[Token]:
         """The verb's particle, such as "out"."""

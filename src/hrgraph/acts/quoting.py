@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hrgraph.acts.clauses import subjects
+from hrgraph.acts.duties import obligations
 from hrgraph.acts.judged import brands, whom_words_judge
 from hrgraph.acts.parties import actors_of, expand
 from hrgraph.acts.parts import Claim, Part, merge_parts
-from hrgraph.acts.speech import Saying, asks, claim_of, content_act, obligations, speakers_of
+from hrgraph.acts.speech import Saying, asks, claim_of, content_act, speakers_of
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts
@@ -17,6 +18,7 @@ from hrgraph.segment import Quotation
 
 __all__ = [
     "announced_by",
+    "authors_requests",
     "continued_quote",
     "official_in_quotation",
     "one_per_quotation",
@@ -296,6 +298,22 @@ def continued_quote(
                 claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
             claims.append(claim)
     return claims
+
+
+def authors_requests(
+    sentence: ParsedSentence, framed: Sequence[Claim], phrases: Phrases, lexicon: Lexicon
+) -> list[Claim]:
+    """What a letter, joint statement or speech says ought to be done: its authors ask for it.
+
+    Only where the text says who its authors are; the "must" of a news story or press release is nobody's.
+    """
+    discourse = phrases.discourse
+    speakers = discourse.signatories or discourse.speaking or discourse.voices
+    if not speakers or any(c.act == "urge" for c in framed):
+        return []
+    root = next((t for t in sentence.doc if t.dep_ == "ROOT"), sentence.doc[0])
+    saying = Saying(sentence, root, "say", [], {t.i for t in sentence.doc}, True)
+    return _requests(saying, [Part(s, s.label) for s in speakers], lexicon.grammar, phrases)
 
 
 def one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation]) -> list[Claim]:

@@ -11,6 +11,7 @@ from hrgraph.acts.parties import event_spoken_of, follows_up, inherit_addressees
 from hrgraph.acts.parts import Claim
 from hrgraph.acts.quoting import (
     announced_by,
+    authors_requests,
     continued_quote,
     official_in_quotation,
     one_per_quotation,
@@ -107,6 +108,8 @@ def _sentence_claims(
             and announced_by(sentence, parsed, phrases, lexicon.grammar)
         ]
         everything += continued_quote(sentence, framed, quotations, phrases, lexicon, announced)
+    if not sayings and not quotations:
+        everything += authors_requests(sentence, framed, phrases, lexicon)
     inherit_addressees(sentence, everything, phrases)
     kept = []
     for claim in everything:

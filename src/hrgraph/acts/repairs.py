@@ -10,10 +10,12 @@ __all__ = [
     "accused_through",
     "apart_from_subject",
     "belongs_before",
+    "beside",
     "clause_head",
     "dependents",
     "displaced",
     "held_state",
+    "held_up_by",
     "is_manner",
     "led_by",
     "loose_names",
@@ -58,11 +60,10 @@ def main_misread(verb: Token) -> Token | None:
     if root.pos_ not in ("NOUN", "PROPN") or root.i > verb.i:
         return None
     labels = {c.dep_ for c in verb.children if not is_manner(c)}
-    return (
-        root
-        if labels & {"dobj", "ccomp", "xcomp", "advcl"} and not labels & {"agent", "nsubj", "aux"}
-        else None
-    )
+    own = {"dobj", "ccomp", "xcomp", "advcl"}
+    if verb.tag_ == "VBD":  # a past tense is no participle: "A statement signed by States *called* for ..."
+        own = own | {"prep"}
+    return root if labels & own and not labels & {"agent", "nsubj", "aux"} else None
 
 
 _MANNERS = frozenset(
@@ -276,3 +277,26 @@ def accused_through(noun: Token) -> Token | None:
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ACCUSING:
         return noun.head
     return None
+
+
+def beside(verb: Token, found: list[Token]) -> list[Token]:
+    """ "arrested X, *along with Y*", "urged X, as well as *Y*, to act": Y stands beside the object."""
+    return [
+        g
+        for word in (*found, verb)
+        for c in word.children
+        if found and c.dep_ == "prep" and c.i > found[-1].i
+        for inner in (c, *c.children)
+        if (c.lower_ == "along" and inner.lower_ == "with") or (c.lower_ == "alongside" and inner.i == c.i)
+        for g in inner.children
+        if g.dep_ == "pobj"
+    ]
+
+
+_HELD_UP = frozenset(("placard", "banner", "sign", "poster", "slogan", "flag", "chant"))
+
+
+def held_up_by(thing: Token) -> Token | None:
+    """The verb whose subject demands what a banner says: "workers *held* banners demanding ..."."""
+    shown = thing.lemma_.lower() in _HELD_UP and thing.dep_ in ("dobj", "pobj")
+    return verb_of(thing) if shown else None

@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from hrgraph.acts.clauses import prepositions
 from hrgraph.acts.deeds import DEEDS, Deeds
 from hrgraph.acts.harms import HARMS, Harms
+from hrgraph.acts.requests import Requests
 from hrgraph.links import Referent
 
 __all__ = ["SLOTS", "Slots"]
@@ -25,7 +26,7 @@ _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "ho
 
 
 @dataclass(slots=True)
-class Slots(Deeds, Harms):
+class Slots(Deeds, Harms, Requests):
     """Evaluates the slots that frames name, around one trigger."""
 
     def tokens(self, slot: str) -> list[Token]:
@@ -224,6 +225,13 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "anniversary": Slots.anniversary,
     "told_with": Slots.told_with,
     "answerable": Slots.answerable,
+    "answerer": Slots.answerer,
+    "doer": Slots.doer,
+    "main_subj": Slots.main_subj,
+    "passive_subj": Slots.passive_subj,
+    "comp_base": Slots.comp_base,
+    "see_done": Slots.see_done,
+    "see_done.subj": Slots.see_done_subj,
     "never": lambda s: [],
     **DEEDS,
     **HARMS,

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import agents, is_passive
+from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.factuality import status
 from hrgraph.acts.parts import Claim, Part
 from hrgraph.acts.speakers import RESEARCH, cited, said_about, speaker_tokens, speakers
@@ -19,7 +19,7 @@ from hrgraph.mentions import ParsedSentence
 from hrgraph.records import ActKey
 from hrgraph.segment import Quotation
 
-__all__ = ["DESCRIBING", "Saying", "content_act", "find_sayings", "obligations"]
+__all__ = ["DESCRIBING", "Saying", "content_act", "find_sayings"]
 
 
 _DENIED = re.compile(
@@ -33,10 +33,6 @@ _HINDSIGHT = re.compile(
     re.I,
 )
 """What should have been done, or not been: blame."""
-_NO_COMMANDS = frozenset(
-    ("thank", "imagine", "consider", "see", "look", "let", "say", "take", "think", "make")
-)
-"""Imperatives that open a sentence without asking anybody to do something."""
 _ONLY_CLAUSES = frozenset(("say", "add", "insist", "argue", "believe"))
 """Verbs that seldom have a mere noun as their object."""
 _NOT_ASIDE = frozenset(
@@ -298,102 +294,6 @@ def _asserted(text: str) -> str:
 def asks(text: str, grammar: Grammar) -> bool:
     """Do the words of a quotation make a request that names nobody?"""
     return bool(_pattern(grammar.content["urge"]).search(text))
-
-
-def obligations(
-    parsed: ParsedSentence, content: set[int], grammar: Grammar
-) -> list[tuple[Token, list[Token]]]:
-    """Verbs that somebody must or should do, with their subjects: "States must act"."""
-    found: list[tuple[Token, list[Token]]] = []
-    for token in parsed.doc:
-        if token.i not in content or token.pos_ not in ("VERB", "AUX"):
-            continue
-        modal = not _in_hindsight(token) and any(
-            c.dep_ == "aux" and c.lower_ in grammar.obligation_modals for c in token.children
-        )
-        need = (
-            token.dep_ == "xcomp"
-            and token.head.lemma_ in grammar.obligation_verbs
-            and token.head.i in content
-            and any(c.lower_ == "to" for c in token.children)
-        )
-        if not modal and not need:
-            continue
-        verb = token.head if need else token
-        if verb.dep_ in ("relcl", "advcl") and not _main_clause(verb, content):
-            continue
-        if any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in verb.children):
-            continue
-        if _only_seems(token, verb if need else None):
-            continue
-        if token.lemma_ in ("say", "note", "add", "forget") and modal and token.dep_ == "ROOT":
-            continue
-        subject = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-        if not subject and verb.dep_ == "conj":
-            subject = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
-        passive = is_passive(token)
-        found.append((token, agents(token) if passive else subject))
-    commanded = _imperative(parsed, content)
-    if commanded is not None and not found:
-        found.append((commanded, []))
-    for token in parsed.doc:
-        # "it is imperative that the Council remain diligent", "it is time for States to act"
-        if (
-            token.i in content
-            and token.lower_
-            in (
-                "imperative",
-                "essential",
-                "crucial",
-                "vital",
-                "time",
-                "urgent",
-                "important",
-                "necessary",
-                "incumbent",
-            )
-            and token.head.lemma_ == "be"
-        ):
-            for clause in [*token.children, *token.head.children]:
-                if (
-                    clause.dep_ in ("ccomp", "advcl", "xcomp", "relcl", "acl")
-                    and clause.i > token.i
-                    and any(c.dep_ == "nsubj" for c in clause.children)
-                    and not any(
-                        c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in clause.children
-                    )
-                ):
-                    found.append((clause, [c for c in clause.children if c.dep_ == "nsubj"]))
-    return found
-
-
-def _imperative(parsed: ParsedSentence, content: set[int]) -> Token | None:
-    """The verb with which quoted words begin as a demand: "*Release* the lawyers", "*Stop* the trial"."""
-    for i in sorted(content):
-        token = parsed.doc[i]
-        if token.is_punct or token.lower_ in ("please", "immediately", "now", "and", "just"):
-            continue
-        bare = token.pos_ == "VERB" and token.tag_ in ("VB", "VBP") and token.lower_ == token.lemma_.lower()
-        labels = {c.dep_ for c in token.children if c.i < token.i}
-        if not bare or labels & {"nsubj", "nsubjpass", "aux", "csubj"} or token.lower_ in _NO_COMMANDS:
-            return None
-        return token if {c.dep_ for c in token.children} & {"dobj", "prep", "xcomp", "ccomp", "prt"} else None
-    return None
-
-
-def _in_hindsight(token: Token) -> bool:
-    """ "Should never *have been jailed*": blame for what is done, no request."""
-    return token.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
-
-
-def _only_seems(token: Token, need: Token | None) -> bool:
-    """ "They feel that they *have to* risk it", "it should come as no surprise": nothing is asked."""
-    felt = need is not None and need.dep_ == "ccomp" and need.head.lemma_ in ("feel", "think", "believe")
-    return felt or any(c.lemma_ == "surprise" for c in token.subtree)
-
-
-def _main_clause(verb: Token, content: set[int]) -> bool:
-    return verb.head.i not in content
 
 
 def speakers_of(saying: Saying, phrases: Phrases) -> list[Part]:

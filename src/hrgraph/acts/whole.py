@@ -143,6 +143,8 @@ def inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:
     for other in claims:
         if other is claim or other.act not in ("urge", "commit"):
             continue
+        if claim.trigger.i == other.noun:
+            continue  # "accepted the *recommendation* of X": X recommended
         if other.trigger in (main_coordination(claim.trigger), main_participle(claim.trigger)):
             continue
         if claim.trigger.i in other.demand_region and other.trigger.i != claim.trigger.i:

@@ -41,6 +41,11 @@ def _tells_of_we(token: Token) -> bool:
     )
 
 
+def _alone(noun: Token) -> bool:
+    """ "The State" and nothing else: not "the state of emergency", "the receiving State"."""
+    return all(c.dep_ in ("det", "case", "punct", "cc", "conj") for c in noun.children)
+
+
 class Phrases(Writers, Names, Groups):
     """Resolves the noun phrases of an article, sentence by sentence, in order."""
 
@@ -282,6 +287,9 @@ class Phrases(Writers, Names, Groups):
             return several if several and all(r.type == "state" for r in several) else (state,)
         authorities = token.lower_ == "authorities"
         if token.lower_ == "country" and noun.definite and token.dep_ == "nsubj":
+            found = self.discourse.focal_state(noun.offset, noun.parsed.number)
+            return (found,) if found is not None else None
+        if token.lower_ == "state" and noun.definite and _alone(token):
             found = self.discourse.focal_state(noun.offset, noun.parsed.number)
             return (found,) if found is not None else None
         places = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "of")]

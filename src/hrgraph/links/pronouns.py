@@ -41,7 +41,8 @@ class Pronouns(PhraseBase):
                 return self._authors_of_text(offset)
             return (discourse.speaker,) if discourse.speaker is not None else ()
         if word in _YOU:
-            return discourse.letter_to
+            beside = [c for c in token.children if c.dep_ == "appos"]  # "you, *drivers and teams*"
+            return discourse.letter_to or tuple(r for c in beside for r in self.resolve(parsed, c))
         quoting = {
             s for start, end, speakers in self.we.get(number, ()) if start <= offset < end for s in speakers
         }
