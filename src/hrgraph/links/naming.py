@@ -262,6 +262,12 @@ class Naming(Registry):
                 person = self.known(close[0].iri)
                 person.add_names([name])
                 return person
+        if type_ == "instrument" and len(words) > 3:
+            near = [c for c in self.index.fuzzy(name, "instrument", 1) if c.score >= 0.93]
+            if near:
+                text = self.known(near[0].iri)
+                text.add_names([name])
+                return text
         kind = self.vocabulary.instrument_class(span.head) if type_ == "instrument" else ""
         return self.minted(type_, name, kind=kind, head=span.head)
 

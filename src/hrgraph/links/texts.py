@@ -122,53 +122,38 @@ class Texts(PhraseBase):
         topic = _topic(token)
         cls = words.instrument_class(lemma)
 
-        def same_kind(r: Referent) -> bool:
-            if r.type != "instrument" or r.plural or (r.head == "amendment" != lemma):
-                return False
-            if lemma in ("text", "document", "instrument", "measure"):
-                return True
-            if r.named and lemma in r.label.lower().split():
-                return True
-            return r.head == lemma or (
-                _class_of(r, words) == cls
-                and not any(w in words.instrument_heads for w in r.label.lower().split())
-            )
-
         anaphoric = definite or token.text[:1].isupper()
         authors = self._authors(parsed, token)
         year = self._year_of(token)
+        if lemma == "decision" and not self._is_ruling(token, authors):
+            return ()  # "Norway's decision to leave" is no text
+        series = lemma == "report" and self._is_of_series(parsed, token)
+        if series:
+            authors = authors or list(self._of(parsed, token))
+        told_apart = self._told_apart(parsed, token)
         if (
             anaphoric
             and not year
             and lemma in words.anaphoric_instruments
             and not (lemma == "report" and authors)
+            and not (told_apart and lemma in words.described_instruments)
         ):
             previous = self.discourse.salient(
-                offset, number, lambda r: same_kind(r) and self._agrees(r, authors), reach=25
+                offset, number, lambda r: self._of_kind(r, lemma, cls) and self._agrees(r, authors), reach=25
             )
             if previous is not None and (not topic or self._overlaps(parsed, token, previous)):
                 return (previous,)
-        if lemma == "decision" and any(c.dep_ in ("acl", "xcomp") and c.tag_ == "VB" for c in token.children):
-            return ()  # "the Government's decision *to close* the office" is a deed
-        if (
-            lemma not in words.described_instruments
-            and lemma != "report"
-            and not self._is_adopted(token)
-            and not ((authors or year) and lemma in ("text", "decision", "instrument"))
-        ):
+        described = lemma in words.described_instruments or lemma == "report"
+        described = described or (bool(authors or year) and lemma in ("text", "decision", "instrument"))
+        described = described or self._is_adopted(token)
+        if not described and not (told_apart and lemma in _BY_EPITHET):
             return ()
         label, names = self._labels(parsed, token)
         found = self._described_record(parsed, token, names)
         if found is None and lemma == "report":
-            if not (topic and authors):
+            if not (authors and (topic or series)):
                 return self._document(parsed, token, lemma, definite)
-        elif (
-            found is None
-            and not self._is_enacted(token)
-            and not (definite and (topic or authors or year))
-            and not (authors and cls == "Resolution")
-            and not (definite and token.text[:1].isupper())
-        ):
+        elif found is None and not self._means_one(token, lemma, authors, bool(topic or year), told_apart):
             return ()
         if found is None:
             found = self.discourse.local("instrument", label, names, kind=cls, head=lemma)
@@ -177,6 +162,73 @@ class Texts(PhraseBase):
         if authors and not found.authors:
             found.authors = authors
         return (found,)
+
+    def _of_kind(self, referent: Referent, lemma: str, cls: str) -> bool:
+        """Can a text be called so: a "law" is a bill too, anything is a "text"?"""
+        if referent.type != "instrument" or referent.plural or (referent.head == "amendment" != lemma):
+            return False
+        named = referent.label.lower().split()
+        if lemma in ("text", "document", "instrument", "measure") or (referent.named and lemma in named):
+            return True
+        return referent.head == lemma or (
+            _class_of(referent, self.words) == cls
+            and not any(w in self.words.instrument_heads for w in named)
+        )
+
+    def _means_one(
+        self, token: Token, lemma: str, authors: Sequence[Referent], apart: bool, told: bool
+    ) -> bool:
+        """Does a description mean one text rather than any: "the law on defenders", "adopted a law"?
+
+        Args:
+            token: the head of the description.
+            lemma: its lemma.
+            authors: whose text it is.
+            apart: what follows tells it apart from others: "on defenders", "of 2019".
+            told: the words before it do.
+        """
+        definite = self._definite(token)
+        whose = any(c.dep_ == "poss" for c in token.children)
+        return bool(
+            self._is_enacted(token)
+            or (definite and (apart or told))
+            or (whose and told)
+            or (
+                authors
+                and (definite or lemma == "decision" or self.words.instrument_class(lemma) == "Resolution")
+            )
+            or (definite and token.text[:1].isupper())
+        )
+
+    @staticmethod
+    def _is_ruling(token: Token, authors: Sequence[Referent]) -> bool:
+        """A decision is a text where a court or body took it, and not one "to" do something."""
+        planned = any(c.dep_ in ("acl", "relcl", "xcomp") and c.tag_ == "VB" for c in token.children)
+        bodies = [a for a in authors if a.type in ("organisation", "group", "mechanism")]
+        return (
+            not planned
+            and (bool(bodies) or not authors)
+            and not any(c.tag_ == "PRP$" for c in token.children)
+        )
+
+    def _is_of_series(self, parsed: ParsedSentence, token: Token) -> bool:
+        """ "Annual report", "fourth periodic report", "2020 report": one of a series, which has a title."""
+        before = {c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound", "nummod", "nmod")}
+        return bool(before & self.words.report_series) or any(
+            re.fullmatch(r"(?:19|20)\d\d", w) for w in before
+        )
+
+    def _told_apart(self, parsed: ParsedSentence, token: Token) -> bool:
+        """Words before it tell which text is meant: "the draft law", "the foreign agents law"."""
+        for child in token.lefts:
+            noun = child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN")
+            if noun and child.i not in parsed.names:
+                return True
+            if child.dep_ == "amod" and (child.lower_ in self.words.law_epithets or "-" in child.text):
+                return True
+            if child.lower_ == "-":
+                return True
+        return False
 
     @staticmethod
     def _full_title(parsed: ParsedSentence, token: Token) -> str:
@@ -311,6 +363,10 @@ class Texts(PhraseBase):
         if len(found) > 1 and not year:
             return None
         return self.discourse.known(best)
+
+
+_BY_EPITHET = frozenset(("agreement", "amendment", "code", "legislation"))
+"""Texts only where the words before them tell which: "the peace agreement", "a constitutional amendment"."""
 
 
 def _topic(token: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.mentions.joining import absorb, join_known
 from hrgraph.mentions.kinds import typed_name
 from hrgraph.mentions.spans import NameSpan
+from hrgraph.mentions.titles import find_titles, fitting
 from hrgraph.records import Article, ParticipantType, Sentence
 from hrgraph.symbols import find_symbols
 
@@ -29,21 +30,6 @@ _DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}\b)
 """A date with its day is parsed as one word: in "On 12 December FIDH had" the name stays apart."""
 _ANY_DAY = "2000-12-31"
 """Where a date stands doesn't depend on the article's own date, but days without a year need some base."""
-_NUMBERED = re.compile(
-    r"\b(?:Resolution|Decision|Law|Act|Decree|Decree-Law|Directive|Regulation|Bill|Ordinance|Order|Recommendation"
-    r"|Opinion|Executive Order|Legislative Decree|resolution|decision|law|decree|bill)"
-    r"\s+(?:(?:No|no|Nr|N)[.°º]?\s*|number\s+)?(?:[IVXLC]+/\d[\w./-]*|\d+[\w./-]*\d|\d{1,5})(?![\w%])"
-    r"(?!\s+(?:years|days|months|people|votes|per))"
-)
-"""Numbered texts: "Law No. 23/027", "decision VII/9", "Decree 40"."""
-_TITLED = re.compile(
-    r"(?<![\w-])(?!(?:The|This|That|Its|Their|Our|An?|Under|In)\s)[A-Z][\w-]{0,30}\s+"
-    r"(?:(?:of|and|on|for|against|to|the)\s+){0,2}"
-    r"(?:[A-Z][\w-]{0,30},?\s+(?:(?:of|and|on|for|against|to|the)\s+){0,2}|\([A-Z][^()\n]{2,60}\)\s+){0,7}"
-    r"(?P<head>Act|Bill|Code|Ordinance|Proclamation)"
-    r"(?:,?\s+(?:of\s+)?(?:1[89]|20)\d\d\b|,?\s+(?:No|Nr|Number)\b[.°º]?\s*\d[\d/.-]*\d?(?:\s+of\s+\d{4}\b)?)"
-)
-"""Laws with their year or number: "Sedition Act 1948", "Security Offences (Special Measures) Act 2012"."""
 _OFFICE = re.compile(
     r"\b(?:(?:Deputy|Assistant|Acting|Chief|National|Federal)\s)*"
     r"(?:Director|Inspector|Commissioner|Superintendent|Registrar|Commandant|Comptroller|Commander|Chief)"
@@ -141,15 +127,7 @@ def _in_sentence(
         for d in find_dates(piece, _ANY_DAY)
         if _DAY.search(piece[d.start : d.end])
     ]
-    for text_match in _NUMBERED.finditer(piece):
-        words = text_match.group()
-        head = words.split()[0].lower()
-        start, end = text_match.span()
-        spans.append(NameSpan(start, end, words, "proper", type="instrument", head=head))
-    for title in _TITLED.finditer(piece):
-        start, end = title.span()
-        head = title["head"].lower()
-        spans.append(NameSpan(start, end, title.group(), "proper", type="instrument", head=head))
+    spans = _without_overlaps([*spans, *fitting(find_titles(piece), spans, piece)])
     demonyms = [h for h in hits if h.name_kind == "demonym"]
     for office in _OFFICE.finditer(piece):
         spans.append(NameSpan(*office.span(), office.group(), "proper", type="office", head="office"))

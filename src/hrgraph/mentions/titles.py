@@ -1,0 +1,97 @@
+"""Texts that a sentence names by number or title: "Law No. 23/027", "Guidelines on the Right to Water"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from hrgraph.mentions.spans import NameSpan
+
+__all__ = ["find_titles", "fitting"]
+
+_NUMBERED = re.compile(
+    r"\b(?:Resolution|Decision|Law|Act|Decree|Decree-Law|Directive|Regulation|Bill|Ordinance|Order|Recommendation"
+    r"|Opinion|Executive Order|Legislative Decree|resolution|decision|law|decree|bill)"
+    r"\s+(?:(?:No|no|Nr|N)[.°º]?\s*|number\s+)?(?:[IVXLC]+/\d[\w./-]*|\d+[\w./-]*\d|\d{1,5})(?![\w%])"
+    r"(?!\s+(?:years|days|months|people|votes|per))"
+)
+"""Numbered texts: "Law No. 23/027", "decision VII/9", "Decree 40"."""
+_TITLED = re.compile(
+    r"(?<![\w-])(?!(?:The|This|That|Its|Their|Our|An?|Under|In)\s)[A-Z][\w-]{0,30}\s+"
+    r"(?:(?:of|and|on|for|against|to|the)\s+){0,2}"
+    r"(?:[A-Z][\w-]{0,30},?\s+(?:(?:of|and|on|for|against|to|the)\s+){0,2}|\([A-Z][^()\n]{2,60}\)\s+){0,7}"
+    r"(?P<head>Act|Bill|Code|Ordinance|Proclamation)"
+    r"(?:,?\s+(?:of\s+)?(?:1[89]|20)\d\d\b|,?\s+(?:No|Nr|Number)\b[.°º]?\s*\d[\d/.-]*\d?(?:\s+of\s+\d{4}\b)?)"
+)
+"""Laws with their year or number: "Sedition Act 1948", "Security Offences (Special Measures) Act 2012"."""
+_HEAD = (
+    r"Guidelines|Principles|Declaration|Convention|Covenant|Charter|Protocol|Code|Agreement|Accord|Strategy|Plan"
+    r"|Programme|Program|Framework|Rules|Standards|Directive|Regulations?|Law|Act|Bill|Statute|Treaty|Pact"
+    r"|Compact|Roadmap|Policy|Decree|Recommendations?|Guidance|Report"
+)
+_SMALL = r"of|and|on|the|for|in|to|against|with|by|or|from|its|all|their|at|de|la"
+_LONG = re.compile(
+    rf"(?<![\w-])(?:(?!(?:The|This|Its|Their|Our|Under|In|And)\s)[A-Z][\w’'-]*\s){{0,5}}(?P<head>{_HEAD})"
+    rf"(?:\sof\s(?:Action|Conduct|Ethics|Practice|Work))?\s(?:of|on|for|against|to|concerning|regarding|[Rr]elating\sto)\s"
+    rf"(?:(?:{_SMALL})\s)*[A-Z][\w’'-]*(?:,?\s(?:(?:{_SMALL})\s)*[A-Z][\w’'-]*)*"
+)
+"""Titles with their subject: "African Charter of Democracy, Elections and Governance"."""
+_OPEN, _SHUT = '“"‘«', '”"’»'
+_QUOTED = re.compile(
+    r"\b(?P<head>report|resolution|law|bill|study|guidelines|index|declaration|decree|treaty|convention|policy"
+    r"|strategy|framework|guide|toolkit|plan|charter|code|protocol|amendment|draft)s?"
+    rf"(?:,?\s(?:(?:is|was)\s)?(?:entitled|titled|called|named|dubbed|known\sas),?|,)?\s[{_OPEN}]"
+    rf"(?P<title>[A-ZÀ-Þ][^{_OPEN}{_SHUT}\n]{{5,220}}?)[,.]?[{_SHUT}](?!\w)"
+)
+"""Texts whose title stands in quotation marks: "the report “Shrinking Space”"."""
+
+
+def find_titles(piece: str) -> Iterator[NameSpan]:
+    """The titled and numbered texts of a sentence; they may overlap.
+
+    >>> [s.text for s in find_titles("Our Guidelines on the Right to Water and a report, “Dry Land”.")]
+    ['Guidelines on the Right to Water', 'Dry Land']
+    """
+    for found in _NUMBERED.finditer(piece):
+        head = found.group().split()[0].lower()
+        yield NameSpan(*found.span(), found.group(), "proper", type="instrument", head=head)
+    for pattern in (_TITLED, _LONG):
+        for found in pattern.finditer(piece):
+            head = found["head"].lower()
+            yield NameSpan(*found.span(), found.group(), "proper", type="instrument", head=head)
+    for found in _QUOTED.finditer(piece):
+        if sum(w[0].isupper() for w in found["title"].split()) < 2:
+            continue
+        title = found["title"].strip()
+        yield NameSpan(*found.span(), title, "proper", type="instrument", head=found["head"])
+
+
+_KNOWN_SHARE = 0.6
+
+
+def fitting(titles: Iterable[NameSpan], known: Sequence[NameSpan], piece: str) -> Iterator[NameSpan]:
+    """The titles, without what follows them in a list: "the Declaration on Defenders and *Amnesty*".
+
+    A title of which most is a text of the data is left to the data.
+
+    Args:
+        titles: what `find_titles` gives.
+        known: the names of the data in the sentence.
+        piece: the sentence.
+    """
+    for title in titles:
+        inside = [k for k in known if k.start < title.end and k.end > title.start]
+        if title.end - title.start > len(title.text):
+            yield title  # a quoted title holds whatever it holds
+            continue
+        texts = [k for k in inside if k.type == "instrument" and k.kind != "context"]
+        if any(k.end - k.start >= _KNOWN_SHARE * (title.end - title.start) for k in texts):
+            continue
+        for name in inside:
+            joined = re.search(r"(?:,? and|,|,? by) (?:the )?$", piece[title.start : name.start])
+            if joined is not None and name.end >= title.end - 1:
+                end = title.start + joined.start()
+                title = replace(title, end=end, text=piece[title.start : end])
+        if " " in title.text:
+            yield title
