@@ -41,6 +41,39 @@ CASES = [
     ),
 ]
 
+TEXTS = [
+    (
+        "ISHR cited the Guidelines on the Right to Clean Water.",
+        "Guidelines on the Right to Clean Water",
+        "title",
+    ),
+    (
+        "ISHR cited the Lima Charter of Land, Water and Seeds.",
+        "Lima Charter of Land, Water and Seeds",
+        "a title with a list",
+    ),
+    (
+        "ISHR criticised the report “Dry Wells in Ruritania”.",
+        "Dry Wells in Ruritania",
+        "a title in quotation marks",
+    ),
+    ("ISHR joined the resolution entitled “Safe Water for All”.", "Safe Water for All", "entitled"),
+    ("ISHR opposed the village savings law.", "village savings law", "told apart by the words before it"),
+    ("ISHR praised the peace agreement.", "peace agreement", "an agreement with its kind"),
+    (
+        "ISHR cited the fourth periodic report of CIVICUS.",
+        "fourth periodic report of CIVICUS",
+        "one of a series",
+    ),
+]
+
+NO_TEXTS = [
+    ("ISHR criticised the decision of CIVICUS to leave.", "a decision to do something"),
+    ("ISHR criticised our decision.", "somebody's decision"),
+    ("ISHR praised an agreement.", "any agreement"),
+    ("ISHR spoke of discriminatory laws.", "laws in general"),
+]
+
 NO_NAMES = [
     ("ISHR spoke of the Mara Lindu case.", "the name of a case"),
     ("ISHR visited the Red Hills region.", "the name of a place"),
@@ -74,3 +107,13 @@ def test_no_name(mapper: Mapper, text: str, reason: str) -> None:
     assert {label for label, _ in _entities(mapper, text)} == {"International Service for Human Rights"}, (
         reason
     )
+
+
+@pytest.mark.parametrize(("text", "name", "reason"), TEXTS, ids=[c[2] for c in TEXTS])
+def test_text(mapper: Mapper, text: str, name: str, reason: str) -> None:
+    assert [label for label, kind in _entities(mapper, text) if kind == "instrument"] == [name], reason
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_TEXTS, ids=[c[1] for c in NO_TEXTS])
+def test_no_text(mapper: Mapper, text: str, reason: str) -> None:
+    assert not [label for label, kind in _entities(mapper, text) if kind == "instrument"], reason

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from hrgraph.acts.parties import expand
 from hrgraph.acts.parts import Claim
 from hrgraph.acts.speech import Saying, speakers_of
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.groups import is_official
-from hrgraph.links.syntax import conjuncts
+from hrgraph.links.syntax import conjuncts, lemma_of
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["link_counted_groups", "link_scattered_groups"]
@@ -33,6 +34,8 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
             subjects = [r for c in several for r in phrases.resolve(sentence, c) if r.named and r.is_actor]
             if len(several) > 1 and len(subjects) > 1:  # "A, B and C": A hangs on the verb beside B
                 lists.append((sentence.number, tuple(dict.fromkeys(subjects))))
+    _link_told_members(parsed, phrases)
+    _link_experts(phrases)
     for group in phrases.discourse.referents:
         if group.type != "group" or not group.count or group.count < 2 or group.count > 60 or group.members:
             continue
@@ -54,6 +57,74 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
                 group.members = list(candidates)
                 group.reason = f"the text lists all {group.count}"
                 break
+
+
+def _link_told_members(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
+    """ "The groups involved are A, B and C": the members of the group told of before."""
+    words = phrases.words
+    for sentence in parsed:
+        for token in sentence.doc:
+            head = lemma_of(token)
+            if token.tag_ not in ("NNS", "NNPS") or head not in words.civil_groups | words.expert_roles:
+                continue
+            verb = token.head
+            listing = verb.lemma_ == "be" and token.dep_ == "nsubj"
+            if not listing or not any(c.lower_ in ("the", "these") for c in token.lefts):
+                continue
+            named = [
+                r
+                for c in verb.children
+                if c.dep_ in ("attr", "appos") and c.i > verb.i
+                for r in phrases.resolve(sentence, c)
+                if r.named and r.is_actor
+            ]
+            heads = {head, *words.civil_groups}
+            group = phrases.discourse.salient(
+                sentence.starts[token.i], sentence.number, partial(_is_group_of, heads), reach=30
+            )
+            if group is not None and len(named) > 1 and not group.members:
+                group.members = list(dict.fromkeys(named))
+                group.count = None
+                group.reason = "the text says who they are"
+
+
+def _is_group_of(heads: set[str], referent: Referent) -> bool:
+    return referent.type == "group" and referent.plural and referent.head in heads
+
+
+def _link_experts(phrases: Phrases) -> None:
+    """ "UN experts": the mandate holders whom the article names, where it names several."""
+    discourse = phrases.discourse
+    experts = [
+        r
+        for r in discourse.referents
+        if r.type == "person"
+        and r.named
+        and any(o.named for o in r.occurrences)
+        and any(w in label for label in _offices(r, phrases) for w in _MANDATES)
+    ]
+    for group in discourse.referents:
+        if group.type != "group" or group.members or not group.plural or len(experts) < 2:
+            continue
+        if " " not in group.label:
+            continue  # "attacks on experts"
+        plain = {w for n in group.names for w in n.lower().split()} <= _PLAIN_EXPERTS
+        if group.head in phrases.words.expert_roles and plain and group.count in (None, len(experts)):
+            group.members = list(experts)
+            group.reason = "the mandate holders whom the article names"
+
+
+def _offices(person: Referent, phrases: Phrases) -> list[str]:
+    """What the text and the data say that a person is or was."""
+    index = phrases.discourse.index
+    held = [index.records[t.office].label for t in index.offices_of(person.iri) if t.office in index.records]
+    return [person.office_label, *person.names, *held]
+
+
+_MANDATES = ("Rapporteur", "Independent Expert", "Working Group")
+_PLAIN_EXPERTS = frozenset(
+    ("the", "un", "united", "nations", "independent", "human", "rights", "experts", "special", "rapporteurs")
+)
 
 
 def link_scattered_groups(

@@ -63,6 +63,21 @@ def _modifies(token: Token, words: Vocabulary) -> bool:
     )
 
 
+def _joined_by(token: Token) -> list[Token]:
+    """ "A, together with *B*, ...": subjects that a preposition adds."""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    found: list[Token] = []
+    for child in (*token.children, *(c for c in token.head.children if c.i < token.head.i)):
+        if child.dep_ != "prep" or child.i <= token.i:
+            continue
+        beside = {c.lower_ for c in child.children} | {child.nbor(-1).lower_}
+        together = child.lower_ == "with" and beside & {"together", "along", "jointly"}
+        if together or child.lower_ == "alongside":
+            found += [g for g in child.children if g.dep_ == "pobj"]
+    return [t for f in found for t in conjuncts(f)]
+
+
 class PhraseBase(ABC):
     """Resolves the noun phrases of an article, sentence by sentence, in order.
 
@@ -84,7 +99,7 @@ class PhraseBase(ABC):
     def resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """All referents of a noun phrase by its head, coordinated ones included."""
         found: list[Referent] = []
-        parts = conjuncts(token)
+        parts = [*conjuncts(token), *_joined_by(token)]
         for part in [*parts, *(t for p in parts for t in self._after_place(parsed, p))]:
             for referent in self.one(parsed, part):
                 if referent not in found:
@@ -217,7 +232,10 @@ class PhraseBase(ABC):
                     child.lower_ in ("on", "in")
                     and re.search(r"\d", parsed.words(child.i, child.right_edge.i))
                 )
-                and not any(g.dep_ in ("relcl", "acl", "advcl") for g in child.subtree)
+                and not any(
+                    g.dep_ in ("relcl", "acl", "advcl") or g.lower_ in self.words.calendar
+                    for g in child.subtree
+                )
             ):
                 full_end = child.right_edge.i
                 if child.lower_ not in ("of",):

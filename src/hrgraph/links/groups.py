@@ -45,6 +45,21 @@ _KIN = frozenset(
     )
 )
 """With a possessor these are another person than the one spoken of: "his sister"."""
+_ANYBODY = frozenset(
+    (
+        "actor",
+        "delegation",
+        "member",
+        "other",
+        "participant",
+        "partner",
+        "party",
+        "signatory",
+        "speaker",
+        "sponsor",
+    )
+)
+"""Plurals that may mean States, persons and organisations alike."""
 _OFFICIAL_BODIES = frozenset(
     ["unbody", "treatybody", "specialprocedure", "investigativebody", "regionalbody", "governmentbody"]
 )
@@ -174,9 +189,11 @@ class Groups(Pronouns):
             return all(r.type in ("organisation", "group") for r in members)
         if lemma == "official":
             return all(is_official(r) for r in members)
-        if lemma in self.words.person_roles or lemma in ("people", "woman", "man"):
+        if lemma in ("people", "person", "individual"):  # no officials: they are called so by their offices
+            return all((r.type == "person" and not r.office) or r.type == "group" for r in members)
+        if lemma in self.words.person_roles:
             return all(r.type == "person" for r in members)
-        return True
+        return lemma in _ANYBODY or not any(r.type == "state" for r in members)
 
     def _same_sort(self, lemma: str, group: Referent) -> bool:
         if group.head == lemma or lemma in ("participant", "signatory", "group", "other"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from hrgraph.authority import Record
@@ -20,6 +21,9 @@ _BODY_WORDS = {
     "human-rights-council": ("human rights council", "hrc"),
     "security-council": ("security council",),
 }
+
+
+_OF = re.compile(r" (?:of|for|on|against|to|in) ")
 
 
 class Naming(Registry):
@@ -172,7 +176,15 @@ class Naming(Registry):
 
     @staticmethod
     def _answers(referent: Referent, word: str) -> bool:
-        return any(f" {word} " in f" {normal(name)} " for name in referent.names)
+        """Is the word in the name, before what the name says of it ("Third Committee *of the Assembly*")?"""
+        for full in map(normal, referent.names):
+            head = f" {_OF.split(full)[0]} "
+            at_edge = head.startswith(f" {word} ") or head.endswith(f" {word} ")
+            if at_edge or (referent.type != "organisation" and f" {word} " in head):
+                return True
+            if " of " in word and word in full:
+                return True
+        return False
 
     def short_form(
         self,
@@ -274,7 +286,8 @@ class Naming(Registry):
     def _person_by_surname(self, words: list[str]) -> Referent | None:
         last = normal(words[-1])
         people = [r for r in self.referents if r.type == "person" and r.named]
-        for person in reversed(people):
+        fitting = []
+        for person in people:
             parts = normal(person.label).split()
             if (
                 len(parts) > 1
@@ -285,7 +298,9 @@ class Naming(Registry):
                 )
                 and (len(words) == 1 or normal(" ".join(words)) in normal(person.label))
             ):
-                return person
+                fitting.append(person)
+        if fitting:  # "Ji" after Ji Sizun and his lawyer Ji Zhongjiu: whom the text speaks of most
+            return max(reversed(fitting), key=lambda p: sum(o.named for o in p.occurrences))
         return self._known_surname(words[0], last) if len(words) == 1 else None
 
     def _known_surname(self, word: str, folded: str) -> Referent | None:

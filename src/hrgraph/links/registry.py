@@ -99,7 +99,8 @@ class Registry:
         if self.publisher is not None and self.publisher.type in ("person", "office"):
             return self.publisher
         for line in (self._byline, *signed(self.article)):
-            named = self._named_first(line)
+            un = self.iris.base + "org/united-nations"
+            named = sorted(self._named_first(line), key=lambda r: r.organisation != un)
             for type_ in ("person", "office"):
                 found = next((r.iri for r in named if r.type == type_), "")
                 if found:

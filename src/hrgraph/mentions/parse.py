@@ -26,8 +26,12 @@ BATCH = 128
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _ACRONYM = re.compile(r"[A-Z]{3,9}")
-_PREFIXED = re.compile(r"\b(?:co|re|de|pre|non|ill|counter)-[a-z]{4,}\b")
-"""Verbs that the tokenizer would split at the hyphen."""
+_WHOLE = re.compile(
+    r"\b(?:co|re|de|pre|non|ill|counter)-[a-z]{4,}\b"
+    r"|\b[Ww]omen human rights (?P<who>defenders|activists|advocates|lawyers)\b"
+)
+"""Verbs that the tokenizer would split at the hyphen, and "women human rights defenders", of which the parser
+makes women and defenders."""
 
 
 _CALLINGS = frozenset(
@@ -188,9 +192,9 @@ def _prepare(
     def plain(begin: int, end: int) -> None:
         """The words as the tokenizer has them, but "co-sponsored" whole."""
         at = begin
-        for match in _PREFIXED.finditer(article.text, begin, end):
+        for match in _WHOLE.finditer(article.text, begin, end):
             tokens(at, match.start())
-            words.append(match.group().replace("-", ""))
+            words.append(match["who"] or match.group().replace("-", ""))
             spaces.append(article.text[match.end() : match.end() + 1].isspace())
             starts.append(match.start())
             ends.append(match.end())

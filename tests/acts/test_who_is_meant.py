@@ -1,0 +1,71 @@
+"""Groups, pronouns and short forms: who is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from hrgraph.article import parse_article
+from hrgraph.mapper import Mapper
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    (
+        "A group of NGOs urged Egypt to act. The groups involved are CIVICUS and Amnesty International.",
+        "urge",
+        ["CIVICUS", "Amnesty International"],
+        "the members of a group told later",
+    ),
+    (
+        """UN experts urged Egypt to act. The Special Rapporteur on torture, Nils Melzer, spoke in May.
+        The Special Rapporteur on human rights defenders, Michel Forst, spoke in June.""",
+        "urge",
+        ["Nils Melzer", "Michel Forst"],
+        "experts whom the text names",
+    ),
+    (
+        "Odhikar, together with CIVICUS, urged Egypt to act.",
+        "urge",
+        ["Odhikar", "CIVICUS"],
+        "a subject that a preposition adds",
+    ),
+    (
+        """The General Assembly met. The Third Committee of the General Assembly spoke.
+        The Assembly urged Egypt to act.""",
+        "urge",
+        ["United Nations General Assembly"],
+        "a short form is the head of the name",
+    ),
+    ("MEPs urged Egypt to act.", "urge", ["European Parliament"], "all members are the body"),
+    (
+        "Ji Sizun was ill. Ji Sizun died in May. His lawyer Ji Zhongjiu wept. Ji urged China to act.",
+        "urge",
+        ["Ji Sizun"],
+        "of two who share a name the one spoken of most",
+    ),
+    (
+        "We the undersigned NGOs met in May. We urge Egypt to act.",
+        "urge",
+        ["undersigned NGOs"],
+        "who we are, without a comma",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def mapper() -> Mapper:
+    return Mapper.load()
+
+
+@pytest.mark.parametrize(("text", "act", "actors", "reason"), CASES, ids=[c[3] for c in CASES])
+def test_actors(mapper: Mapper, text: str, act: str, actors: list[str], reason: str) -> None:
+    acts = mapper.map(parse_article(text.encode(), "a.txt", ".txt")).acts
+    assert [[p.label for p in a.actors] for a in acts if a.key == act] == [actors], reason
+
+
+def test_the_speaker_before_the_kind_of_speech(mapper: Mapper) -> None:
+    page = "# Secretary-General\u2019s message to the panel\n\nThe United Nations met. I urge Egypt to act.\n"
+    acts = mapper.map(parse_article(page.encode(), "a.md", ".md")).acts
+    assert [p.office.rsplit("/", 1)[1] for a in acts for p in a.actors if p.office] == [
+        "un-secretary-general"
+    ]
