@@ -61,11 +61,3 @@ def mapper() -> Mapper:
 def test_actors(mapper: Mapper, text: str, act: str, actors: list[str], reason: str) -> None:
     acts = mapper.map(parse_article(text.encode(), "a.txt", ".txt")).acts
     assert [[p.label for p in a.actors] for a in acts if a.key == act] == [actors], reason
-
-
-def test_the_speaker_before_the_kind_of_speech(mapper: Mapper) -> None:
-    page = "# Secretary-General\u2019s message to the panel\n\nThe United Nations met. I urge Egypt to act.\n"
-    acts = mapper.map(parse_article(page.encode(), "a.md", ".md")).acts
-    assert [p.office.rsplit("/", 1)[1] for a in acts for p in a.actors if p.office] == [
-        "un-secretary-general"
-    ]
