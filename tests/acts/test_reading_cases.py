@@ -481,6 +481,18 @@ The award goes to women who show courage. | -state | show a quality
 “The verdict is in. It is a travesty of justice. The court must reopen the case,” said Ana Paz. | condemn: Ana Paz | blame in a sentence of its own within a quotation that asks
 “The verdict is in. It is a travesty of justice. The court must reopen the case,” said Ana Paz. | urge: Ana Paz > court | the request in the last sentence
 “The hearing took place in May. The court must reopen the case,” said Ana Paz. | -state | background of a request
+The judge was there. Ana Paz told local reporters that Omar Haddad had no lawyer. | state: Ana Paz > local reporters | that after whom is told, parsed as a relative clause
+Norway pointed out the persistence of poverty. | state: Norway | point out a thing
+According to the European Union, Chad pointed out the lack of schools. | state: Chad | what one body says that another said
+According to the European Union, Chad pointed out the lack of schools. | -concern | what one body says that another said
+The mission added that Chad had voiced concern over the arrests. | concern: Chad | Chad is worried, not the mission
+Citing the mayor, twenty pupils were hurt in the blast, said the spokesperson Ana Paz. | state: Ana Paz | a participle that hangs in the air
+Ana Paz said they are honoured to receive the prize. | welcome: Ana Paz | they are those she speaks for
+As the Pact for the Future reminds us, the spokesperson Ana Paz said, food is a right. | state: Ana Paz | a text that reminds us is nobody
+The European Parliament met on Monday. MEPs denounced the raids. | condemn: European Parliament | all members of a body are the body
+A group of four men ran away. CIVICUS took the case. Omar Haddad told the rights group that he was well. | state: Omar Haddad > CIVICUS | a rights group is no gang
+Ana Paz has been named director of CIVICUS, the organisation announced. | -state | what is announced is a deed
+“We saw it. It will lead to more arrests. We need time,” said Ana Paz. | concern: Ana Paz | worry in a sentence of its own
 """
 
 COMMIT = """

@@ -53,6 +53,7 @@ def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
                 claim.actors = [p for p in speakers_of(saying, phrases) if p.referent.is_actor]
                 claim.implicit_actor = True
     _by_spokesperson(claim, sayings, phrases)
+    _as_said(claim, sayings, phrases)
     told = [p for p in claim.actors if p.referent.type == "document"]
     if told and len(told) == len(claim.actors):
         for saying in sayings:
@@ -74,6 +75,33 @@ def _speaker_does(claim: Claim, saying: Saying) -> bool:
     if is_passive(verb):
         return claim.act in ("urge", "welcome", "condemn")
     return not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
+def _as_said(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
+    """Whose words they are where the clause seems to give another subject.
+
+    "*Citing* the mayor, 20 people were hurt, said the spokesperson": the spokesperson cites.
+    "As the Pact *reminds us*": nobody does.  "Paz said *they are honoured*": Paz is.
+    """
+    trigger = claim.trigger
+    if trigger.lemma_ in ("remind", "tell", "teach") and claim.actors:
+        texts = all(p.referent.type in ("instrument", "document") for p in claim.actors)
+        if texts and any(c.lower_ in ("us", "you") for c in trigger.children):
+            claim.actors = []
+    saying = next((s for s in sayings if trigger.i in s.content and s.verb.i != trigger.i), None)
+    if saying is None or saying.cited:
+        return
+    if trigger.lemma_ == "cite" and trigger.dep_ == "advcl" and trigger.tag_ == "VBG":
+        if not any(p.referent.named for p in claim.actors):
+            claim.actors = speakers_of(saying, phrases)
+    elif claim.act in ("welcome", "concern", "commit") and claim.frame != "welcome/welcome":
+        subject = [c for c in trigger.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if not subject and trigger.head.pos_ == "AUX":
+            subject = [c for c in trigger.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+        clause = trigger if trigger.dep_ == "ccomp" else trigger.head
+        of_saying = clause.dep_ == "ccomp" and clause.head.i == saying.verb.i
+        if of_saying and not saying.quoted and [c.lower_ for c in subject] == ["they"]:
+            claim.actors = speakers_of(saying, phrases)
 
 
 def _by_spokesperson(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:

@@ -31,6 +31,7 @@ _JUDGING = frozenset(
     ("deem", "view", "dub", "judge", "characterise", "characterize", "portray", "depict", "brand")
 )
 """These report an act only where they praise or blame."""
+_DEEDS = ("appoint", "adopt", "submit", "commit", "join", "commemorate")
 _ABOUT_OTHERS = ("condemn", "concern", "welcome")
 
 
@@ -184,6 +185,10 @@ def spoken(
         c.act not in ("attack", "join") and c.trigger.dep_ == "ROOT" and c.actors for c in inside
     ):
         return []  # "According to the EU, the Commission pointed out ...": the Commission said it
+    if saying.verb.lemma_ == "announce" and any(c.act in _DEEDS for c in inside):
+        return []  # what a body announces is told as its deed
+    if saying.kind == "say" and not saying.quoted and any(_main_in(c, saying) for c in inside):
+        return []  # "The EU added that the Commission had voiced concern": the Commission is worried
     requests = _requests(saying, actors, grammar, phrases)
     mine = [
         c
@@ -216,11 +221,26 @@ def spoken(
     claim.weight = 0.9 if act == "state" else 0.7
     claim.quoted = saying.quoted
     claim.instruments = list(holder.instruments)
-    if act == "state" and saying.verb.lemma_ in _JUDGING:
+    if act == "state" and saying.verb.pos_ == "VERB" and saying.verb.lemma_ in _JUDGING:
         return []
     if act != "state":
         claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
     return [claim]
+
+
+def _main_in(claim: Claim, saying: Saying) -> bool:
+    """Is a claim the main thing that a saying tells, and somebody else's act?"""
+    speaking = {t.i for t in saying.speakers}
+    told = claim.act in ("condemn", "concern", "welcome", "urge", "state") and bool(claim.actors)
+    subject = [c for c in claim.trigger.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = not subject or any(c.tag_ == "PRP" for c in subject)
+    return (
+        told
+        and not own
+        and claim.trigger.tag_ in ("VBD", "VBN")
+        and claim.trigger.i not in speaking
+        and (claim.trigger.head.i == saying.verb.i or claim.trigger.dep_ == "ROOT")
+    )
 
 
 def _requests(saying: Saying, actors: list[Part], grammar: Grammar, phrases: Phrases) -> list[Claim]:
@@ -279,24 +299,17 @@ def continued_quote(
         actors = [Part(s, s.label) for s in speakers]
         requests = _requests(saying, actors, lexicon.grammar, phrases)
         claims += requests
-        opinion = content_act(sentence.text, lexicon.grammar, "say")
-        if (
-            not announced
-            and not requests
-            and opinion != "state"
-            and not any(c.trigger.i in inside and c.actors for c in framed)
-            and not asks(sentence.text, lexicon.grammar)
-        ):
-            claim = claim_of(opinion, f"{opinion}/said", saying, actors, phrases)
-            claim.weight, claim.quoted = 0.6, True
-            claims.append(claim)
-        if announced and not requests and not any(c.trigger.i in inside and c.actors for c in framed):
-            act = content_act(" ".join(s.text for s in announced), lexicon.grammar, "say")
-            claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
-            claim.weight, claim.quoted = 0.7, True
-            if act != "state":
-                claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
-            claims.append(claim)
+        if requests or any(c.trigger.i in inside and c.actors for c in framed):
+            continue
+        words = " ".join(s.text for s in announced) if announced else sentence.text
+        act = content_act(words, lexicon.grammar, "say")
+        if not announced and (act == "state" or asks(words, lexicon.grammar)):
+            continue  # one sentence more of a quotation that is already told of
+        claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
+        claim.weight, claim.quoted = 0.7 if announced else 0.6, True
+        if act != "state":
+            claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
+        claims.append(claim)
     return claims
 
 

@@ -23,8 +23,25 @@ RESEARCH = frozenset(
     )
 )
 """Work that *shows* in the sense of telling; it speaks for whoever did it."""
-_TALKING = frozenset(("say", "tell", "add", "claim", "explain", "recall", "insist", "recount", "complain"))
-"""Only people say and tell: an unknown noun as their subject is one who speaks."""
+_TALKING = frozenset(
+    (
+        *(
+            "say",
+            "tell",
+            "add",
+            "claim",
+            "explain",
+            "recall",
+            "insist",
+            "recount",
+            "complain",
+            "report",
+            "note",
+        ),
+        *("confirm", "warn", "believe", "stress", "testify", "admit", "concede", "reveal", "argue", "reply"),
+    )
+)
+"""Only people do this: an unknown noun for a person as their subject is one who speaks."""
 _SOMEBODY = re.compile(
     r"(?:source|eyewitness|witness|aide|aunt|uncle|cousin|nephew|niece|kin|ally|critic|cleric|medic|spouse|spy"
     r"|insider|guide|nurse|maid|monk|crew|spokes\w+|\w+(?:er|or|ist|ian|man|woman|men|women|eer|crat|yst|ee|ident"

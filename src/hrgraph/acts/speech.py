@@ -42,6 +42,7 @@ _NOT_ASIDE = frozenset(
     )
 )
 """Verbs that don't stand aside in what is said, as in "..., she noted, ..."."""
+_MAIN = ("ROOT", "conj", "ccomp", "parataxis")
 _BRINGING = frozenset(("according", "view", "words", "opinion", "eyes"))
 """Words that bring somebody's words without a verb: "*according* to X", "in the *words* of X"."""
 DESCRIBING = frozenset(
@@ -94,11 +95,9 @@ def find_sayings(
             phrase = token.head if token.lower_ != "according" else token
             held = {t.i for t in phrase.subtree} | {t.i for t in names[0].subtree}
             found.append(Saying(parsed, token, "say", names, {t.i for t in parsed.doc} - held))
-    told = [s for s in found if s.verb.pos_ in ("VERB", "AUX")]
+    told = [s for s in found if s.verb.lower_ not in _BRINGING]
     found = [
-        s
-        for s in found
-        if s in told or not any(o.verb.i in s.content and o.verb.dep_ == "ROOT" for o in told)
+        s for s in found if s in told or not any(o.verb.i in s.content and o.verb.dep_ in _MAIN for o in told)
     ]  # "Police told reporters that ..., according to AFP": the police said it
     if not found and len(parsed.doc) > 3 and parsed.doc[0].lower_ == "for" and parsed.doc[0].dep_ == "prep":
         names = [
@@ -178,6 +177,18 @@ def _by_verb(
         else []
     )
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
+
+
+def _told_that(verb: Token) -> set[int]:
+    """What follows "that" in "told reporters *that he left*", where the parser sees a relative clause."""
+    for child in verb.children:
+        if child.dep_ not in ("dobj", "dative"):
+            continue
+        for clause in child.children:
+            first = clause.left_edge
+            if clause.dep_ in ("relcl", "acl") and first.lower_ == "that" and first.i == child.i + 1:
+                return {t.i for t in clause.subtree}
+    return set()
 
 
 def _who(parsed: ParsedSentence, verb: Token, quoted: set[int], lexicon: Lexicon) -> list[Token]:
@@ -263,7 +274,9 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def _harm(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """Harm to come: "*will* further *restrict* civil society", "*could die*"."""
     listed = "|".join(re.escape(w) for w in sorted(verbs, key=len, reverse=True))
-    return re.compile(rf"\b(?:will|would|could|may|might|[’']ll)\s+(?:\w+\s+){{0,3}}?(?:{listed})\b", re.I)
+    return re.compile(
+        rf"\b(?:will|would|could|may|might|[’']ll)\s+(?!have\b)(?:\w+\s+){{0,3}}?(?:{listed})\b", re.I
+    )
 
 
 def content_act(text: str, grammar: Grammar, kind: str) -> ActKey:

@@ -60,6 +60,7 @@ _ANYBODY = frozenset(
     )
 )
 """Plurals that may mean States, persons and organisations alike."""
+_OF_CIVIL_BODIES = frozenset(("rights", "advocacy", "watchdog", "freedom", "monitoring", "campaign", "aid"))
 _OFFICIAL_BODIES = frozenset(
     ["unbody", "treatybody", "specialprocedure", "investigativebody", "regionalbody", "governmentbody"]
 )
@@ -302,10 +303,11 @@ class Groups(Pronouns):
         by_word = self.discourse.short_form(lemma, offset)
         if by_word is not None:
             return (by_word,)
+        civil = any(c.lower_ in _OF_CIVIL_BODIES for c in token.lefts)  # "the *rights* group" is no gang
         described = self.discourse.salient(
             offset,
             number,
-            lambda r: r.head == lemma and r.type in ("mechanism", "organisation", "group"),
+            lambda r: not civil and r.head == lemma and r.type in ("mechanism", "organisation", "group"),
             reach=15,
         )
         if described is not None:
@@ -319,6 +321,7 @@ class Groups(Pronouns):
                 lambda r: (
                     r.type == "organisation"
                     and r.named
+                    and (not civil or not r.known or r.head == "civilsocietyorganisation")
                     and (r.head in _OFFICIAL_BODIES) == official
                     and not any(o.start in taken for o in r.occurrences)
                 ),

@@ -18,6 +18,9 @@ from hrgraph.mentions import NameSpan, ParsedSentence
 __all__ = ["Phrases"]
 
 
+_MEMBERS = frozenset(("mep", "mp", "lawmaker", "legislator", "parliamentarian", "senator", "deputy"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Noun:
     """A noun that describes somebody or something."""
@@ -215,6 +218,7 @@ class Phrases(Writers, Names, Groups):
         for reading in (
             self._by_apposition,
             self._as_reader,
+            self._as_parliament,
             self._by_those_it_stands_for,
             self._as_government,
             self._as_short_form,
@@ -273,6 +277,28 @@ class Phrases(Writers, Names, Groups):
             state = self.discourse.focal_state(noun.offset, noun.parsed.number)
             return (state,) if state is not None else to
         return to
+
+    def _as_parliament(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        """ "*MEPs* denounce": all members of a parliament that the text names are the parliament."""
+        token = noun.token
+        if not (noun.plural or token.lower_ in ("meps", "mps")) or noun.lemma not in _MEMBERS:
+            return None
+        if any(
+            c.dep_ in ("nummod", "amod", "prep", "relcl", "acl") or c.lower_ == "some" for c in token.children
+        ):
+            return None
+        found = self.discourse.salient(
+            noun.offset,
+            noun.parsed.number,
+            lambda r: (
+                r.type == "organisation"
+                and any(
+                    w in " ".join(r.names).lower() for w in ("parliament", "congress", "senate", "bundestag")
+                )
+            ),
+            reach=12,
+        )
+        return (found,) if found is not None else None
 
     def _as_government(self, noun: _Noun) -> tuple[Referent, ...] | None:
         """ "The Egyptian authorities", "Burundi's ambassador", "the Government": the State."""
