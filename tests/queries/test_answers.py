@@ -35,7 +35,8 @@ def graphs() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def store(graphs: list[tuple[str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A folder of 60 articles, which is read as if it were large."""
+    """A folder of 60 articles, which is read as if it were large and its lists were not up to date."""
+    monkeypatch.setattr(Store, "lists", None)
     monkeypatch.setattr(answers, "_SMALL", 0)
     monkeypatch.setattr(answers, "_FIRST", 4)
     monkeypatch.setattr(answers, "_MOST", 50)

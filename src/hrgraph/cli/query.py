@@ -14,7 +14,7 @@ from hrgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from hrgraph.queries import SavedQuery
-    from hrgraph.store import Store, Table, Term, Triple
+    from hrgraph.store import Table, Term, Triple
 
 __all__ = ["queries", "query"]
 
@@ -102,14 +102,14 @@ def query(name: str, store: str, params: tuple[str, ...], limit: int | None, for
     form = asked.form
     if format == "turtle" and form != "construct":
         raise UsageError("turtle is for queries that answer with triples", "choose table, csv, tsv or json")
-    from hrgraph.queries import answer
+    from hrgraph.queries import answer, answer_triples
     from hrgraph.store import open_store
 
     with open_store(store) as opened:
         if form == "ask":
             _yes_or_no(opened.ask(sparql), format)
         elif form == "construct":
-            _triples(opened, sparql, format, limit)
+            _triples(answer_triples(opened, asked, _values(params)), format, limit)
         else:
             _table(answer(opened, asked, _values(params), limit=limit), format)
 
@@ -167,11 +167,11 @@ def _table(table: Table, format: str) -> None:
         write_delimited(format, table.variables, rows)
 
 
-def _triples(store: Store, sparql: str, format: str, limit: int | None) -> None:
+def _triples(answer: Iterable[Triple], format: str, limit: int | None) -> None:
     # the union of graphs gives a statement once for each graph that has it; a graph has no first statements,
     # so those that come first are put in order
     found: dict[Triple, None] = {}
-    for triple in store.construct(sparql):
+    for triple in answer:
         if limit is not None and len(found) >= limit:
             break
         found[triple] = None

@@ -159,6 +159,7 @@ def build(
         if written >= _OPTIMIZE_AFTER and not stopped:
             with clock.stage("tidying the store"):
                 store.optimize()
+        if not stopped:
             with clock.stage("counting for the questions"):
                 keep_answers(store)
         state.enter("stopped" if stopped else "finished")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hrgraph.queries.answers import answer, keep_answers
+from hrgraph.queries.answers import answer, answer_triples, keep_answers
 from hrgraph.queries.binding import QueryForm, query_form
 from hrgraph.queries.header import Parameter, ParameterType
 from hrgraph.queries.near import near
@@ -14,6 +14,7 @@ __all__ = [
     "QueryForm",
     "SavedQuery",
     "answer",
+    "answer_triples",
     "find_query",
     "keep_answers",
     "near",

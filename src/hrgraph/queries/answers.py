@@ -1,7 +1,9 @@
-"""Answering saved queries on large stores: counts that are kept, lists that are read page by page.
+"""Answering saved queries on large stores: from lists beside the store, counts that are kept, page by page.
 
 The answer is that of the SPARQL in every case; what differs is how soon it begins.
 
+- A query that has a file in queries/sql is asked of the lists of the store (`hrgraph.store.lists`), where the
+  store has them.
 - A query whose header says `kept: true` counts over all articles.  A store in a folder keeps its whole
   answer, for those who give no parameter, until an article changes.
 - One with `pages: when` lists acts in order of time.  How many acts stand under each date is kept too; the
@@ -19,10 +21,10 @@ from itertools import islice
 from hrgraph.errors import QueryError
 from hrgraph.iris import HRG
 from hrgraph.queries.saved import SavedQuery, saved_queries
-from hrgraph.store import Store, Table, Term
+from hrgraph.store import Store, Table, Term, Triple
 from hrgraph.store.kept import KeptAnswers
 
-__all__ = ["answer", "keep_answers"]
+__all__ = ["answer", "answer_triples", "keep_answers"]
 
 _DATES = f"SELECT ?when (COUNT(?listed) AS ?n) {{ ?listed <{HRG}when> ?when }} GROUP BY ?when ORDER BY ?when"
 _WHERE = re.compile(r"^WHERE \{", re.MULTILINE)
@@ -32,9 +34,6 @@ _FIRST, _MOST = 64, 2048
 """Acts and articles in the first part of a list, of which a page is wanted, and in the largest."""
 _WORTH_KEEPING = 0.2
 """Seconds after which an answer is kept by whoever happened to ask."""
-
-_MOST_COUNTED = 200_000
-"""Acts and articles over which a build counts; on 70,000 (10,000 articles) some 15 s."""
 
 _Row = tuple[Term | None, ...]
 
@@ -60,46 +59,81 @@ def answer(
     table = None
     if store.kept is not None:
         if query.kept and sparql == query.bind():
-            table = _kept(store, store.kept, query.name, sparql)
+            table = _kept(store, store.kept, query, sparql)
+        elif query.sql and (lists := store.lists):
+            table = lists.select(*query.bind_sql(values))
         elif query.pages and not _by_name(query, values or {}):
             table = _by_dates(store, store.kept, query.pages, sparql, limit)
     table = table or store.select(sparql)
     return table if limit is None else Table(table.variables, islice(table.rows, limit))
 
 
-def keep_answers(store: Store) -> None:
-    """Count what the saved queries count over all articles, and keep it with the store.
+def answer_triples(
+    store: Store, query: SavedQuery, values: Mapping[str, str] | None = None
+) -> Iterator[Triple]:
+    """The answer of a saved CONSTRUCT query, in no order; iterate it while the store is open.
 
-    A store of very many acts keeps only how many stand under each date: counting the rest would take as long
-    as much of the build, and whoever asks first does it then.  Nothing happens where the store keeps nothing
-    (in memory, at an endpoint).
+    Args:
+        store: where to ask.
+        query: what to ask.
+        values: of its parameters.
+
+    Raises:
+        UsageError: a value is missing, unknown or of the wrong type.
+        QueryError: the query answers with a table, or can't be answered.
+    """
+    if query.form == "construct" and query.sql and (lists := store.lists):
+        return (
+            (subject, predicate, value)
+            for subject, predicate, value in lists.select(*query.bind_sql(values)).rows
+            if subject and predicate and value
+        )
+    return store.construct(query.bind(values))
+
+
+def keep_answers(store: Store) -> None:
+    """Complete the lists of a store, count what the saved queries count over all articles, and keep it.
+
+    Nothing happens where the store keeps nothing (in memory, at an endpoint), and nothing is counted of one
+    that is so small that every answer comes at once.
 
     Raises:
         OSError: it can't be written.
+        StoreError: the lists can't be written.
     """
     if store.kept is None:
         return
-    store.kept.keep("dates", _DATES, store.select(_DATES))
-    if sum(int(_value(row[1])) for row in _kept(store, store.kept, "dates", _DATES).rows) > _MOST_COUNTED:
+    store.complete_lists()
+    dates = None if store.lists else list(_kept(store, store.kept, None, _DATES).rows)
+    size = len(store.lists) if store.lists else sum(int(_value(row[1])) for row in dates or ())
+    if size < _SMALL:
         return
     for query in saved_queries():
         if query.kept:
             sparql = query.bind()
-            store.kept.keep(query.name, sparql, store.select(sparql))
+            if store.kept.read(query.name, sparql) is None:
+                store.kept.keep(query.name, sparql, _counted(store, query, sparql))
 
 
-def _kept(store: Store, kept: KeptAnswers, name: str, sparql: str) -> Table:
-    """A kept answer; one that had to be counted now is kept, where that took long."""
+def _kept(store: Store, kept: KeptAnswers, query: SavedQuery | None, sparql: str) -> Table:
+    """A kept answer (of no query: the dates); one that must be counted now is kept, where that took long."""
+    name = query.name if query else "dates"
     found = kept.read(name, sparql)
     if found is not None:
         return found
     begun = time.monotonic()
-    table = store.select(sparql)
+    table = _counted(store, query, sparql)
     rows = list(table.rows)
     if time.monotonic() - begun > _WORTH_KEEPING:
         with contextlib.suppress(OSError):  # in a folder that others own
             kept.keep(name, sparql, Table(table.variables, iter(rows)))
     return Table(table.variables, iter(rows))
+
+
+def _counted(store: Store, query: SavedQuery | None, sparql: str) -> Table:
+    if query is not None and query.sql and (lists := store.lists):
+        return lists.select(*query.bind_sql())
+    return store.select(sparql)
 
 
 def _by_name(query: SavedQuery, values: Mapping[str, str]) -> bool:
@@ -110,7 +144,7 @@ def _by_name(query: SavedQuery, values: Mapping[str, str]) -> bool:
 
 def _by_dates(store: Store, kept: KeptAnswers, variable: str, sparql: str, limit: int | None) -> Table | None:
     """A list, read some dates at a time; None where that is not worth it."""
-    dates = [(_value(row[0]), int(_value(row[1]))) for row in _kept(store, kept, "dates", _DATES).rows]
+    dates = [(_value(row[0]), int(_value(row[1]))) for row in _kept(store, kept, None, _DATES).rows]
     if sum(number for _, number in dates) < _SMALL:
         return None
     parts = _parts(dates, _MOST if limit is None else _FIRST)

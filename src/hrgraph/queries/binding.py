@@ -13,7 +13,7 @@ from hrgraph.queries.near import near
 from hrgraph.records import ACT_KEYS
 from hrgraph.triples import name_key
 
-__all__ = ["QueryForm", "bind", "query_form", "term"]
+__all__ = ["QueryForm", "bind", "bind_sql", "query_form", "term"]
 
 QueryForm = Literal["select", "ask", "construct"]
 _TOKEN = re.compile(
@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _IF = re.compile(r"[ \t]*# if (\w+)[ \t]*$")
+_SQL_IF = re.compile(r"[ \t]*--(?: if (\w+))?(?: unless ([\w ]+))?[ \t]*$")
 _PREFIXES = {"hrg": HRG, "hrid": BASE}
 _IRI = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*')
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -45,20 +46,9 @@ def bind(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, str]
         UsageError: a value is missing, unknown or of the wrong type.
         QueryError: the text has a placeholder that no parameter declares.
     """
-    declared = {parameter.name: parameter for parameter in parameters}
-    for name in values:
-        if name not in declared:
-            known = ", ".join(declared) or "none"
-            raise UsageError(
-                f"{query} has no parameter {name!r}", f"{near(name, declared)}its parameters are: {known}"
-            )
-    terms = {}
-    for name, parameter in declared.items():
-        value = values.get(name, parameter.default)
-        if value is None:
-            raise UsageError(f"{query} needs the parameter {name!r}", f"add --param {name}=VALUE")
-        terms[name] = term(parameter, value)
-    given = {name for name in declared if values.get(name, declared[name].default or "").strip()}
+    chosen = _chosen(parameters, values, query)
+    terms = {parameter.name: term(parameter, value) for parameter, value in chosen}
+    given = {parameter.name for parameter, value in chosen if value.strip()}
     text = "\n".join(_lines(text, given, terms, query))
 
     def replace(match: re.Match[str]) -> str:
@@ -72,6 +62,66 @@ def bind(text: str, parameters: tuple[Parameter, ...], values: Mapping[str, str]
         return terms[name]
 
     return _TOKEN.sub(replace, text)
+
+
+def bind_sql(
+    text: str, parameters: tuple[Parameter, ...], values: Mapping[str, str], query: str
+) -> tuple[str, dict[str, str | int]]:
+    """A question to the lists of a store, and the values of its parameters as the lists have them.
+
+    A line that ends in `-- if NAME` is left out where the parameter NAME is empty, one that ends in
+    `-- unless NAME OTHER` where any of them is not.
+
+    Args:
+        text: SQL with the parameters as `:NAME`.
+        parameters: what the query declares.
+        values: what was given, by name.
+        query: how to call the query in messages.
+
+    Raises:
+        UsageError: a value is missing, unknown or of the wrong type.
+    """
+    chosen = _chosen(parameters, values, query)
+    given = {parameter.name for parameter, value in chosen if value.strip()}
+    lines = []
+    for line in text.split("\n"):
+        match = _SQL_IF.search(line)
+        if match is None:
+            lines.append(line)
+        elif (match[1] is None or match[1] in given) and given.isdisjoint((match[2] or "").split()):
+            lines.append(line[: match.start()])
+    return "\n".join(lines), {parameter.name: _listed(parameter, value) for parameter, value in chosen}
+
+
+def _listed(parameter: Parameter, value: str) -> str | int:
+    """A value as the lists of a store have it."""
+    term(parameter, value)  # it is of its type
+    value = value.strip()
+    if parameter.type == "iri":
+        return f"{_iri(parameter, value)}\x01<"
+    if parameter.type == "int":
+        return int(value)
+    return name_key(value) if parameter.type == "name" else value
+
+
+def _chosen(
+    parameters: tuple[Parameter, ...], values: Mapping[str, str], query: str
+) -> list[tuple[Parameter, str]]:
+    """Each parameter with the value that it was given, or its default."""
+    declared = {parameter.name: parameter for parameter in parameters}
+    for name in values:
+        if name not in declared:
+            known = ", ".join(declared) or "none"
+            raise UsageError(
+                f"{query} has no parameter {name!r}", f"{near(name, declared)}its parameters are: {known}"
+            )
+    chosen = []
+    for name, parameter in declared.items():
+        value = values.get(name, parameter.default)
+        if value is None:
+            raise UsageError(f"{query} needs the parameter {name!r}", f"add --param {name}=VALUE")
+        chosen.append((parameter, value))
+    return chosen
 
 
 def _lines(text: str, given: set[str], declared: Mapping[str, str], query: str) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrgraph.errors import QueryError, UsageError
-from hrgraph.queries.binding import QueryForm, bind, query_form
+from hrgraph.queries.binding import QueryForm, bind, bind_sql, query_form
 from hrgraph.queries.header import Header, Parameter, read_header
 from hrgraph.queries.near import near
 from hrgraph.resources import queries_dir
@@ -33,6 +33,8 @@ class SavedQuery:
     """The variable whose values (dates) divide the answer into pages, in its order; "" where none does."""
     kept: bool = False
     """Whether a store keeps the whole answer for those who give no parameter."""
+    sql: str = ""
+    """The same question to the lists of a store in a folder; "" where only SPARQL asks it."""
 
     @property
     def form(self) -> QueryForm:
@@ -46,6 +48,14 @@ class SavedQuery:
             UsageError: a value is missing, unknown or of the wrong type.
         """
         return bind(self.text, self.parameters, values or {}, f"the query {self.name}")
+
+    def bind_sql(self, values: Mapping[str, str] | None = None) -> tuple[str, dict[str, str | int]]:
+        """The SQL to ask, and the values of its parameters.
+
+        Raises:
+            UsageError: as `bind`.
+        """
+        return bind_sql(self.sql, self.parameters, values or {}, f"the query {self.name}")
 
 
 def parse_query(text: str, name: str) -> SavedQuery:
@@ -99,6 +109,8 @@ def find_query(name: str, folder: Path | None = None) -> SavedQuery:
 
 def _read(path: Path) -> SavedQuery:
     try:
-        return parse_query(path.read_text(encoding="utf-8"), path.stem)
+        query = parse_query(path.read_text(encoding="utf-8"), path.stem)
+        sql = path.parent / "sql" / f"{path.stem}.sql"
+        return replace(query, sql=sql.read_text(encoding="utf-8")) if sql.exists() else query
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"{path} can't be read: {error}", "mend the file or reinstall hrgraph") from None

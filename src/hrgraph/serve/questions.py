@@ -9,7 +9,7 @@ from typing import Any
 
 from hrgraph.errors import QueryError, UsageError
 from hrgraph.iris import HRG
-from hrgraph.queries import SavedQuery, answer, find_query, query_form, saved_queries
+from hrgraph.queries import SavedQuery, answer, answer_triples, find_query, query_form, saved_queries
 from hrgraph.records import ACT_KEYS
 from hrgraph.serve.answers import TRUNCATED, answer_query, check_services
 from hrgraph.serve.context import Context
@@ -170,7 +170,7 @@ def _rows(
     limit = bound if wanted is None else min(bound, wanted)
     if query.form == "construct":
         triples: dict[Triple, None] = {}
-        for triple in context.store.construct(query.bind(given)):
+        for triple in answer_triples(context.store, query, given):
             if triple not in triples and len(triples) >= limit:
                 return Rows(("subject", "property", "value"), tuple(triples), True), limit < bound
             triples[triple] = None

@@ -20,6 +20,8 @@ class Replacement:
 
     graph: str
     """Its IRI."""
+    key: str
+    """Names this content."""
     ntriples: str
     """The statements, one a line."""
     unnote: str

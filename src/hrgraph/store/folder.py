@@ -2,6 +2,8 @@
 
 DIR/hrgraph-store.json   what made it; written first, so that a build killed early leaves a store
 DIR/oxigraph/            the database
+DIR/lists.sqlite         what the saved questions list, made of the database (hrgraph.store.lists)
+DIR/kept/                answers that count over all articles, until the next change
 DIR/quarantine/ID/       articles that the gate kept out, with the reason
 DIR/build.json           how far the present or the last build is
 DIR/lock                 held by whoever has the store open (readers share it, a writer has it alone)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
+
+import pyoxigraph as ox
 
 from hrgraph.errors import StoreError
 from hrgraph.iris import HRG, IriFactory
@@ -14,6 +16,7 @@ from hrgraph.store.backend import DUMP_FORMATS, Backend, Replacement
 from hrgraph.store.endpoint import is_endpoint, read_endpoint
 from hrgraph.store.folder import STORE_FORMAT
 from hrgraph.store.kept import KEPT, KeptAnswers
+from hrgraph.store.lists import LISTS, Lists
 from hrgraph.store.oxigraph import OxigraphBackend, normalised
 from hrgraph.store.terms import Table, Triple
 
@@ -60,6 +63,13 @@ class Store:
         self._version = ""
         self.kept = KeptAnswers(Path(location) / KEPT) if backend is None else None
         """Answers that are kept beside the store; None where there is no place for them."""
+        self._lists: Lists | None = None
+        if backend is None:
+            try:
+                self._lists = Lists(Path(location) / LISTS, write=self.writable, graphs=self.graphs)
+            except StoreError:
+                self._backend.close()
+                raise
 
     @classmethod
     def in_memory(cls) -> Store:
@@ -76,6 +86,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the files.  The store can't be used afterwards."""
+        if self._lists is not None:
+            self._lists.close()
         self._backend.close()
 
     # asking
@@ -119,7 +131,10 @@ class Store:
             graphs: the IRIs of those to ask about; None is all.
         """
         if graphs is None:
-            return self._keys("")
+            keys = self._keys("")
+            if self._lists is not None and self.writable:
+                self._lists.compare(keys)
+            return keys
         found: dict[str, str] = {}
         for start in range(0, len(graphs), _KEYS_AT_ONCE):
             some = " ".join(map(_iri, graphs[start : start + _KEYS_AT_ONCE]))
@@ -142,9 +157,8 @@ class Store:
             StoreError: the store is read-only or can't be written.
             ValueError: a statement of `nquads` is in another graph, or none.
         """
-        self._must_write()
-        self._backend.replace_graph(_replacement(graph_iri, nquads, key))
-        self._version = ""
+        new = _replacement(graph_iri, nquads, key)
+        self._write([(graph_iri, new.key, nquads)], lambda: self._backend.replace_graph(new))
 
     def replace_graphs(self, graphs: Iterable[tuple[str, str, str]]) -> None:
         """Put many graphs in the places of what they held, quicker than one after the other.
@@ -159,10 +173,10 @@ class Store:
             StoreError: the store is read-only or can't be written.
             ValueError: the statements of a graph are no N-Quads, or are in another graph, or none.
         """
-        self._must_write()
-        last = {iri: _replacement(iri, nquads, key) for iri, nquads, key in graphs}
-        self._backend.replace_graphs(list(last.values()))
-        self._version = ""
+        last = {iri: (_replacement(iri, nquads, key), nquads) for iri, nquads, key in graphs}
+        new = [replacement for replacement, _ in last.values()]
+        texts = [(iri, replacement.key, nquads) for iri, (replacement, nquads) in last.items()]
+        self._write(texts, lambda: self._backend.replace_graphs(new))
 
     def remove_graph(self, graph_iri: str) -> None:
         """Remove a graph, in one step; nothing happens where it isn't there.
@@ -170,12 +184,9 @@ class Store:
         Raises:
             StoreError: the store is read-only or can't be written.
         """
-        self._must_write()
         graph = _iri(graph_iri)
-        self._backend.update(
-            f"DROP SILENT GRAPH {graph} ;\nDELETE WHERE {{ GRAPH <{_META}> {{ {graph} <{_KEY}> ?key }} }}"
-        )
-        self._version = ""
+        gone = f"DROP SILENT GRAPH {graph} ;\nDELETE WHERE {{ GRAPH <{_META}> {{ {graph} <{_KEY}> ?key }} }}"
+        self._write([(graph_iri, "", "")], lambda: self._backend.update(gone))
 
     def optimize(self) -> None:
         """Make what was written fast to read; worth its time after many writings."""
@@ -204,11 +215,39 @@ class Store:
             self._version = hashlib.sha256(lines.encode("utf-8")).hexdigest()[:16]
         return self._version
 
-    def _must_write(self) -> None:
+    @property
+    def lists(self) -> Lists | None:
+        """What lists are read from quickly; None where there are none, or where they are not up to date."""
+        return self._lists if self._lists is not None and self._lists.whole else None
+
+    def complete_lists(self) -> None:
+        """Make the lists of those graphs whose lists are missing or old, where the store keeps lists at all.
+
+        Raises:
+            StoreError: they can't be written.
+        """
+        if self._lists is None or self._lists.whole or not self.writable:
+            return
+        keys = self._keys("")
+        self._lists.complete({iri: keys.get(iri) or "-" for iri in self.graphs() if iri != _META}, self._read)
+
+    def _read(self, graph: str) -> Iterator[ox.Quad]:
+        return ox.parse(b"".join(self._backend.dump("nquads", graph)), format=ox.RdfFormat.N_QUADS)
+
+    def _write(self, graphs: Sequence[tuple[str, str, str]], change: Callable[[], None]) -> None:
+        """Change some graphs, and the lists with them: IRI, key ("" where it goes), statements of each."""
         if not self.writable:
             raise StoreError(f"the store {self.location} is open for reading only", "open it with write=True")
         if self.kept is not None:
             self.kept.drop()
+        if self._lists is not None:
+            self._lists.expect(iri for iri, _, _ in graphs)
+        change()
+        self._version = ""
+        if self._lists is not None:
+            self._lists.put(
+                (iri, key, ox.parse(nquads, format=ox.RdfFormat.N_QUADS)) for iri, key, nquads in graphs
+            )
 
 
 def open_store(location: str | Path, *, write: bool = False, create: bool = False) -> Store:
@@ -237,6 +276,7 @@ def _replacement(graph_iri: str, nquads: str, key: str) -> Replacement:
     noted = (f"{graph} <{_KEY}> {_literal(key)}", f'<{_META}> <{_FORMAT}> "{STORE_FORMAT}"^^<{_INTEGER}>')
     return Replacement(
         graph=graph_iri,
+        key=key,
         ntriples=_ntriples(nquads, graph),
         unnote=f"DELETE WHERE {{ GRAPH <{_META}> {{ {graph} <{_KEY}> ?key }} }}",
         note=f"INSERT DATA {{ GRAPH <{_META}> {{ {' . '.join(noted)} }} }}",

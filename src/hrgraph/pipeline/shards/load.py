@@ -92,6 +92,7 @@ def load_shards(
                 loader.prune()
             if report.added + report.changed >= _OPTIMIZE_AFTER:
                 store.optimize()
+            if not report.stopped:
                 keep_answers(store)
         state.enter("stopped" if report.stopped else "finished")
     return report
