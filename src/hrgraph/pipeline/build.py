@@ -33,8 +33,10 @@ _OPTIMIZE_AFTER = 1000
 _BATCH, _BATCH_SIZE, _BATCH_SECONDS = 50, 20_000_000, 2.0
 """Graphs are written when there are so many of them, or so many characters, or so many seconds have passed:
 fifty at once take less than half the time of one after the other."""
-_ALONE = 20
-"""So many articles are read before other processes are started: for fewer it is not worth it."""
+_ALONE = 4
+"""So many articles are read before other processes are started, which then share what their reading loads."""
+_NEW_OBJECTS = 10_000
+"""Python looks for garbage when there are so many new objects: an article makes more than its usual 700."""
 _ARTICLES_A_JOB = 25
 _MOST_JOBS = 8
 """Processes that are started unasked, each with some 200 MB of its own."""
@@ -220,11 +222,14 @@ def _jobs(wanted: int | None, articles: int) -> int:
 @contextmanager
 def _long_lived() -> Iterator[None]:
     """What is loaded stays: Python's search for garbage need not look through it again and again."""
+    usual = gc.get_threshold()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(max(usual[0], _NEW_OBJECTS) if usual[0] else 0, *usual[1:])
     try:
         yield
     finally:
+        gc.set_threshold(*usual)
         gc.unfreeze()
 
 

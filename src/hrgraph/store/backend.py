@@ -41,7 +41,7 @@ class Replacement:
     def as_nquads(self) -> str:
         """All of it as N-Quads, for a store that holds nothing of the graph."""
         ending = f" <{self.graph}> .\n"
-        content = "".join(line[:-2] + ending for line in self.ntriples.split("\n") if line)
+        content = f"{self.ntriples}\n".replace(" .\n", ending) if self.ntriples else ""
         return content + "".join(f"{note}\n" for note in self.notes)
 
 

@@ -300,6 +300,8 @@ def _ntriples(nquads: str, graph: str) -> str:
         # SPARQL decodes \u escapes before it parses, N-Quads after: an escaped quotation mark would differ
         nquads = normalised(nquads)
     ending = f" {graph} ."
+    if nquads.endswith("\n") and nquads.count(f"{ending}\n") == nquads.count("\n"):
+        return nquads.replace(f"{ending}\n", " .\n").removesuffix("\n")
     lines = []
     for line in nquads.split("\n"):
         statement = line.rstrip()
