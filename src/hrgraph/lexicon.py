@@ -98,6 +98,7 @@ class Vocabulary:
     not_names: frozenset[str]
     named_events: frozenset[str]
     named_things: frozenset[str]
+    first_halves: frozenset[str]
     report_series: frozenset[str]
     law_epithets: frozenset[str]
     no_actors: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -280,6 +281,21 @@ def _explain(claim: Claim) -> str:
     return "; ".join(words)
 
 
+_AT = re.compile(r"\b(?:in|at|near|outside|around|across) $", re.IGNORECASE)
+
+
+def _only_where(discourse: Discourse, referent: Referent) -> bool:
+    """Is a State there by its capital alone, as the place of something: "arrested *in Minsk*"?"""
+    record = discourse.index.get(referent.iri) if referent.type == "state" else None
+    if record is None:
+        return False
+    capitals = {n.text for n in record.names if n.kind == "capital"}
+    text = discourse.article.text
+    return all(
+        o.text in capitals and _AT.search(text[max(0, o.start - 9) : o.start]) for o in referent.occurrences
+    )
+
+
 def _entities(discourse: Discourse) -> Iterator[Entity]:
     """Every named referent that the article's own text mentions, in order of first mention."""
     found = [
@@ -290,6 +306,7 @@ def _entities(discourse: Discourse) -> Iterator[Entity]:
         and r.type in _ENTITY_TYPES
         and (r.named or (r.type == "instrument" and not r.plural))
         and (r is not discourse.publisher or any(o.named for o in r.occurrences))
+        and not _only_where(discourse, r)
     ]
     for _, referent in sorted(found, key=lambda item: (item[0], item[1].iri)):
         type_: EntityType = referent.type  # type: ignore[assignment]

@@ -34,6 +34,21 @@ CASES = [
         "office",
     ),
     (
+        "ISHR met the Peace and Bread Party.",
+        "Peace and Bread Party",
+        "organisation",
+        "a first half before “and”",
+    ),
+    (
+        "ISHR met the Heron District Court in Palu.",
+        "Heron District Court",
+        "organisation",
+        "without its place",
+    ),
+    ("ISHR met the Guardia Montaña.", "Guardia Montaña", "organisation", "a head in another language"),
+    ("ISHR met Jan Erik Smit. Jan Smit wept.", "Jan Erik Smit", "person", "a middle name left out"),
+    ("ISHR thanked PEN Malawi’s director.", "PEN Malawi", "organisation", "a branch that possesses"),
+    (
         "The Office of the Special Rapporteur on torture met ISHR.",
         "Office of the Special Rapporteur on torture",
         "organisation",
@@ -82,6 +97,8 @@ NO_NAMES = [
     ("Award-winning ISHR called from its Geneva-based office.", "words that describe"),
     ("ISHR spoke at 11h CET on the UPR.", "hours and short forms"),
     ("ISHR wrote in Oslo, 06.10.2016.", "a capital in an address"),
+    ("ISHR met the Attorney General.", "two titles"),
+    ("ISHR was arrested in Minsk.", "a capital as a place"),
     ("ISHR joined the Green Path Award ceremony.", "a prize"),
 ]
 

@@ -257,6 +257,9 @@ class Naming(Registry):
         if len(words) <= 2 and (person := self._person_by_surname(words)) is not None:
             person.add_names([name])
             return person
+        if len(words) > 1 and (person := self._person_by_parts(words)) is not None:
+            person.add_names([name])
+            return person
         if (
             len(words) == 1
             and not name.isupper()
@@ -282,6 +285,23 @@ class Naming(Registry):
                 return text
         kind = self.vocabulary.instrument_class(span.head) if type_ == "instrument" else ""
         return self.minted(type_, name, kind=kind, head=span.head)
+
+    def _person_by_parts(self, words: list[str]) -> Referent | None:
+        """Somebody named before with more or fewer of the same names, from the first to the last."""
+        short = normal(" ".join(words)).split()
+        for person in reversed(self.referents):
+            if person.type != "person" or not person.named:
+                continue
+            parts = normal(person.label).split()
+            less, more = sorted((short, parts), key=len)
+            rest = iter(more)
+            if (
+                2 <= len(less) < len(more)
+                and (less[0], less[-1]) == (more[0], more[-1])
+                and all(word in rest for word in less)
+            ):
+                return person
+        return None
 
     def _person_by_surname(self, words: list[str]) -> Referent | None:
         last = normal(words[-1])

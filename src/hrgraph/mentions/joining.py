@@ -64,11 +64,9 @@ def _campaigns(span: NameSpan, index: AuthorityIndex) -> bool:
 
 
 def _role_follows(rest: str, vocabulary: Vocabulary) -> bool:
-    """ "HRW *China director*", "Amnesty *Kenya’s*" speak of the State."""
-    word = re.match(r"['’]|[ -]([^\W\d_]+)", rest)
-    return word is not None and (
-        not word[1] or word[1].lower() in vocabulary.person_roles | {"office", "team"}
-    )
+    """ "HRW *China director*" speaks of the State."""
+    word = re.match(r"[ -]([^\W\d_]+)", rest)
+    return word is not None and word[1].lower() in vocabulary.person_roles | {"office", "team"}
 
 
 def absorb(piece: str, spans: list[NameSpan], vocabulary: Vocabulary) -> list[NameSpan]:

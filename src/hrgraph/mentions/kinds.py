@@ -44,8 +44,9 @@ def typed_name(
     role_len = role_prefix(words, vocabulary)
     role = " ".join(words[:role_len])
     rest = words[role_len:]
-    if role and not rest:
-        return  # "Executive Director" alone is a description, not a name
+    callings = vocabulary.person_titles | vocabulary.person_roles
+    if role and all(w.lower() in callings for w in rest):
+        return  # "Executive Director", "Attorney General" alone describe
     if (role and rest[0] in vocabulary.english_particles) or text.lower() in vocabulary.person_titles:
         return  # "Minister *of Defense*", "General"
     offset = text.index(rest[0], len(role)) if role else 0

@@ -38,22 +38,6 @@ _OFFICE = re.compile(
     r"|Intelligence|Military|Elections|Army|Defence|Staff|Taxes|Refugees)\b(?:(?:\sand)?\s[A-Z][a-z]+)*"
 )
 """Offices that the data doesn't know: "Director of Public Prosecutions"."""
-_COORDINATED = frozenset(
-    (
-        "civil",
-        "economic",
-        "social",
-        "legal",
-        "justice",
-        "peace",
-        "democracy",
-        "gender",
-        "health",
-        "land",
-        "law",
-    )
-)
-"""First halves of what an organisation is for: "*Civil* and Political Rights Association"."""
 _OPEN, _SHUT = ("“", "‘", '"', "«"), ("”", "’", '"', "»")
 _JUNK_TAIL = re.compile(r"(?:['’]s|['’])$")
 
@@ -186,7 +170,7 @@ def _part_of_longer(hit: NameHit, piece: str) -> bool:
     if hit.name_kind in ("capital", "label", "alt") and re.match(r"-[A-ZÀ-Þ]", piece[hit.end :]):
         return piece[: hit.start].endswith("Agence ")
     if hit.name_kind == "capital" and _ADDRESS.match(piece, hit.end):
-        return True  # "Oslo, 06.10.2016", "the La Paz department": where, not who
+        return True  # "Oslo, 06.10.2016", "La Paz department", "Moscow’s City Court": where, not who
     if hit.name_kind != "context":
         return False
     if " " not in hit.text and "-" not in hit.text and re.match(r" [A-Z][a-zÀ-ÿ]", piece[hit.end :]):
@@ -311,7 +295,7 @@ def _joins(run: list[str], pending: list[str], vocabulary: Vocabulary) -> bool:
         )
     if small[0] in ("and", "&"):
         # "Office for Democratic Institutions and Human Rights", but not "Amnesty and Human Rights Watch"
-        if len(small) == 1 and run[-1].lower() in _COORDINATED and not _has_head(run, vocabulary):
+        if len(small) == 1 and run[-1].lower() in vocabulary.first_halves and not _has_head(run, vocabulary):
             return True
         return (len(small) == 1 and any(w.lower() in vocabulary.english_particles for w in run)) or pending[
             0
@@ -326,6 +310,8 @@ def _joins(run: list[str], pending: list[str], vocabulary: Vocabulary) -> bool:
         "department",
     ):
         return True
+    if small == ["to", "the"]:
+        return run[-1].lower() in ("mission", "delegation", "right", "access", "threat", "threats")
     return (
         small[0] in vocabulary.english_particles
         and small[0] != "with"
@@ -399,6 +385,9 @@ def _close(
         "governments",
     ):
         words = words[:-1]
+    of_text = any(w.group().lower() in vocabulary.instrument_heads for w in words)
+    if len(words) > 3 and words[-2].group() == "in" and not of_text:
+        words = words[:-2]  # "the People’s Court in Shenyang"
     if not words or all(len(w.group()) < 2 for w in words):
         return
     lowered = [w.group().lower() for w in words]
