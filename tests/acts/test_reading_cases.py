@@ -866,6 +866,8 @@ The detention of at least 40 people by the Kenyan authorities over the past week
 Ada Obi, 34, a lawyer, Sani Musa, 50, a teacher, and Uche Eze were arrested in Lagos. | attack: > Ada Obi; Sani Musa; Uche Eze | ages
 """
 HARM = """
+Police arrested three leaders: Alaa Hassan, Majid Rezaei and Oleg Orlov. | attack: Police > Alaa Hassan; Majid Rezaei; Oleg Orlov | a colon spells them out
+Police arrested Alaa Hassan of Chad, Majid Rezaei of Venezuela and Oleg Orlov from the Philippines. | attack: Police > Alaa Hassan; Majid Rezaei; Oleg Orlov | their countries within the list
 On 19 December police arrested eight activists during a peaceful march. | attack: police > eight activists | date first
 The court denied Arshad Hakimov bail. | attack: court > Arshad Hakimov | iobj
 On 11 August human rights defender Mr Waleed Karim was beaten by prison guards. | attack: prison guards > Waleed Karim | title and role before the name
@@ -965,6 +967,37 @@ The wife of the detained lawyer Oleg Orlov met FIDH. | attack: > Oleg Orlov | de
 Exiled journalist Oleg Orlov was sentenced in absentia to eight years. | attack: > Oleg Orlov | in absentia
 """
 COMMEMORATE = """
+The Norwegian Nobel Committee awarded the 2023 Peace Prize to Narges Mohammadi. | commemorate: Norwegian Nobel Committee > Narges Mohammadi | prize to
+The Martin Ennals Foundation honours three defenders each year. | commemorate: Martin Ennals Foundation > three defenders | honours
+The Parliamentary Assembly of the Council of Europe awarded its Havel Prize to Maksym Koval. | commemorate: * > Maksym Koval | its prize to
+Maksym Koval was honoured by the Parliamentary Assembly with the Havel Prize. | commemorate: Parliamentary Assembly > Maksym Koval | honoured by with
+Minister Ann Linde presented the award to Nasrin Sotoudeh. | commemorate: Ann Linde > Nasrin Sotoudeh | presented
+The People in Need foundation presented this year's Homo Homini prize to members of Viasna. | commemorate: * > * | presented prize
+The Human Rights Foundation announced the recipients of its prize: Toomaj Salehi and Tahir Izgil. | commemorate: Human Rights Foundation > Toomaj Salehi; Tahir Izgil | announced recipients
+The jury chose Maria Ressa as the winner of the award. | commemorate: jury > Maria Ressa | chose as winner
+The jury selected three laureates for 2022. | commemorate: jury > three laureates | selected laureates
+The laureates were honoured at a ceremony in Geneva by the Martin Ennals Foundation. | commemorate: Martin Ennals Foundation > laureates | agent after a place
+Maria Ressa was named the winner of the prize by UNESCO. | commemorate: UNESCO > Maria Ressa | named winner by
+UNESCO has named Maria Ressa as the laureate of its press freedom prize. | commemorate: UNESCO > Maria Ressa | named as laureate
+Front Line Defenders gave its award to the women of Afghanistan. | commemorate: Front Line Defenders > * | gave
+The European Parliament bestowed the Sakharov Prize on Nasrin Sotoudeh. | commemorate: European Parliament > Nasrin Sotoudeh | bestowed on
+The European Parliament will present the Sakharov Prize to Nasrin Sotoudeh in December. | commemorate: European Parliament > Nasrin Sotoudeh | will present
+On Human Rights Day, FIDH paid tribute to the late Natalia Estemirova. | commemorate: FIDH > Natalia Estemirova | tribute to the late
+FIDH mourns the death of Natalia Estemirova. | commemorate: FIDH > Natalia Estemirova | mourn the death
+“We mourn the loss of Samid Khan,” said Bob Dietz. | commemorate: Bob Dietz > Samid Khan | mourn in a quotation
+“We mourn Natalia Estemirova and remember her courage,” said Bob Dietz. | commemorate: Bob Dietz > Natalia Estemirova | mourn
+The Council observed a minute of silence for Cao Shunli. | commemorate: Council > Cao Shunli | minute of silence for
+The Council held a minute of silence in memory of Cao Shunli. | commemorate: Council > Cao Shunli | silence in memory of
+Ten organisations marked Human Rights Defenders Day in Nairobi. | commemorate: Ten organisations | marked day
+Workers marched to mark International Women's Day. | commemorate: Workers | marched to mark
+In commemoration of World Press Freedom Day, trade unions held a rally in Manila. | commemorate: trade unions | in commemoration of
+To mark the 75th anniversary of the Universal Declaration of Human Rights, FIDH launched a campaign. | commemorate: FIDH # Universal Declaration of Human Rights | to mark
+Marking the anniversary of the coup, CIVICUS published a report. | commemorate: CIVICUS | marking
+The United Nations commemorates the victims of enforced disappearance every year. | commemorate: United Nations > * | commemorates victims
+The families of the victims lit candles in memory of Berta Cáceres. | commemorate: families > Berta Cáceres | lit candles in memory of
+The Committee to Protect Journalists will honour Maria Ressa with its International Press Freedom Award. | commemorate: Committee to Protect Journalists > Maria Ressa | will honour
+Maria Ressa, winner of the Sakharov Prize, spoke in Geneva. | -commemorate | title only
+Maria Ressa, who was awarded the Sakharov Prize by the European Parliament in 2020, spoke in Geneva. | commemorate: European Parliament > Maria Ressa | relative clause
 Amnesty International held a minute's silence for Hrant Dink. | commemorate: Amnesty International > Hrant Dink | minute's silence
 The Right Livelihood Foundation honoured Ales Bialiatski with its award. | commemorate: Right Livelihood Foundation > Ales Bialiatski | honour with
 FIDH marked the tenth anniversary of the murder of Anna Politkovskaya. | commemorate: FIDH | mark the anniversary

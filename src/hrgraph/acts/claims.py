@@ -139,6 +139,8 @@ def _without_shadows(found: list[Claim]) -> list[Claim]:
         found = [c for c in found if c.act != "submit"]
     if any(c.frame == "commemorate/tribute-to-the-dead" for c in found):
         found = [c for c in found if c.act != "welcome"]
+    if any(c.frame == "commemorate/mark" for c in found):  # "mourn the death of A" remembers A
+        found = [c for c in found if c.act != "concern"]
     if len(found) > 1:  # "reiterated this call" asks, and doesn't also state
         found = [c for c in found if c.act != "state"]
     return found

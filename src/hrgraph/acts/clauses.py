@@ -272,7 +272,12 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         holding = held_up_by(head)
         return _among_those(head) or (subjects(holding) if holding is not None else []) or [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":
-        return _poss(head) or prepositions(head, frozenset(("by",)))
+        held = head.dep_ == "dobj" and head.head.lemma_ in ("hold", "organise", "organize", "host", "stage")
+        return (
+            _poss(head)
+            or prepositions(head, frozenset(("by",)))
+            or (_grammatical_subjects(head.head) if held else [])
+        )
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return [head]  # "The mission *asked* for access but ...": a past tense is no participle
     if verb.dep_ == "relcl":

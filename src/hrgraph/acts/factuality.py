@@ -161,6 +161,23 @@ _OCCASIONS = frozenset(
 """Who takes, holds or sends these to ask for something has asked: "held a *rally* to demand ..."."""
 
 
+_MARKING = frozenset(("mark", "commemorate", "remember", "honour", "honor", "mourn", "celebrate"))
+"""What is done to mark an anniversary marks it: "launched a campaign *to mark* the day"."""
+_HOLDING = frozenset(
+    (
+        "hold",
+        "organise",
+        "organize",
+        "host",
+        "stage",
+        "attend",
+        "convene",
+        "launch",
+        "arrange",
+        "lead",
+        "join",
+    )
+)
 _SHOWING = frozenset(
     (
         "document",
@@ -219,6 +236,9 @@ def status(verb: Token, grammar: Grammar) -> Status:
             continue
         if token.dep_ not in ("xcomp", "pcomp", "advcl", "ccomp") or head.i == token.i:
             purpose = token.dep_ in ("acl", "relcl") and _infinitive(token)
+            if purpose and token.lemma_ in _MARKING and head.dep_ == "dobj" and head.head.lemma_ in _HOLDING:
+                token = head.head  # "held events to commemorate the dead"
+                continue
             return "none" if purpose and not _taken(token, head) else result
         governor = head.head if token.dep_ == "pcomp" else head
         if token.dep_ == "pcomp" and (accusing := accused_through(governor)) is not None:
@@ -322,7 +342,7 @@ def _finite(token: Token, governor: Token) -> bool:
 def _on_the_way(token: Token, governor: Token) -> bool:
     """ "Wrote to condemn", "went on to adopt", "flew to Kyiv to meet X": done in the same breath."""
     lemma = governor.lemma_.lower()
-    if lemma in _TELLING or _floor(governor):
+    if lemma in _TELLING or _floor(governor) or token.lemma_ in _MARKING:
         return True
     if lemma == "go" and any(c.lower_ == "on" for c in governor.children):
         return True
@@ -350,6 +370,8 @@ def _governed(
             return "through"  # a body that decides to extend a mandate has extended it
         if lemma in grammar.planning_verbs:
             return "announced"
+        if own and token.lemma_ in _MARKING and lemma in _TELLING:
+            return "through"  # "marched to mark the anniversary"
         return "through" if lemma in grammar.transparent_verbs or lemma in _REPORTING else "none"
     if token.dep_ == "ccomp" and token.tag_ == "VB" and lemma not in ("have", "let", "make"):
         labels = {c.dep_ for c in token.children}

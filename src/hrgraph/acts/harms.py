@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import objects, prepositions, subjects
+from hrgraph.acts.clauses import is_passive, objects, prepositions, subjects
 from hrgraph.acts.places import Places
-from hrgraph.acts.repairs import ACCUSING, accused_through
+from hrgraph.acts.repairs import ACCUSING, WIELDERS, accused_through
 from hrgraph.links.syntax import conjuncts
 
 __all__ = ["HARMS", "Harms"]
@@ -57,6 +57,23 @@ _CUSTODY = frozenset(
         *("custody", "detention", "prison", "jail", "confinement", "captivity", "cell", "arrest", "solitary"),
         *("imprisonment", "remand", "bar", "incarceration", "gaol", "penitentiary", "camp"),
     ]
+)
+_MONEY = frozenset(
+    (
+        "euro",
+        "dollar",
+        "pound",
+        "rupee",
+        "rouble",
+        "ruble",
+        "lira",
+        "peso",
+        "dinar",
+        "rial",
+        "yuan",
+        "franc",
+        "$",
+    )
 )
 _ORDERED = frozenset(
     [
@@ -193,9 +210,15 @@ class Harms(Places):
         return [
             c
             for obj in self.obj()
-            if any(g.dep_ == "nummod" for g in obj.children)
+            if obj.lemma_.lower() in _MONEY and any(g.dep_ == "nummod" for g in obj.children)
             for c in obj.children
             if c.dep_ in ("nmod", "compound") and c.i in self.parsed.names
+        ]
+
+    def held_by(self) -> list[Token]:
+        """Who holds somebody: "are held *by gunmen*", not "a meeting was held by the party"."""
+        return [
+            t for t in subjects(self.trigger) if t.lemma_.lower() in WIELDERS and is_passive(self.trigger)
         ]
 
     def accused(self) -> list[Token]:
@@ -300,6 +323,7 @@ HARMS: dict[str, Callable[[Harms], list[Token]]] = {
     "modified": Harms.modified,
     "aimed_at": Harms.aimed_at,
     "before_sum": Harms.before_sum,
+    "held_by": Harms.held_by,
     "accused": Harms.accused,
     "ordered": Harms.ordered,
     "resulting": Harms.resulting,

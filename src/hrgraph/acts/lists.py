@@ -14,7 +14,7 @@ from hrgraph.links import Phrases
 from hrgraph.links.syntax import lemma_of
 from hrgraph.mentions import ParsedSentence
 
-__all__ = ["described_names", "listed_with", "picked_out"]
+__all__ = ["described_names", "listed_with", "picked_out", "spelled_out"]
 
 _MODIFIERS = frozenset(
     (
@@ -87,10 +87,23 @@ def picked_out(parsed: ParsedSentence, group: Token, phrases: Phrases) -> list[T
             return [doc[i] for i in _list_at(parsed, after)[0]]
         if token.tag_ == "NNS" and _other_group(parsed, token, phrases):
             return []
-        if token.text == ":":
+        if token.text in (";", ":"):
+            return []
+    return []
+
+
+def spelled_out(parsed: ParsedSentence, group: Token, phrases: Phrases) -> list[Token]:
+    """The names that stand for a group after a colon: "three lawyers were held: A, B and C"."""
+    doc = parsed.doc
+    if group.i in parsed.names or ":" not in [t.text for t in doc[group.i :]]:
+        return []
+    if not any(r.type == "group" and r.plural for r in phrases.one(parsed, group)):
+        return []
+    for at in range(group.i + 1, len(doc) - 1):
+        if doc[at].text == ":":
             names = _list_at(parsed, at + 1)[0]
             return [doc[i] for i in names] if len(names) > 1 else []
-        if token.text == ";":
+        if doc[at].tag_ == "NNS" and at not in parsed.inside and _other_group(parsed, doc[at], phrases):
             return []
     return []
 
@@ -217,6 +230,7 @@ def _end_of_member(parsed: ParsedSentence, at: int) -> int:
         close = next((t.i for t in doc[at : at + 14] if t.text in (")", "]")), None)
         if close is not None:
             at = close + 1
+    at = _after_origin(parsed, at)
     if at + 1 < len(doc) and doc[at].text == "," and doc[at + 1].like_num:
         at += 2
     if at + 2 < len(doc) and doc[at].text == "," and parsed.inside.get(at + 1) is None:
@@ -234,6 +248,24 @@ def _end_of_member(parsed: ParsedSentence, at: int) -> int:
         if describes and stop < len(doc) and doc[stop].text in (",", ";"):
             return stop
     return at
+
+
+def _after_origin(parsed: ParsedSentence, at: int) -> int:
+    """ "A *of Chad*, B *from the Philippines* and C": the country of a member."""
+    doc = parsed.doc
+    if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "from", "in"):
+        return at
+    place = at + 1 + (doc[at + 1].lower_ == "the")
+    if place >= len(doc) or doc[place].pos_ != "PROPN":
+        return at
+    head = parsed.inside.get(place)
+    span = parsed.names.get(head) if head is not None else None
+    if span is not None and span.type not in ("state", None):
+        return at
+    end = place + 1
+    while end < len(doc) and head is not None and parsed.inside.get(end) == head:
+        end += 1
+    return end
 
 
 def _joint(doc: Doc, at: int) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from hrgraph.acts.lists import described_names, listed_with, picked_out
+from hrgraph.acts.lists import described_names, listed_with, picked_out, spelled_out
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
@@ -105,10 +105,12 @@ def _words_of(parsed: ParsedSentence, token: Token, phrases: Phrases) -> list[To
     for word, after in zip(words, [*words[1:], None], strict=True):
         if after is not None and _same_person(parsed, word, after):
             continue
+        if found and word.lemma_ == "member" and word.tag_ == "NN":
+            continue  # "A, leader of the union and *a member of the party*"
         if not any(r.is_actor for r in phrases.one(parsed, word)):
             found.append(word)
             continue
-        if names := described_names(parsed, word, phrases):
+        if names := described_names(parsed, word, phrases) or spelled_out(parsed, word, phrases):
             found += names
             continue
         found += [word, *listed_with(parsed, word, phrases)]

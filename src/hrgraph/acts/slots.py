@@ -22,6 +22,7 @@ from hrgraph.links import Referent
 
 __all__ = ["SLOTS", "Slots"]
 
+_MEMORY = frozenset(("memory", "honour", "honor", "remembrance", "commemoration", "tribute", "observance"))
 _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "honour"))
 
 
@@ -108,19 +109,20 @@ class Slots(Deeds, Harms, Requests):
     def memory_of(self) -> list[Token]:
         """ "in memory of X", "in honour of X", "in tribute to X"."""
         found: list[Token] = []
-        for noun in prepositions(self.trigger, frozenset(("in", "to"))):
-            if noun.lemma_.lower() in (
-                "memory",
-                "honour",
-                "honor",
-                "remembrance",
-                "commemoration",
-                "tribute",
-            ):
-                found += prepositions(noun, frozenset(("of", "to", "for"))) + [
-                    c for c in noun.children if c.dep_ == "poss"
-                ]
+        for noun in self.remembrance():
+            found += prepositions(noun, frozenset(("of", "to", "for"))) + [
+                c for c in noun.children if c.dep_ == "poss"
+            ]
         return [t for t in found if self._is_actor(t)]
+
+    def remembrance(self) -> list[Token]:
+        """The noun of "in *memory* of", wherever the parser hangs it."""
+        words = frozenset(("in", "to"))
+        near = prepositions(self.trigger, words) + [
+            t for obj in self.obj() for t in prepositions(obj, words | {"of"})
+        ]
+        near += [t for noun in near for t in prepositions(noun, frozenset(("in",)))]
+        return [t for t in near if t.lemma_.lower() in _MEMORY]
 
     def warmly(self) -> list[Token]:
         """ "was *warmly* received"."""
@@ -209,6 +211,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "prize_subject": Slots.prize_subject,
     "giver": Slots.giver,
     "memory_of": Slots.memory_of,
+    "remembrance": Slots.remembrance,
     "prep:to_memory": Slots.memory_of,
     "several": Slots.several,
     "no_gerund": Slots.no_gerund,
