@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from hrgraph.acts.inverted import after_auxiliary, believed_of, named_as, shared_after_comma
+from hrgraph.acts.inverted import after_auxiliary, believed_of, cleft, named_as, shared_after_comma
 from hrgraph.acts.repairs import (
     WIELDERS,
     accused_through,
@@ -227,9 +227,8 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
 
 def _stated_subjects(verb: Token, own: list[Token]) -> list[Token]:
     """The subjects that a clause states itself."""
-    cleft = _cleft(verb, own)
-    if cleft:
-        return cleft
+    if found := cleft(verb, own):
+        return found
     if verb.dep_ == "relcl" and own[-1].lower_ == "who" and (among := _among_those(verb.head)):
         return among
     found = [s for s in own if s.dep_ != "csubj"]
@@ -283,18 +282,6 @@ def _inherited_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl":
         return [head] if not dependents(verb, ("dobj",)) else []
     return []
-
-
-def _cleft(verb: Token, own: list[Token]) -> list[Token]:
-    """ "It was *Switzerland* that asked ...": who stands for what follows the copula."""
-    copula = verb.head
-    if verb.dep_ not in ("ccomp", "relcl", "advcl", "acl") or own[-1].lower_ not in ("that", "who", "which"):
-        return []
-    if copula.pos_ not in ("VERB", "AUX"):
-        copula = copula.head
-    if copula.lemma_ != "be" or not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
-        return []
-    return dependents(copula, ("attr",))
 
 
 def _among_those(pronoun: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from hrgraph.acts.repairs import accused_through, main_coordination
+from hrgraph.acts.repairs import accused_through, main_coordination, verb_of
 from hrgraph.lexicon import Grammar
 
 __all__ = ["Status", "attempted", "status"]
@@ -262,7 +262,12 @@ def attempted(verb: Token, grammar: Grammar) -> bool:
     if not _infinitive(verb) or _unreal(verb, grammar, own=True):
         return False
     if verb.dep_ in ("acl", "relcl"):
-        return head.lemma_.lower() in _ATTEMPTS and not any(c.lower_ == "no" for c in head.children)
+        told = verb_of(head)
+        return (
+            head.lemma_.lower() in _ATTEMPTS
+            and not any(c.lower_ == "no" for c in head.children)
+            and (told is None or not _unreal(told, grammar, own=True))
+        )
     verbs = _ATTEMPTING if verb.dep_ in ("xcomp", "ccomp") else _USING
     return (
         verb.dep_ in ("xcomp", "ccomp", "advcl")

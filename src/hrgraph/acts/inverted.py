@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from hrgraph.acts.repairs import dependents
 
-__all__ = ["after_auxiliary", "believed_of", "named_as", "shared_after_comma"]
+__all__ = ["after_auxiliary", "believed_of", "cleft", "named_as", "shared_after_comma"]
 
 
 def named_as(group: Token) -> list[Token]:
@@ -61,3 +61,15 @@ def after_auxiliary(verb: Token) -> list[Token]:
         for c in a.children
         if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")
     ]
+
+
+def cleft(verb: Token, own: list[Token]) -> list[Token]:
+    """ "It was *Switzerland* that asked ...": who stands for what follows the copula."""
+    copula = verb.head
+    if verb.dep_ not in ("ccomp", "relcl", "advcl", "acl") or own[-1].lower_ not in ("that", "who", "which"):
+        return []
+    if copula.pos_ not in ("VERB", "AUX"):
+        copula = copula.head
+    if copula.lemma_ != "be" or not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
+        return []
+    return dependents(copula, ("attr",))
