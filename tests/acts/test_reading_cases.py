@@ -20,6 +20,8 @@ from hrgraph.records import Act, Participant
 pytestmark = pytest.mark.model
 
 URGE = """
+Today, farmers' unions across the region call on you and on Togo to free him. FIDH left. | urge: * > * | call on is a verb after where they are
+CIVICUS recalls the resolution on land, entitled “Sharing what we have”, was passed. | state: CIVICUS # Sharing what we have | a title in small letters
 At the invitation of Ghana, the Special Rapporteur toured the prisons. | urge: Ghana > Special Rapporteur | who came on the invitation was invited
 Egypt ignored repeated calls by the United Nations to free the blogger. | urge: United Nations > Egypt | who ignores a call was called on
 Responding to the appeal of FIDH and OMCT, the African Commission opened an inquiry. | urge: FIDH; OMCT > African Commission | who responds to an appeal was appealed to
@@ -150,6 +152,7 @@ Without urging Kuwait to act, the Council closed the debate. | -urge | without
 """
 
 WELCOME = """
+ISHR extended a warm welcome to Volker Türk. | welcome: ISHR > Volker Türk | light verb and noun
 Amnesty International paid homage to Jina Mahsa Amini. | welcome: Amnesty International > Jina Mahsa Amini | paid homage
 ISHR hailed Costa Rica for its leadership. | welcome: ISHR > Costa Rica | hail for
 FIDH expressed its gratitude to Mexico. | welcome: FIDH > Mexico | express gratitude

@@ -14,6 +14,7 @@ CASES = [
     ("Sub-Saharan Africa and the Horn of Africa are unsafe, ISHR said.", {"ISHR"}, "regions as subjects"),
     ("ISHR spoke under Agenda Item 4.", {"ISHR"}, "a point of an agenda"),
     ("The NGO met ISHR in West Africa.", {"ISHR"}, "a general word in capitals"),
+    ("The International Day in Support of Torture Victims met ISHR.", {"ISHR"}, "a day with its cause"),
     ("The Middle East Eye spoke with ISHR.", {"ISHR", "Middle East Eye"}, "a region within a name"),
     (
         "COVID-19 hit the HRDs of West Papua and the West, ISHR said.",

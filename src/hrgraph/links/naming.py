@@ -116,12 +116,11 @@ class Naming(Registry):
     def _of_context(self, span: NameSpan) -> Referent | None:
         """A short form ("the Council"): the thing last named that answers to it, else one named anywhere."""
         offices = [self.index.records[i] for i in span.records if self.index.records[i].type == "office"]
-        if len(offices) == 1 or (
-            offices and all(self._within(o.iri, self.iris.base + "org/united-nations") for o in offices[:1])
-        ):
-            nexts = self._office_next(offices[0], span.start) if len(offices) == 1 else None
-            if nexts is not None:
-                return nexts
+        ours = [o for o in offices if self._within(o.iri, self.iris.base + "org/united-nations")]
+        one = offices if len(offices) == 1 else ours
+        nexts = self._office_next(one[0], span.start) if len(one) == 1 else None
+        if nexts is not None:
+            return nexts
         if span.hit is not None:
             self.rejected[span.start] = rank(self.index, span.hit, self._context)[:5]
         word = normal(span.text)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from hrgraph.authority import AuthorityIndex, Record
-from hrgraph.authority.context import read_context
+from hrgraph.authority import AuthorityIndex, NameHit, Record
+from hrgraph.authority.context import rank, read_context
 from hrgraph.iris import IriFactory
 from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.links.letters import addressees, named_publisher, readers, signatories
@@ -142,14 +142,25 @@ class Registry:
             for h in self.index.find_names(self.article.publisher)
             if h.end - h.start > len(self.article.publisher) // 2
         ]
-        if hits and self.index.records[hits[0].records[0]].type in ("organisation", "office", "person"):
-            return self.known(hits[0].records[0])
+        likely = self._likeliest(hits[0])[0] if hits else ""
+        if likely and self.index.records[likely].type in ("organisation", "office", "person"):
+            return self.known(likely)
         return self.minted("organisation", self.article.publisher)
+
+    def _likeliest(self, hit: NameHit) -> list[str]:
+        """A name's records, the likeliest first; of two alike rather who campaigns, or has more names."""
+        scores = {c.iri: c.score for c in rank(self.index, hit, self._context)}
+
+        def rest(iri: str) -> tuple[float, bool, int]:
+            record = self.index.records[iri]
+            return -scores.get(iri, 0.0), record.kind != "CivilSocietyOrganisation", -len(record.names)
+
+        return sorted(hit.records, key=rest)
 
     def _signatory(self, name: str) -> Referent:
         hits = [h for h in self.index.find_names(name) if h.end - h.start >= 0.7 * len(name)]
         types = ("organisation", "person")
-        known = [r for h in hits for r in h.records if self.index.records[r].type in types]
+        known = [r for h in hits for r in self._likeliest(h) if self.index.records[r].type in types]
         branch = any(re.fullmatch(r" [A-ZÀ-Þ]\w+", name[h.end :]) for h in hits)  # "PEN Belarus"
         if known and not branch:
             return self.known(known[0])
@@ -319,10 +330,23 @@ class Registry:
         else:
             return None
         if not people:
-            return None
+            return self._office_alone(record, f"the {before[-1]} one, is not in the authority data")
         person = self.known(people[0])
         self._give_office(person, record.iri)
         return person
+
+    def _office_alone(self, record: Record, why: str) -> Referent:
+        """An office whose holder isn't who holds it at the article's date, and isn't known."""
+        key = f"office-alone:{record.iri}"
+        if key not in self._by_name:
+            office = Referent(
+                record.iri, record.label, "office", list(self.index.names_of(record.iri)), known=True
+            )
+            office.office = record.iri
+            office.reason = f"the office “{record.label}”; its holder, {why}"
+            self._by_name[key] = office
+            self.referents.append(office)
+        return self._by_name[key]
 
     def _office_then(self, record: Record, offset: int) -> Referent | None:
         """An office in a sentence about another year: who held it then, or the office alone."""
@@ -334,16 +358,7 @@ class Registry:
             person = self.known(people.pop())
             self._give_office(person, record.iri)
             return person
-        key = f"office-then:{record.iri}"
-        if key not in self._by_name:
-            office = Referent(
-                record.iri, record.label, "office", list(self.index.names_of(record.iri)), known=True
-            )
-            office.office = record.iri
-            office.reason = f"the office “{record.label}”; its holder in {when} is not in the authority data"
-            self._by_name[key] = office
-            self.referents.append(office)
-        return self._by_name[key]
+        return self._office_alone(record, f"in {when}, is not in the authority data")
 
 
 def _referent_type(record: Record) -> ReferentType:

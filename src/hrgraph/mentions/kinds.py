@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from hrgraph.lexicon import Vocabulary
 from hrgraph.mentions.spans import NameSpan
@@ -72,12 +73,22 @@ def typed_name(
     if prize is not None and prize[1].lower() in vocabulary.named_events and name.isupper():
         return  # "the Democracy Award (ADHRA)": its acronym is no actor either
     whose = last in ("rights", "defenders") and bool(type_of(name, vocabulary)[1])
-    if (last in vocabulary.named_events and not whose) or name.lower() in vocabulary.no_actors:
+    if (
+        (last in vocabulary.named_events and not whose)
+        or _is_event(words, vocabulary)
+        or name.lower() in vocabulary.no_actors
+    ):
         return  # a prize, a day, a summit, a part of the world: no actor
     if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
         return  # "Minister for Foreign Affairs"
     type_, head = type_of(name, vocabulary)
     yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
+
+
+def _is_event(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """ "International Day in Support of Victims of Torture", "Summit for Democracy": what is named first."""
+    first = list(takewhile(lambda word: word not in vocabulary.english_particles, words))
+    return 0 < len(first) < len(words) and first[-1].lower() in vocabulary.named_events
 
 
 def role_prefix(words: Sequence[str], vocabulary: Vocabulary) -> int:

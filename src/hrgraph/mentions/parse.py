@@ -32,6 +32,8 @@ _WHOLE = re.compile(
 )
 """Verbs that the tokenizer would split at the hyphen, and "women human rights defenders", of which the parser
 makes women and defenders."""
+_SEVERAL = re.compile(r"globe|world|region|continent|country|society|(?!this$)[a-z]{3,}[^sui]s")
+"""Ends of what stands before "call on": several, or where they are."""
 
 
 _CALLINGS = frozenset(
@@ -254,18 +256,15 @@ def _prepare(
 def _as_verbs(words: list[str]) -> list[str]:
     """ "Urge" behind a comma or bracket stands in the past tense, which is only a verb: the parser reads "85
     organisations, coming from all regions, *urge* delegations" as "delegations of the urging kind".  So does
-    "imprison" for "jail" in "continues to *jail* bloggers".
+    "call": "organisations across the globe *call on* you" becomes a call of the globe.
     """
-    found = [
-        "urged" if word in ("urge", "urges") and before in _CLOSING else word
-        for before, word in zip(["", *words], words, strict=False)
-    ]
-    for i in range(1, len(found) - 1):
-        after = found[i + 1]
-        if found[i] in ("women", "Women") and after in _CALLINGS:
-            found[i] = "female"
-        if found[i] in _PLAIN_VERBS and found[i - 1] == "to" and after.isalpha() and after not in _AFTER_JAIL:
-            found[i] = _PLAIN_VERBS[found[i]]
+    found = list(words)
+    for n, (before, word, after) in enumerate(zip(["", *words], words, [*words[1:], ""], strict=False)):
+        if word in ("urge", "urges") and before in _CLOSING:
+            found[n] = "urged"
+        several = before in _CLOSING or _SEVERAL.fullmatch(before)
+        if word == "call" and after in ("on", "upon") and several:
+            found[n] = "called"
     return found
 
 

@@ -41,7 +41,8 @@ _OPEN, _SHUT = '“"‘«', '”"’»'
 _QUOTED = re.compile(
     r"\b(?P<head>report|resolution|law|bill|study|guidelines|index|declaration|decree|treaty|convention|policy"
     r"|strategy|framework|guide|toolkit|plan|charter|code|protocol|amendment|draft)s?"
-    rf"(?:,?\s(?:(?:is|was)\s)?(?:entitled|titled|called|named|dubbed|known\sas),?|,)?\s[{_OPEN}]"
+    rf"(?:(?P<said>(?:\s(?:of|on|for|about)\s[^.;:{_OPEN}{_SHUT}\n]{{2,60}}?)?,?\s(?:(?:is|was)\s)?(?:entitled|titled))"
+    rf"|,?\s(?:(?:is|was)\s)?(?:called|named|dubbed|known\sas),?|,)?,?\s[{_OPEN}]"
     rf"(?P<title>[A-ZÀ-Þ][^{_OPEN}{_SHUT}\n]{{5,220}}?)[,.]?[{_SHUT}](?!\w)"
 )
 """Texts whose title stands in quotation marks: "the report “Shrinking Space”"."""
@@ -52,6 +53,8 @@ def find_titles(piece: str) -> Iterator[NameSpan]:
 
     >>> [s.text for s in find_titles("Our Guidelines on the Right to Water and a report, “Dry Land”.")]
     ['Guidelines on the Right to Water', 'Dry Land']
+    >>> [s.text for s in find_titles("A resolution on land, entitled “Sharing what we have”, was passed.")]
+    ['Sharing what we have']
     """
     for found in _NUMBERED.finditer(piece):
         head = found.group().split()[0].lower()
@@ -61,7 +64,8 @@ def find_titles(piece: str) -> Iterator[NameSpan]:
             head = found["head"].lower()
             yield NameSpan(*found.span(), found.group(), "proper", type="instrument", head=head)
     for found in _QUOTED.finditer(piece):
-        if sum(w[0].isupper() for w in found["title"].split()) < 2:
+        words = found["title"].split()
+        if sum(w[0].isupper() for w in words) < 2 and not (found["said"] and len(words) > 2):
             continue
         title = found["title"].strip()
         yield NameSpan(*found.span(), title, "proper", type="instrument", head=found["head"])
