@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from hrgraph.acts.clauses import is_passive, objects, verbal
 from hrgraph.acts.conditions import conditions_hold, light_noun, object_is
-from hrgraph.acts.factuality import attempted, status
+from hrgraph.acts.factuality import Status, attempted, status
 from hrgraph.acts.generic import only_characterises
 from hrgraph.acts.implied import (
     adopters,
@@ -102,8 +102,9 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
     found: list[Claim] = []
     if verbal(token) or (token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound")):
         frames = lexicon.by_verb.get(lemma, ())
+        state = status(token, lexicon.grammar) if frames else "none"
         for frame in frames:
-            claim = _verbal(parsed, token, frame, phrases, lexicon)
+            claim = _verbal(parsed, token, state, frame, phrases, lexicon)
             if claim is not None:
                 _add(found, claim)
     found = _without_shadows(found)
@@ -182,9 +183,8 @@ def _has_actor(claim: Claim) -> bool:
 
 
 def _verbal(
-    parsed: ParsedSentence, verb: Token, frame: Frame, phrases: Phrases, lexicon: Lexicon
+    parsed: ParsedSentence, verb: Token, state: Status, frame: Frame, phrases: Phrases, lexicon: Lexicon
 ) -> Claim | None:
-    state = status(verb, lexicon.grammar)
     meant = frame.act == "attack" and verb.dep_ == "advcl" and verb.tag_ == "VB"
     if state == "none" or meant:  # "sent soldiers to arrest them": meant, not done
         if frame.act != "attack" or not attempted(verb, lexicon.grammar):

@@ -177,6 +177,8 @@ class Naming(Registry):
     def _answers(referent: Referent, word: str) -> bool:
         """Is the word in the name, before what the name says of it ("Third Committee *of the Assembly*")?"""
         for full in map(normal, referent.names):
+            if word not in full:
+                continue
             head = f" {_OF.split(full)[0]} "
             at_edge = head.startswith(f" {word} ") or head.endswith(f" {word} ")
             if at_edge or (referent.type != "organisation" and f" {word} " in head):

@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_](?:[\w]|[’'\-.&](?=\w))*\.?|\d[\w./]*|[&]", re.UN
 _BRACKET = re.compile(r"\s*\((?:the\s+)?[“\"‘']?([A-Z][\w&\-./’' ]{1,40}?)[”\"’']?\)")
 _DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}\b)")
 """A date with its day is parsed as one word: in "On 12 December FIDH had" the name stays apart."""
+_DIGIT = re.compile(r"\d")
+"""Only a date with a digit has its day."""
 _ANY_DAY = "2000-12-31"
 """Where a date stands doesn't depend on the article's own date, but days without a year need some base."""
 _OFFICE = re.compile(
@@ -108,7 +110,7 @@ def _in_sentence(
             spans.append(_known(hit, index))
     spans += [
         NameSpan(d.start, d.end, piece[d.start : d.end], "date")
-        for d in find_dates(piece, _ANY_DAY)
+        for d in (find_dates(piece, _ANY_DAY) if _DIGIT.search(piece) else ())
         if _DAY.search(piece[d.start : d.end])
     ]
     spans = _without_overlaps([*spans, *fitting(find_titles(piece), spans, piece)])
