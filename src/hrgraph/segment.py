@@ -22,7 +22,7 @@ _BREAK = re.compile(
     r"(?<![.!?…])(?P<stop>[.!?…]++)"
     r"(?P<close>[\"'”’»›)\]]*+(?:\[\d{1,3}\])*)"
     r"(?P<space>\s++)"
-    r"(?P<open>[\"'“‘«‹„(\[]*)(?P<next>[^\s\"'“‘«‹„(\[])"
+    r"(?P<open>(?:«[ \u00a0\u202f]|[\"'“‘«‹„(\[])*)(?P<next>[^\s\"'“‘«‹„(\[])"
 )
 _TOKEN = re.compile(r"[^\s\"'“‘«‹„(\[/–—]+$")
 _INITIALS = re.compile(r"(?:[A-Za-zÀ-ÿ]\.)*[A-Za-zÀ-Þ]")
@@ -293,6 +293,8 @@ def _opens(text: str, at: int, first: int) -> bool:
     """Whether a mark stands where quotations open: after a space or bracket, before a word."""
     before = text[at - 1] if at > first else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if text[at] == "«" and after in " \u00a0\u202f" and before in _BEFORE_OPENING:
+        return True  # French marks stand apart from the words: « so »
     if after.isspace() or before not in _BEFORE_OPENING:
         return False
     # '90s, ’tis and the like: decades are no quotations.
@@ -305,13 +307,19 @@ def _closing(text: str, at: int, end: int) -> int:
     closers = _PAIRS[mark]
     if mark in "‘'":
         return _closing_single(text, at, end, closers)
+    first, depth = -1, 0
     for match in _MARK.finditer(text, at + 1, end):
         found = match.group()
         if found in closers:
-            return match.start()
-        if found == mark and mark != '"' and not text[match.start() - 1].isspace():
+            if depth == 0:
+                return match.start()
+            first = match.start() if first < 0 else first
+            depth -= 1
+        elif found == mark and mark in "“«" and text[match.start() - 1].isspace():
+            depth += 1  # a quotation within the quotation, in the same marks
+        elif found == mark and mark != '"':
             return match.start()  # the wrong mark, typed by a machine
-    return -1
+    return first
 
 
 def _closing_single(text: str, at: int, end: int, closers: str) -> int:

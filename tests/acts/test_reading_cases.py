@@ -496,6 +496,12 @@ The European Parliament met on Monday. MEPs denounced the raids. | condemn: Euro
 A group of four men ran away. CIVICUS took the case. Omar Haddad told the rights group that he was well. | state: Omar Haddad > CIVICUS | a rights group is no gang
 Ana Paz has been named director of CIVICUS, the organisation announced. | -state | what is announced is a deed
 “We saw it. It will lead to more arrests. We need time,” said Ana Paz. | concern: Ana Paz | worry in a sentence of its own
+Ana Manzoor told local journalists that Haddad had no lawyer. | state: Ana Manzoor > local journalists | that after whom is told
+Chad met. « The raids are a disgrace. The court must act », said Ana Paz. | urge: Ana Paz > court | French marks stand apart from the words
+Chad met. « The raids are a disgrace. The court must act », said Ana Paz. | condemn: Ana Paz | French marks, the sentence before
+“They are brave. They “never” rest. We are grateful to them“, says Ana Paz. | welcome: Ana Paz | a quotation within, and the wrong mark at the end
+“The trial is a sham. It began in May,” said Ana Paz. | -state | one quotation, one judgement
+A dozen rights groups met. Memorial took the case. The group said that it was new. | -attack | the group is none of the dozen
 """
 
 COMMIT = """

@@ -85,7 +85,9 @@ def _as_said(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
     """
     trigger = claim.trigger
     if trigger.lemma_ in ("remind", "tell", "teach") and claim.actors:
-        texts = all(p.referent.type in ("instrument", "document") for p in claim.actors)
+        subject = [c for c in trigger.children if c.dep_ == "nsubj"]
+        meant = [r for c in subject for r in phrases.resolve(claim.parsed, c)]
+        texts = bool(meant) and all(r.type in ("instrument", "document") for r in meant)
         if texts and any(c.lower_ in ("us", "you") for c in trigger.children):
             claim.actors = []
     saying = next((s for s in sayings if trigger.i in s.content and s.verb.i != trigger.i), None)

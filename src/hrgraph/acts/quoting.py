@@ -25,6 +25,7 @@ __all__ = [
     "set_unmarked_we",
     "set_we",
     "spoken",
+    "stands_alone",
 ]
 
 _JUDGING = frozenset(
@@ -120,7 +121,23 @@ def set_unmarked_we(
         phrases.we[number] = [(sentence.sentence.start, sentence.sentence.end, speakers)]
 
 
-_ADDRESSING = frozenset(("address", "speak", "testify", "reply", "intervene", "issue", "deliver", "publish"))
+_ADDRESSING = frozenset(
+    (
+        "post",
+        "share",
+        "blog",
+        "email",
+        "text",
+        "address",
+        "speak",
+        "testify",
+        "reply",
+        "intervene",
+        "issue",
+        "deliver",
+        "publish",
+    )
+)
 
 
 def _spoke_before(
@@ -163,6 +180,19 @@ def announced_by(
             if found:
                 return found
     return ()
+
+
+def stands_alone(
+    quotation: Quotation, parsed: Sequence[ParsedSentence], sayings: Mapping[int, Sequence[Saying]]
+) -> bool:
+    """Is a quotation a paragraph of its own, with no word on who says it, after no other quotation?"""
+    inside = [p for p in parsed if p.sentence.start < quotation.end and p.sentence.end > quotation.start]
+    if not inside or any(sayings[p.number] for p in inside):
+        return False
+    first = inside[0].number
+    if first == 0 or parsed[first - 1].sentence.block == inside[0].sentence.block:
+        return False
+    return not any(s.quoted for s in sayings[first - 1])
 
 
 def spoken(
@@ -305,9 +335,12 @@ def continued_quote(
         act = content_act(words, lexicon.grammar, "say")
         if not announced and (act == "state" or asks(words, lexicon.grammar)):
             continue  # one sentence more of a quotation that is already told of
-        claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
+        if asks(words, lexicon.grammar):
+            act = "urge"
+        frame = {"state": "state/say", "urge": "urge/obligation"}.get(act, f"{act}/said")
+        claim = claim_of(act, frame, saying, actors, phrases)
         claim.weight, claim.quoted = 0.7 if announced else 0.6, True
-        if act != "state":
+        if act in _ABOUT_OTHERS:
             claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
         claims.append(claim)
     return claims
@@ -341,11 +374,12 @@ def one_per_quotation(claims: Sequence[Claim], quotations: Sequence[Quotation]) 
             if c.parsed.sentence.start < quotation.end and c.parsed.sentence.end > quotation.start
         ]
         asking = [c for c in inside if c.act == "urge"]
+        judging = [c for c in inside if c.act in _ABOUT_OTHERS and c.quoted]
         for claim in inside:
             mine = {p.referent.iri for p in claim.actors}
             same = [
                 c
-                for c in asking
+                for c in [*asking, *(judging if claim.act == "state" else [])]
                 if {p.referent.iri for p in c.actors} == mine
                 and (claim.act == "state" or c.parsed is claim.parsed)
             ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hrgraph.acts.claims import find_claims
 from hrgraph.acts.clauses import is_passive
@@ -18,6 +18,7 @@ from hrgraph.acts.quoting import (
     set_unmarked_we,
     set_we,
     spoken,
+    stands_alone,
 )
 from hrgraph.acts.repeats import without_echoes, without_repeats
 from hrgraph.acts.speech import Saying, find_sayings
@@ -62,7 +63,14 @@ def read_claims(
     claims: list[Claim] = []
     for sentence in parsed:
         claims += _sentence_claims(
-            sentence, sayings[sentence.number], touching[sentence.number], phrases, lexicon, claims, parsed
+            sentence,
+            sayings[sentence.number],
+            touching[sentence.number],
+            phrases,
+            lexicon,
+            claims,
+            parsed,
+            sayings,
         )
     link_scattered_groups(claims, sayings, parsed, phrases)
     claims = one_per_quotation([c for c in claims if c.actors or c.act == "attack"], quotations)
@@ -81,6 +89,7 @@ def _sentence_claims(
     lexicon: Lexicon,
     before: Sequence[Claim],
     parsed: Sequence[ParsedSentence],
+    every: Mapping[int, Sequence[Saying]],
 ) -> list[Claim]:
     citing = {s.verb.i for s in sayings if s.cited}
     framed = [c for c in find_claims(sentence, phrases, lexicon) if c.trigger.i not in citing]
@@ -105,7 +114,10 @@ def _sentence_claims(
             if quotations
             and quotations[0].start >= sentence.sentence.start
             and s.sentence.start < quotations[0].end
-            and announced_by(sentence, parsed, phrases, lexicon.grammar)
+            and (
+                announced_by(sentence, parsed, phrases, lexicon.grammar)
+                or stands_alone(quotations[0], parsed, every)
+            )
         ]
         everything += continued_quote(sentence, framed, quotations, phrases, lexicon, announced)
     if not sayings and not quotations:

@@ -42,6 +42,7 @@ _NOT_ASIDE = frozenset(
     )
 )
 """Verbs that don't stand aside in what is said, as in "..., she noted, ..."."""
+_TELLING_WHOM = ("tell", "remind", "inform", "assure", "notify")
 _MAIN = ("ROOT", "conj", "ccomp", "parataxis")
 _BRINGING = frozenset(("according", "view", "words", "opinion", "eyes"))
 """Words that bring somebody's words without a verb: "*according* to X", "in the *words* of X"."""
@@ -140,12 +141,7 @@ def _by_verb(
     if not speakers:
         return None
     own = {t.i for s in speakers for t in s.subtree}
-    content: set[int] = set()
-    for child in verb.children:
-        if child.dep_ in ("ccomp", "parataxis") and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
-            if any(c.dep_ == "mark" and c.lower_ in ("whether", "if", "because") for c in child.children):
-                continue
-            content |= {t.i for t in child.subtree}
+    content = _clauses(verb)
     if verb.lemma_ in DESCRIBING:
         described = _description(verb)
         if described is None:
@@ -173,14 +169,24 @@ def _by_verb(
     heard = ("nsubjpass",) if is_passive(verb) else ("dobj", "dative")
     hearers = (
         [c for c in verb.children if c.dep_ in heard and c.i not in content]
-        if verb.lemma_ in ("tell", "remind", "inform", "assure")
+        if verb.lemma_ in _TELLING_WHOM
         else []
     )
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
 
 
-def _told_that(verb: Token) -> set[int]:
-    """What follows "that" in "told reporters *that he left*", where the parser sees a relative clause."""
+def _clauses(verb: Token) -> set[int]:
+    """The clauses that say what is said; also where the parser sees a relative clause, as in "told reporters
+    *that he left*".
+    """
+    content: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "parataxis") and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+            if any(c.dep_ == "mark" and c.lower_ in ("whether", "if", "because") for c in child.children):
+                continue
+            content |= {t.i for t in child.subtree}
+    if content or verb.lemma_ not in _TELLING_WHOM:
+        return content
     for child in verb.children:
         if child.dep_ not in ("dobj", "dative"):
             continue

@@ -66,6 +66,11 @@ _OFFICIAL_BODIES = frozenset(
 )
 
 
+def _several(label: str) -> bool:
+    """ "Dozen human rights groups": "the group" is none of them."""
+    return label.rstrip().lower().endswith("s")
+
+
 def is_official(referent: Referent) -> bool:
     """A person who may be an official: an organisation of civil society has none."""
     body = referent.organisation
@@ -307,7 +312,12 @@ class Groups(Pronouns):
         described = self.discourse.salient(
             offset,
             number,
-            lambda r: not civil and r.head == lemma and r.type in ("mechanism", "organisation", "group"),
+            lambda r: (
+                not civil
+                and r.head == lemma
+                and r.type in ("mechanism", "organisation", "group")
+                and not (lemma == "group" and r.type == "group" and r.count != 1 and _several(r.label))
+            ),
             reach=15,
         )
         if described is not None:
