@@ -875,6 +875,13 @@ The detention of at least 40 people by the Kenyan authorities over the past week
 Ada Obi, 34, a lawyer, Sani Musa, 50, a teacher, and Uche Eze were arrested in Lagos. | attack: > Ada Obi; Sani Musa; Uche Eze | ages
 """
 HARM = """
+Amnesty International called for the release of Arundhati Rao, detained since May. | attack: > Arundhati Rao | a participle apart within a request
+All arbitrarily detained lawyers, including Oleg Orlov and Maria Gregorio, must be freed, said FIDH. | attack: > Oleg Orlov; Maria Gregorio | described and picked out
+Viasna members are still held by unknown gunmen. | attack: unknown gunmen > * | held by
+FIDH said that a court in Minsk had fined Oleg Orlov 500 euros. | attack: court in Minsk > Oleg Orlov | the sum takes the name
+Police arrested the poet Oleg Orlov, the Memorial lawyer Maria Gregorio and the singer Alaa Hassan. | attack: Police > Oleg Orlov; Maria Gregorio; Alaa Hassan | a name that only describes another
+Officials should be free from attempts to silence lawyers. | -attack | what should not be
+Amnesty International urged India to drop the charges against Arundhati Rao. | -attack | what is inside a request
 Police arrested three leaders: Alaa Hassan, Majid Rezaei and Oleg Orlov. | attack: Police > Alaa Hassan; Majid Rezaei; Oleg Orlov | a colon spells them out
 Police arrested Alaa Hassan of Chad, Majid Rezaei of Venezuela and Oleg Orlov from the Philippines. | attack: Police > Alaa Hassan; Majid Rezaei; Oleg Orlov | their countries within the list
 On 19 December police arrested eight activists during a peaceful march. | attack: police > eight activists | date first

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from hrgraph.acts.clauses import is_passive, objects, prepositions, subjects
+from hrgraph.acts.lists import picked_out
 from hrgraph.acts.places import Places
 from hrgraph.acts.repairs import ACCUSING, WIELDERS, accused_through
 from hrgraph.links.syntax import conjuncts
@@ -189,13 +190,13 @@ class Harms(Places):
         )
 
     def modified(self) -> list[Token]:
-        """Whom a participle describes: "the *jailed* journalist A"."""
+        """Whom a participle describes: "the *jailed* journalist A", "all *detained* lawyers, including A"."""
         head = self.trigger.head
         if self.trigger.dep_ not in ("amod", "compound", "nmod") or head.i < self.trigger.i:
             return []
         while head.dep_ == "compound" and head.i < head.head.i and head.i not in self.parsed.names:
             head = head.head
-        return [head]
+        return [head] if self._is_named(head) else picked_out(self.parsed, head, self.phrases)
 
     def aimed_at(self) -> list[Token]:
         """Whom an action is to harm: "a crackdown *to silence critics*", "laws *aimed at* silencing X"."""

@@ -202,7 +202,7 @@ def _name_at(parsed: ParsedSentence, at: int, *, first: bool) -> tuple[int, int]
                 end += 1
             whose = end < len(doc) and doc[end].tag_ == "POS"
             member = span.type not in _NO_MEMBERS and span.kind not in ("symbol", "date")
-            if not whose and not after_preposition:
+            if not whose and not after_preposition and not _describes(parsed, end):
                 return (head, _end_of_member(parsed, end)) if member else None
             at = end + whose
             described, after_preposition = True, False
@@ -221,6 +221,15 @@ def _name_at(parsed: ParsedSentence, at: int, *, first: bool) -> tuple[int, int]
         described = described or token.tag_ in ("NN", "NNS", "NNP")
         at += 1
     return None
+
+
+def _describes(parsed: ParsedSentence, at: int) -> bool:
+    """ "*Viasna* team member A": a name before common nouns and another name only describes the other."""
+    doc = parsed.doc
+    words = 0
+    while at < len(doc) and doc[at].tag_ in ("NN", "JJ") and at not in parsed.inside and words < 3:
+        at, words = at + 1, words + 1
+    return words > 0 and at < len(doc) and parsed.inside.get(at) in parsed.names
 
 
 def _end_of_member(parsed: ParsedSentence, at: int) -> int:

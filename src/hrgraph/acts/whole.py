@@ -159,6 +159,7 @@ def _told_in_passing(claim: Claim) -> bool:
         return False
     while trigger.dep_ == "conj" and trigger.head.pos_ in ("VERB", "AUX"):
         trigger = trigger.head
-    if trigger.dep_ == "acl":
-        return bool(claim.actors) and claim.noun < 0
+    if trigger.dep_ == "acl":  # "release A, *detained since May*"
+        apart = trigger.nbor(-1).text == "," and any(p.referent.named for p in claim.addressees)
+        return (bool(claim.actors) or apart) and claim.noun < 0
     return trigger.dep_ == "relcl" and (bool(claim.actors) or any(p.referent.named for p in claim.addressees))
