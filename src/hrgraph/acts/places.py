@@ -147,7 +147,19 @@ class Places:
         found = complements(self.trigger)
         if not found and self.trigger.pos_ == "ADJ" and self.trigger.head.lemma_ in ("be", "remain"):
             return complements(self.trigger.head)  # "is adamant *that*": hung on the copula
-        return found
+        return found or self._behind_time()
+
+    def _behind_time(self) -> list[Token]:
+        """ "has called for years *for the UN to act*": hung on the years."""
+        return [
+            clause
+            for c in self.trigger.children
+            if c.dep_ == "prep"
+            for time in c.children
+            if time.dep_ == "pobj" and time.lemma_ in ("year", "month", "decade", "week", "day", "time", "while")
+            for clause in time.children
+            if clause.dep_ in ("relcl", "acl") and any(g.lower_ == "for" and g.dep_ == "mark" for g in clause.children)
+        ]
 
     def comp_inf(self) -> list[Token]:
         """The infinitives among them, else the finite clauses."""
@@ -225,7 +237,7 @@ class Places:
             for c in self.trigger.children
             if c.dep_ in ("advcl", "ccomp", "xcomp")
             and any(g.dep_ == "mark" and g.lower_ == "for" for g in c.children)
-        ]
+        ] or self._behind_time()
 
     def of_gerund(self) -> list[Token]:
         """ "the importance of States *protecting* defenders"."""

@@ -149,6 +149,14 @@ class Requests(Places):
             if c.dep_ == "nsubj"
         ]
 
+    def poss_with(self) -> list[Token]:
+        """Who made an agreement: "*Kenya's* agreement with the unions"; "their deal" alone tells nothing."""
+        return self.poss() if prepositions(self.trigger, frozenset(("with",))) else []
+
+    def poss_of(self) -> list[Token]:
+        """Who appoints, where the one appointed follows: "*the Council's* appointment of X"."""
+        return self.poss() if prepositions(self.trigger, frozenset(("of",))) else []
+
     def _see(self) -> list[Token]:
         return [c for c in complements(self.trigger) if c.lemma_ == "see" and c.tag_ == "VB"]
 

@@ -233,6 +233,8 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "main_subj": Slots.main_subj,
     "passive_subj": Slots.passive_subj,
     "comp_base": Slots.comp_base,
+    "poss_with": Slots.poss_with,
+    "poss_of": Slots.poss_of,
     "see_done": Slots.see_done,
     "see_done.subj": Slots.see_done_subj,
     "never": lambda s: [],
