@@ -22,6 +22,22 @@ pytestmark = pytest.mark.model
 URGE = """
 Today, farmers' unions across the region call on you and on Togo to free him. FIDH left. | urge: * > * | call on is a verb after where they are
 CIVICUS recalls the resolution on land, entitled “Sharing what we have”, was passed. | state: CIVICUS # Sharing what we have | a title in small letters
+ISHR and others have been advocating for years for the Council to do more against reprisals. | urge: ISHR; others > Council | hung on a length of time
+FIDH called for the arrest of the officers, and an inquest by the African Commission. | urge: FIDH > African Commission | second noun hung on the verb
+CIVICUS urged all parties, particularly States, to protect the witnesses. | urge: CIVICUS > parties; States | picked out by particularly
+Norway recommitted to ending child marriage. | commit: Norway | recommit
+France and Germany agreed on a plan for peace. | commit: France; Germany | agree on
+Armenia and Azerbaijan signed a ceasefire agreement. | commit: Armenia; Azerbaijan | an agreement of two
+The agreement between Colombia and Venezuela to open the border was hailed. | commit: Colombia; Venezuela | agreement between
+Kenya reached a deal with the unions. | commit: Kenya > unions | deal with
+Ethiopia declared a unilateral ceasefire. | commit: Ethiopia | ceasefire
+Iran's commitment to human rights is in doubt. | -commit | a commitment to a cause is no promise
+The Secretary-General picked Volker Türk as his adviser. | appoint: Secretary-General > Volker Türk | pick as
+The Secretary-General tapped Volker Türk to lead the Office. | appoint: Secretary-General > Volker Türk | tap to
+The police tapped the phone of Volker Türk. | -appoint | a tapped phone
+Mary Lawlor has been named the next director of the Trust, Amnesty International announced. | appoint: Amnesty International > Mary Lawlor | who announces an appointment made it
+The Council's appointment of Volker Türk was approved. | appoint: Council > Volker Türk | possessor appoints
+The jury named him among the finalists. | -appoint | named among
 At the invitation of Ghana, the Special Rapporteur toured the prisons. | urge: Ghana > Special Rapporteur | who came on the invitation was invited
 Egypt ignored repeated calls by the United Nations to free the blogger. | urge: United Nations > Egypt | who ignores a call was called on
 Responding to the appeal of FIDH and OMCT, the African Commission opened an inquiry. | urge: FIDH; OMCT > African Commission | who responds to an appeal was appealed to

@@ -83,3 +83,11 @@ def test_who_is_you(mapper: Mapper, line: str, addressee: str, reason: str, you:
     text = f"{line}\n\nThe undersigned organisations urge {you} to support the resolution.\n"
     acts = mapper.map(parse_article(text.encode(), "letter.txt", ".txt")).acts
     assert any(addressee in p.label for a in acts if a.key == "urge" for p in a.addressees), reason
+
+
+def test_what_a_speech_says_must_be_done_its_speaker_asks(mapper: Mapper) -> None:
+    line = "Statement by Volker Türk, UN High Commissioner for Human Rights"
+    for body, found in (("I am worried.\n\n", ["Volker Türk"]), ("All are worried.\n\n", [])):
+        source = f"{line}\n\n{body}Belarus must free all lawyers.\n"
+        acts = mapper.map(parse_article(source.encode(), "speech.md", ".md")).acts
+        assert [a.actors[0].label for a in acts if a.key == "urge"] == found, body

@@ -56,7 +56,13 @@ def _listed(noun: Token) -> list[Token]:
     """Members that the text picks out: "30 activists, *including* A and B", "countries *such as* A"."""
     if noun.pos_ != "NOUN":
         return []
-    return [
+    apart = [
+        part
+        for c in noun.children
+        if c.dep_ == "appos" and c.nbor(-1).lower_ in ("particularly", "especially", "notably", "chiefly")
+        for part in conjuncts(c)
+    ]  # "all parties, *particularly States*"
+    return apart + [
         part
         for c in noun.children
         if c.dep_ == "prep"

@@ -156,9 +156,11 @@ class Places:
             for c in self.trigger.children
             if c.dep_ == "prep"
             for time in c.children
-            if time.dep_ == "pobj" and time.lemma_ in ("year", "month", "decade", "week", "day", "time", "while")
+            if time.dep_ == "pobj"
+            and time.lemma_ in ("year", "month", "decade", "week", "day", "time", "while")
             for clause in time.children
-            if clause.dep_ in ("relcl", "acl") and any(g.lower_ == "for" and g.dep_ == "mark" for g in clause.children)
+            if clause.dep_ in ("relcl", "acl")
+            and any(g.lower_ == "for" and g.dep_ == "mark" for g in clause.children)
         ]
 
     def comp_inf(self) -> list[Token]:

@@ -347,14 +347,24 @@ def continued_quote(
 
 
 def authors_requests(
-    sentence: ParsedSentence, framed: Sequence[Claim], phrases: Phrases, lexicon: Lexicon
+    sentence: ParsedSentence,
+    framed: Sequence[Claim],
+    phrases: Phrases,
+    lexicon: Lexicon,
+    *,
+    first_person: bool,
 ) -> list[Claim]:
     """What a letter, joint statement or speech says ought to be done: its authors ask for it.
 
     Only where the text says who its authors are; the "must" of a news story or press release is nobody's.
+
+    Args:
+        first_person: whether somebody says "I" outside quotations.
     """
     discourse = phrases.discourse
     speakers = discourse.signatories or discourse.speaking or discourse.voices
+    if not speakers and first_person and discourse.speaker is not None:
+        speakers = (discourse.speaker,)
     if not speakers or any(c.act == "urge" for c in framed):
         return []
     root = next((t for t in sentence.doc if t.dep_ == "ROOT"), sentence.doc[0])

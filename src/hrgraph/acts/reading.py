@@ -60,6 +60,9 @@ def read_claims(
         set_unmarked_we(sentence, parsed, sayings, phrases)
         phrases.read(sentence)
     link_counted_groups(parsed, phrases)
+    first_person = any(
+        t.text == "I" and t.dep_ == "nsubj" for s in parsed if not touching[s.number] for t in s.doc
+    )
     claims: list[Claim] = []
     for sentence in parsed:
         claims += _sentence_claims(
@@ -71,6 +74,7 @@ def read_claims(
             claims,
             parsed,
             sayings,
+            first_person=first_person,
         )
     link_scattered_groups(claims, sayings, parsed, phrases)
     claims = one_per_quotation([c for c in claims if c.actors or c.act == "attack"], quotations)
@@ -90,6 +94,8 @@ def _sentence_claims(
     before: Sequence[Claim],
     parsed: Sequence[ParsedSentence],
     every: Mapping[int, Sequence[Saying]],
+    *,
+    first_person: bool,
 ) -> list[Claim]:
     citing = {s.verb.i for s in sayings if s.cited}
     framed = [c for c in find_claims(sentence, phrases, lexicon) if c.trigger.i not in citing]
@@ -121,7 +127,7 @@ def _sentence_claims(
         ]
         everything += continued_quote(sentence, framed, quotations, phrases, lexicon, announced)
     if not sayings and not quotations:
-        everything += authors_requests(sentence, framed, phrases, lexicon)
+        everything += authors_requests(sentence, framed, phrases, lexicon, first_person=first_person)
     inherit_addressees(sentence, everything, phrases)
     kept = []
     for claim in everything:

@@ -45,7 +45,18 @@ _ASKED_OF = frozenset(
 """Deeds whose "of" names who is to do them: "called for the *support* of all States"."""
 ASKED = _ASKED_OF | frozenset(
     (
-        *("action", "response", "inquiry", "enquiry", "investigation", "probe", "measure", "step", "effort"),
+        *(
+            "action",
+            "response",
+            "inquiry",
+            "enquiry",
+            "inquest",
+            "investigation",
+            "probe",
+            "measure",
+            "step",
+            "effort",
+        ),
         *("statement", "apology", "explanation", "guarantee", "assurance", "answer", "information"),
         *("clarification", "pressure", "condemnation", "recognition", "scrutiny", "oversight", "monitoring"),
         *("follow-up", "debate", "session", "visit", "mission", "resolution", "decision", "review", "reform"),
@@ -105,6 +116,8 @@ class Requests(Places):
     def doer(self) -> list[Token]:
         """Who is to do what is asked for: "an inquiry *by the Court*", "*the Council's* attention"."""
         roots = [*prepositions(self.trigger, frozenset(("for",))), *self.obj()]
+        # "called for the arrest of X, and an inquest by Y": the parser hangs the second noun on the verb
+        roots += [c for c in self.trigger.children if roots and c.dep_ == "conj" and c.pos_ == "NOUN"]
         return self._actors([t for root in roots for deed in conjuncts(root) for t in doers(deed)])
 
     def main_subj(self) -> list[Token]:
