@@ -302,7 +302,7 @@ class Lists:
         return Table(variables, self._rows(found, len(variables)))
 
     def _rows(self, found: Iterator[Sequence[_Cell]], width: int) -> Iterator[_Row]:
-        known = _Terms()
+        term_of = _Terms().__getitem__
         before: Sequence[_Cell] = ()
         try:
             for all_of_it in found:
@@ -310,7 +310,7 @@ class Lists:
                 if row == before:
                     continue
                 before = row
-                yield tuple([known[cell] for cell in row])
+                yield tuple(map(term_of, row))
         except sqlite3.DatabaseError as error:
             raise self._damaged(error) from None
 
