@@ -4,21 +4,26 @@
     python benchmarks/queries.py --articles 100000 --keep bench-stores --json
     python benchmarks/queries.py --articles 1000 --engines endpoint --endpoint http://localhost:8890/sparql
 
-For each question the first page (50 rows) and the whole answer, each asked twice: cold (the first time this
-process asks) and warm.  Engines: `hrgraph`, a folder as hrgraph builds it; `plain`, the same folder
-without the derived triples, asked with the queries of benchmarks/plain (as the saved queries were before they
-used them); `rdflib`, in memory; `endpoint`, the corpus sent to a server, Virtuoso for example.
+For each question the first page (50 rows), cold (the first time this process asks) and warm, and the whole answer.
+Each is asked in a process of its own, which is stopped after `--seconds` (the row then says so), and each row is
+printed as it comes.  Engines: `hrgraph`, a folder as hrgraph builds it, with its lists; `plain`, Oxigraph in a folder
+without the derived triples, asked with the queries of benchmarks/plain (as the saved queries were before they used
+them); `rdflib`, in memory, with all triples; `endpoint`, the corpus sent to a server, Virtuoso for example, or there
+already.  What counts over everything is counted anew for the whole answer; the page of hrgraph is of the answer that
+its builds keep.
 
-Seconds are those of the processor by default, which other programs on the machine change little (`--clock
-wall` for the clock on the wall, which is all that an endpoint can be timed by).  A corpus of 100,000 articles
-takes half an hour to make and load, and some ten gigabytes of disk.
+Seconds are those of the processor by default, which other programs on the machine change less (`--clock wall` for the
+clock on the wall, which is all that an endpoint can be timed by).  A corpus of 100,000 articles takes half an hour to
+make and load, and some ten gigabytes of disk.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import os
+import resource
 import sys
 import tempfile
 import threading
@@ -26,7 +31,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 
@@ -35,9 +42,10 @@ from synthetic import synthetic_graphs  # type: ignore[import-not-found, unused-
 
 from hrgraph.errors import HrgraphError
 from hrgraph.iris import IriFactory
-from hrgraph.queries import SavedQuery, answer, keep_answers, saved_queries
+from hrgraph.queries import SavedQuery, answer, answer_triples, keep_answers, saved_queries
 from hrgraph.resources import ontology_dir
 from hrgraph.store import Store, open_store
+from hrgraph.store.lists import LISTS, Lists
 from hrgraph.triples import DERIVED
 
 PLAIN = Path(__file__).parent / "plain"
@@ -51,20 +59,33 @@ VALUES = {
 }
 """Questions about one thing, which is a frequent one of the corpus."""
 Count = Callable[[SavedQuery, dict[str, str], int | None], int]
+Values = dict[str, dict[str, str]]
+_HRG = "PREFIX hrg: <https://w3id.org/hrgraph/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Timing:
-    """One question on one engine, in seconds."""
+    """One question on one engine, in seconds; None where it was not answered in time."""
 
     engine: str
     articles: int
     query: str
-    rows: int
-    page_cold: float
-    page_warm: float
-    whole_cold: float
-    whole_warm: float
+    limit: float
+    rows: int | None = None
+    page_cold: float | None = None
+    page_warm: float | None = None
+    whole: float | None = None
+    fault: str = ""
+
+    def line(self) -> str:
+        """A row of the Markdown table."""
+        late = f"> {self.limit:.0f} s"
+        if self.fault:
+            return f"| {self.query} | {self.engine} | {self.articles:,} | {self.fault} | | | |"
+        page = [late if t is None else f"{1000 * t:.0f} ms" for t in (self.page_cold, self.page_warm)]
+        whole = late if self.whole is None else f"{self.whole:.2f} s"
+        rows = "" if self.rows is None else f"{self.rows:,}"
+        return f"| {self.query} | {self.engine} | {self.articles:,} | {rows} | {' | '.join(page)} | {whole} |"
 
 
 def corpus(articles: int, *, derived: bool) -> Iterator[bytes]:
@@ -103,39 +124,59 @@ def load(folder: Path, articles: int, *, derived: bool) -> None:
     database.optimize()
     del database
     if derived:
-        with open_store(folder) as store:
+        lists(folder, articles)
+        with open_store(folder, write=True) as store:
             keep_answers(store)
 
 
-def values(store: Store) -> dict[str, dict[str, str]]:
-    """What the questions about one thing are asked about: the busiest actor, official and office."""
-    hrg = "PREFIX hrg: <https://w3id.org/hrgraph/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
+def lists(folder: Path, articles: int) -> None:
+    """Make the lists of a store that was filled by one bulk load."""
+    made = Lists(folder / LISTS, write=True)
+    ontology = IriFactory().ontology_graph
+    head = ox.parse(b"".join(corpus(0, derived=True)), format=ox.RdfFormat.N_QUADS)
+    made.put([(ontology, "-", [quad for quad in head if quad.graph_name == ox.NamedNode(ontology)])])
+    graphs = (
+        (graph, "-", ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
+        for graph, nquads in synthetic_graphs(articles)
+    )
+    while batch := list(islice(graphs, 500)):
+        made.put(batch)
+    made.close()
 
-    def first(pattern: str) -> str:
-        found = next(store.select(f"{hrg} SELECT ?v WHERE {{ {pattern} }}").rows)[0]
+
+def values(store: Store) -> Values:
+    """What the questions about one thing are asked about: the busiest actor, official and office."""
+
+    def first(sparql: str) -> str:
+        found = next(store.select(f"{_HRG} {sparql}").rows)[0]
         return found.value if found else ""
 
-    busiest = (
-        "{{ SELECT ?x (COUNT(*) AS ?n) {{ ?act hrg:{0} ?x }} GROUP BY ?x ORDER BY DESC(?n) LIMIT 1 }}"
-        "?x rdfs:label ?v"
-    )
-    act = first("?v a hrg:UrgeAct ; hrg:addressee ?x } LIMIT 1 #")
+    def busiest(role: str) -> str:
+        return first(
+            f"SELECT ?v {{ {{ SELECT ?x (COUNT(*) AS ?n) {{ ?act hrg:{role} ?x }} GROUP BY ?x "
+            "ORDER BY DESC(?n) LIMIT 1 } ?x rdfs:label ?v }"
+        )
+
+    act = first("SELECT ?act { ?act a hrg:UrgeAct ; hrg:addressee ?x } LIMIT 1")
+    office = busiest("addresseeOffice")
     about = {
-        "acts-of-actor": first(busiest.format("actor")),
-        "asked-of-official": first(busiest.format("addresseeOffice")),
-        "office-holders": first(busiest.format("addresseeOffice")),
-        "article-claims": first(f"<{act}> hrg:reportedIn ?v"),
+        "acts-of-actor": busiest("actor"),
+        "asked-of-official": office,
+        "office-holders": office,
+        "article-claims": first(f"SELECT ?v {{ <{act}> hrg:reportedIn ?v }}"),
         "evidence": act,
     }
     return {query: {VALUES[query]: value} for query, value in about.items()}
 
 
 def in_folder(store: Store) -> Count:
-    """Questions to a store, as `hrgraph query` asks them."""
+    """Questions to a store, as `hrgraph query` asks them; of what is kept, the whole is counted anew."""
 
     def count(query: SavedQuery, given: dict[str, str], limit: int | None) -> int:
         if query.form == "construct":
-            return sum(1 for _ in islice(store.construct(query.bind(given)), limit))
+            return sum(1 for _ in islice(answer_triples(store, query, given), limit))
+        if limit is None and query.kept and store.lists:
+            return sum(1 for _ in store.lists.select(*query.bind_sql(given)).rows)
         return sum(1 for _ in answer(store, query, given, limit=limit).rows)
 
     return count
@@ -169,40 +210,114 @@ def with_rdflib(articles: int) -> Count:
 def measure(
     engine: str,
     articles: int,
-    ask: Count,
+    ask: Callable[[], Count],
     queries: tuple[SavedQuery, ...],
-    given: dict[str, dict[str, str]],
-    clock: Callable[[], float],
+    given: Values,
+    options: argparse.Namespace,
 ) -> Iterator[Timing]:
-    """Time each question; one that fails is told and left out."""
+    """Time each question in a process of its own; `ask` opens there what it asks."""
+    fork = multiprocessing.get_context("fork")
+    wall = engine == "endpoint" or options.clock == "wall"
+    clock = time.perf_counter if wall else time.process_time
     for query in queries:
-        parameters = given.get(query.name, {})
-
-        def timed(
-            limit: int | None, query: SavedQuery = query, about: dict[str, str] = parameters
-        ) -> tuple[float, int]:
-            begun = clock()
-            rows = ask(query, about, limit)
-            return clock() - begun, rows
-
+        timing = Timing(engine, articles, query.name, options.seconds)
+        receiver, sender = fork.Pipe(duplex=False)
+        about = given.get(query.name, {})
+        child = fork.Process(target=_time, args=(ask, query, about, clock, options.seconds, wall, sender))
+        child.start()
+        sender.close()
         try:
-            (page_cold, _), (page_warm, _) = timed(PAGE), timed(PAGE)
-            (whole_cold, rows), (whole_warm, _) = timed(None), timed(None)
-        except (HrgraphError, ValueError, TypeError, MemoryError) as error:  # what the engine can't do
-            print(f"  {engine}, {query.name}: {type(error).__name__}: {error}"[:200], file=sys.stderr)
-            continue
-        yield Timing(engine, articles, query.name, rows, page_cold, page_warm, whole_cold, whole_warm)
+            # the processor's seconds are limited by the system; a machine that others use may take longer
+            while receiver.poll(options.seconds * (1 if wall else 10)):
+                name, value = receiver.recv()
+                setattr(timing, name, value)
+        except EOFError:
+            pass
+        child.kill()
+        child.join()
+        yield timing
 
 
-def show(timings: list[Timing]) -> None:
-    """A Markdown table."""
-    print("| question | engine | articles | rows | page cold | page warm | whole cold | whole warm |")
-    print("|---|---|---|---|---|---|---|---|")
-    for t in sorted(timings, key=lambda t: (t.query, t.engine, t.articles)):
-        print(
-            f"| {t.query} | {t.engine} | {t.articles:,} | {t.rows:,} | {1000 * t.page_cold:.0f} ms | "
-            f"{1000 * t.page_warm:.0f} ms | {t.whole_cold:.2f} s | {t.whole_warm:.2f} s |"
-        )
+def _time(
+    ask: Callable[[], Count],
+    query: SavedQuery,
+    about: dict[str, str],
+    clock: Callable[[], float],
+    seconds: float,
+    wall: bool,
+    results: Connection,
+) -> None:
+    """Ask one question and tell what it took, as soon as it is known."""
+    try:
+        count = ask()
+        for name, limit in (("page_cold", PAGE), ("page_warm", PAGE), ("whole", None)):
+            if not wall:
+                used = int(time.process_time() + seconds) + 1
+                resource.setrlimit(resource.RLIMIT_CPU, (used, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+            begun = clock()
+            rows = count(query, about, limit)
+            results.send((name, clock() - begun))
+        results.send(("rows", rows))
+    except (HrgraphError, ValueError, TypeError, MemoryError) as error:  # what the engine can't do
+        results.send(("fault", f"{type(error).__name__}: {error}"[:120].replace("\n", " ")))
+
+
+def known_values(home: Path, articles: int, make: Callable[[], Values]) -> Values:
+    """What the questions are asked about: the same for all engines, as the first of them told."""
+    path = home / f"values-{articles}.json"
+    if not path.exists():
+        path.write_text(json.dumps(make()), encoding="utf-8")
+    return cast("Values", json.loads(path.read_text(encoding="utf-8")))
+
+
+def run(engine: str, articles: int, home: Path, options: argparse.Namespace) -> Iterator[Timing]:
+    """Load the corpus where it isn't, and time the questions."""
+
+    def chosen(folder: Path | None = None) -> tuple[SavedQuery, ...]:
+        return tuple(q for q in saved_queries(folder) if not options.queries or q.name in options.queries)
+
+    def from_memory() -> Values:
+        with Store.in_memory() as store:
+            store.replace_graphs((g, text, "") for g, text in synthetic_graphs(articles))
+            return values(store)
+
+    begun = time.perf_counter()
+    if engine == "rdflib":
+        count = with_rdflib(articles)
+        print(f"  loaded in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+        given = known_values(home, articles, from_memory)
+        yield from measure(engine, articles, lambda: count, chosen(), given, options)
+    elif engine == "endpoint":
+        with open_store(options.endpoint, write=True) as remote:
+            there = remote.graph_keys()
+            for graph, nquads in synthetic_graphs(articles):
+                if graph not in there:
+                    remote.replace_graph(graph, nquads)
+            given = known_values(home, articles, lambda: values(remote))
+        print(f"  loaded in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+
+        def ask_server() -> Count:
+            return plainly(open_store(options.endpoint))
+
+        yield from measure(engine, articles, ask_server, chosen(), given, options)
+    else:
+        folder = home / f"{engine}-{articles}"
+        if not (folder / "hrgraph-store.json").exists():
+            load(folder, articles, derived=engine == "hrgraph")
+            print(f"  loaded in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+        given = known_values(home, articles, lambda: _values_of(folder))
+
+        def ask_folder() -> Count:
+            store = open_store(folder)
+            return in_folder(store) if engine == "hrgraph" else plainly(store)
+
+        questions = chosen() if engine == "hrgraph" else chosen(PLAIN)
+        yield from measure(engine, articles, ask_folder, questions, given, options)
+
+
+def _values_of(folder: Path) -> Values:
+    with open_store(folder) as store:
+        return values(store)
 
 
 def main() -> int:
@@ -215,49 +330,20 @@ def main() -> int:
     parser.add_argument("--endpoint", default="", help="address of an empty store for the engine endpoint")
     parser.add_argument("--keep", type=Path, help="folder for the stores, used again where they are there")
     parser.add_argument("--clock", choices=("cpu", "wall"), default="cpu")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--seconds", type=float, default=60, help="after which a question is stopped")
+    parser.add_argument("--json", action="store_true", help="a JSON object a line")
     options = parser.parse_args()
-    clock = time.process_time if options.clock == "cpu" else time.perf_counter
-    timings: list[Timing] = []
-
-    def chosen(folder: Path | None = None) -> tuple[SavedQuery, ...]:
-        return tuple(q for q in saved_queries(folder) if not options.queries or q.name in options.queries)
-
     with tempfile.TemporaryDirectory(prefix="hrgraph-bench-") as temporary:
         home = options.keep or Path(temporary)
         home.mkdir(exist_ok=True)
+        if not options.json:
+            print("| question | engine | articles | rows | page cold | page warm | whole |")
+            print("|---|---|---|---|---|---|---|", flush=True)
         for articles in options.articles:
             for engine in options.engines:
                 print(f"{engine}, {articles:,} articles", file=sys.stderr)
-                begun = time.perf_counter()
-                if engine == "rdflib":
-                    with Store.in_memory() as store:
-                        store.replace_graphs((g, text, "") for g, text in synthetic_graphs(articles))
-                        given = values(store)
-                    ask = with_rdflib(articles)
-                    timings += measure(engine, articles, ask, chosen(), given, clock)
-                    continue
-                if engine == "endpoint":
-                    with open_store(options.endpoint, write=True) as remote:
-                        for graph, nquads in synthetic_graphs(articles):
-                            remote.replace_graph(graph, nquads)
-                        ask, given = plainly(remote), values(remote)
-                        timings += measure(engine, articles, ask, chosen(), given, time.perf_counter)
-                    continue
-                folder = home / f"{engine}-{articles}"
-                if not (folder / "hrgraph-store.json").exists():
-                    load(folder, articles, derived=engine == "hrgraph")
-                    print(f"  loaded in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
-                with open_store(folder) as store:
-                    given = values(store)
-                    if engine == "hrgraph":
-                        timings += measure(engine, articles, in_folder(store), chosen(), given, clock)
-                    else:
-                        timings += measure(engine, articles, plainly(store), chosen(PLAIN), given, clock)
-    if options.json:
-        json.dump([asdict(timing) for timing in timings], sys.stdout, indent=1)
-    else:
-        show(timings)
+                for timing in run(engine, articles, home, options):
+                    print(json.dumps(asdict(timing)) if options.json else timing.line(), flush=True)
     return 0
 
 

@@ -9,7 +9,7 @@ WITH told AS MATERIALIZED (
            SUBSTR(act.day, 1, 7) AS month, plain(act.date) AS own, article.iri
     FROM act CROSS JOIN actor_name ON actor_name.s = act.id CROSS JOIN addressee_name ON addressee_name.s = act.id
     CROSS JOIN article ON article.id = act.article
-    WHERE (act.type, actor_name.o, addressee_name.o) IN key
+    WHERE (+act.type, +actor_name.o, +addressee_name.o) IN key
   ),
   first AS MATERIALIZED (SELECT * FROM acts WHERE (type, actor, addressee, year) IN told),
   pairs AS (  -- of one year, or one of them without a date
