@@ -4,17 +4,17 @@
     python benchmarks/queries.py --articles 100000 --keep bench-stores --json
     python benchmarks/queries.py --articles 1000 --engines endpoint --endpoint http://localhost:8890/sparql
 
-For each question the first page (50 rows), cold (the first time this process asks) and warm, and the whole answer.
-Each is asked in a process of its own, which is stopped after `--seconds` (the row then says so), and each row is
-printed as it comes.  Engines: `hrgraph`, a folder as hrgraph builds it, with its lists; `plain`, Oxigraph in a folder
-without the derived triples, asked with the queries of benchmarks/plain (as the saved queries were before they used
-them); `rdflib`, in memory, with all triples; `endpoint`, the corpus sent to a server, Virtuoso for example, or there
-already.  What counts over everything is counted anew for the whole answer; the page of hrgraph is of the answer that
-its builds keep.
+For each question the first page (50 rows), cold (the first time this process asks) and warm, and the whole
+answer. Each is asked in a process of its own, which is stopped after `--seconds` (the row then says so),
+and each row is printed as it comes. Engines: `hrgraph`, a folder as hrgraph builds it, with its lists;
+`plain`, Oxigraph in a folder without the derived triples, asked with the queries of benchmarks/plain (as
+the saved queries were before they used them); `rdflib`, in memory, with all triples; `endpoint`, the corpus
+sent to a server, Virtuoso for example, or there already. What counts over everything is counted anew for
+the whole answer; the page of hrgraph is of the answer that its builds keep.
 
-Seconds are those of the processor by default, which other programs on the machine change less (`--clock wall` for the
-clock on the wall, which is all that an endpoint can be timed by).  A corpus of 100,000 articles takes half an hour to
-make and load, and some ten gigabytes of disk.
+Seconds are those of the processor by default, which other programs on the machine change less (`--clock
+wall` for the clock on the wall, which is all that an endpoint can be timed by). A corpus of 100,000
+articles takes half an hour to make and load, and some ten gigabytes of disk.
 """
 
 from __future__ import annotations
