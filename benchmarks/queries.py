@@ -290,6 +290,10 @@ def run(engine: str, articles: int, home: Path, options: argparse.Namespace) -> 
     elif engine == "endpoint":
         with open_store(options.endpoint, write=True) as remote:
             there = remote.graph_keys()
+            ontology = IriFactory().ontology_graph
+            if ontology not in there:
+                head = b"".join(corpus(0, derived=True)).decode().splitlines(keepends=True)
+                remote.replace_graph(ontology, "".join(s for s in head if s.endswith(f" <{ontology}> .\n")))
             for graph, nquads in synthetic_graphs(articles):
                 if graph not in there:
                     remote.replace_graph(graph, nquads)
