@@ -175,8 +175,13 @@ def answer_for(
     lemma = noun.lemma_
     for mine in prepositions(noun, frozenset(("on",))):  # "the acknowledgment on the part of X"
         found += prepositions(mine, frozenset(("of",))) if mine.lower_ == "part" else []
-    owners = [c for c in noun.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
-    found += [c for c in owners if lemma not in _SUFFERED or is_state(c)]
+    for owner in (c for c in noun.children if c.dep_ == "poss"):
+        # "her courage", "your statement", but "its statement" may be of whoever blames
+        pronoun = owner.tag_ == "PRP$"
+        if is_state(owner) or (
+            lemma in _OF_DOER if pronoun and owner.lower_ != "your" else lemma not in _SUFFERED
+        ):
+            found.append(owner)
     if lemma in _INFLICTED:  # "concerns about *Taliban* reprisals"
         found += [c for c in noun.children if c.dep_ == "compound" and is_named(c)]
     # "the contribution made *by X*"

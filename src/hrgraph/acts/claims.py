@@ -394,8 +394,9 @@ def _fill_addressees(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases)
     for slot in frame.addressee:
         tokens = slots.tokens(slot)
         if slot == "obj" and frame.act in ("condemn", "concern"):
-            # "the detention of activists, A and B": hung on the deed, those who suffer it are not blamed
-            tokens = [t for t in tokens if any(r.is_actor for r in phrases.resolve(claim.parsed, t))]
+            # "the murder of the leader, A": whom the parser hangs beside the deed suffers it
+            deed = tokens and not any(r.is_actor for r in phrases.resolve(claim.parsed, tokens[0]))
+            tokens = [] if deed else tokens
         parts = parts_of(claim.parsed, tokens, phrases, alone=_of_one(claim.trigger, tokens))
         found = [p for p in parts if p.referent.is_actor]
         found = [p for p in found if not any(p.referent is a.referent for a in claim.actors)]

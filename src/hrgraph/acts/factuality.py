@@ -377,7 +377,13 @@ def _governed(
             return "announced"
         if own and token.lemma_ in _MARKING and lemma in _TELLING:
             return "through"  # "marched to mark the anniversary"
-        return "through" if lemma in grammar.transparent_verbs or lemma in _REPORTING else "none"
+        through = lemma in grammar.transparent_verbs or lemma in _REPORTING
+        writing = (
+            lemma in _TELLING
+            and token.dep_ == "xcomp"
+            and not any(c.dep_ == "dobj" for c in governor.children)
+        )
+        return "through" if through or writing else "none"
     if token.dep_ == "ccomp" and token.tag_ == "VB" and lemma not in ("have", "let", "make"):
         labels = {c.dep_ for c in token.children}
         return "none" if labels & {"nsubj", "nsubjpass"} and "aux" not in labels else "told"  # subjunctive

@@ -27,6 +27,10 @@ def only_characterises(claim: Claim) -> bool:
         return _no_particular(trigger.head.head) and trigger.head.tag_ in ("VBZ", "VBP")
     if trigger.tag_.startswith("JJ"):
         return trigger.dep_ in ("amod", "acl") and trigger.i > trigger.head.i and _no_particular(trigger.head)
+    if trigger.dep_ == "acl" and trigger.tag_ == "VBG":  # "arrested 400 people *protesting against* the coup"
+        return trigger.head.dep_ in ("dobj", "nsubjpass") or (
+            trigger.head.dep_ in ("pobj", "conj") and _no_particular(trigger.head)
+        )
     return trigger.dep_ == "relcl" and trigger.tag_ in ("VBZ", "VBP") and _no_particular(trigger.head)
 
 

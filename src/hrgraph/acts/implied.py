@@ -66,6 +66,10 @@ def through_texts(claims: Sequence[Claim]) -> None:
     """ "Adopted a text *that condemned* the arrests", "a statement *criticising* X": who issued it acts."""
     for claim in claims:
         noun = claim.trigger.head
+        while (
+            noun.dep_ == "pobj" and noun.head.lower_ == "including"
+        ):  # "63 texts, including one that condemned"
+            noun = noun.head.head
         if (
             claim.actors
             or claim.act not in ("urge", "welcome", "condemn", "concern", "state")

@@ -104,7 +104,11 @@ def whom_words_judge(
         ]
         return [p for w in words for p in parts(w, fault=False)]
 
-    described = objects(saying.verb) if saying.verb.lemma_ in DESCRIBING else []
+    described: list[Token] = []
+    if saying.verb.lemma_ in DESCRIBING:
+        described = objects(saying.verb) or [
+            c for c in saying.verb.children if c.dep_ == "oprd" and c.i not in saying.content
+        ]
     branded = brands(saying)
     for token in described:
         if found := parts(token, fault=not branded) or answering(token):

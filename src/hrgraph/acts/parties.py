@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hrgraph.acts.clauses import is_passive, prepositions
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.speech import Saying, speakers_of
-from hrgraph.links import Phrases
+from hrgraph.links import Phrases, Referent
 from hrgraph.mentions import ParsedSentence
 
 __all__ = [
@@ -121,8 +121,15 @@ def _by_spokesperson(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) 
             person = speakers[0].referent
             if person.organisation is None:
                 person.organisation = spoken_for
-            if person.organisation is spoken_for:
+            if person.organisation is spoken_for or _beside(saying, spoken_for):
                 claim.actors = speakers
+
+
+def _beside(saying: Saying, organisation: Referent) -> bool:
+    """Is the organisation named beside the speaker: "..., said X, Chair of *its* Advisory Board"?"""
+    words = {w.lower_ for w in saying.parsed.doc if w.i not in saying.content}
+    text = " ".join(saying.parsed.covers(w) for w in saying.parsed.doc if w.i not in saying.content).lower()
+    return any(n.lower() in (text if " " in n else words | set(text.split())) for n in organisation.names)
 
 
 def actors_of(claim: Claim, parts: Sequence[Part], phrases: Phrases) -> list[Part]:

@@ -32,6 +32,7 @@ _VOICED = frozenset(
         *("welcome", "express", "voice", "protest", "oppose", "criticise", "criticize", "deplore", "insist"),
     )
 )
+_SHARING = frozenset(("share", "echo", "join", "repeat", "support", "second", "endorse"))
 _BY = frozenset(("by", "from"))
 _AT = frozenset(("in", "at", "on", "during"))
 
@@ -359,6 +360,10 @@ class Places:
             found += prepositions(self.trigger, frozenset(("by",)))
         for root in roots:
             if root.pos_ not in ("NOUN", "PROPN"):
+                continue
+            if self.noun is not None and root.i == self.noun.i and self.trigger.lemma_ in _SHARING:
+                # "shared FIDH's concerns": FIDH is concerned too
+                found += [t for t in answer_for(root, self._is_state, self._is_named) if t.dep_ != "poss"]
                 continue
             for part in conjuncts(root):
                 found += answer_for(part, self._is_state, self._is_named)

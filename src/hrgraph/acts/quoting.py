@@ -236,10 +236,8 @@ def spoken(
             whom_words_judge(saying, claim.act, actors, phrases, any_subject=saying.kind == "condemn"),
             phrases,
         )
-        if saying.verb.lemma_ == "allege" and not claim.addressees:
-            return []
         return [claim]
-    text = _content_text(saying, quotations)
+    text = _content_text(saying)
     if saying.kind == "say" and saying.quoted and asks(text, grammar):
         claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
         claim.weight = 0.6
@@ -297,9 +295,14 @@ def _requests(saying: Saying, actors: list[Part], grammar: Grammar, phrases: Phr
     return claims
 
 
-def _content_text(saying: Saying, quotations: Sequence[Quotation]) -> str:
+def _content_text(saying: Saying) -> str:
+    """The words said, without names: the "Working Group on *Arbitrary* Detention" blames nobody."""
     parsed = saying.parsed
-    return " ".join(parsed.covers(parsed.doc[i]) for i in sorted(saying.content))
+    return " ".join(
+        parsed.covers(parsed.doc[i])
+        for i in sorted(saying.content)
+        if i not in parsed.names or parsed.names[i].type in ("state", None)
+    )
 
 
 def continued_quote(
@@ -331,7 +334,7 @@ def continued_quote(
         claims += requests
         if requests or any(c.trigger.i in inside and c.actors for c in framed):
             continue
-        words = " ".join(s.text for s in announced) if announced else sentence.text
+        words = " ".join(s.text for s in announced) if announced else _content_text(saying)
         act = content_act(words, lexicon.grammar, "say")
         if not announced and (act == "state" or asks(words, lexicon.grammar)):
             continue  # one sentence more of a quotation that is already told of

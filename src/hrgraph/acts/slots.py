@@ -23,6 +23,13 @@ from hrgraph.links import Referent
 __all__ = ["SLOTS", "Slots"]
 
 _MEMORY = frozenset(("memory", "honour", "honor", "remembrance", "commemoration", "tribute", "observance"))
+_WITHIN = frozenset(
+    (
+        *("agreement", "deal", "cooperation", "dialogue", "talk", "contact", "relation", "tie", "pact"),
+        *("accord", "engagement", "meeting", "interview", "conflict", "alliance", "partnership"),
+    )
+)
+"""What is *with* somebody without their being told of it."""
 _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "honour"))
 
 
@@ -163,7 +170,10 @@ class Slots(Deeds, Harms, Requests):
         return [
             g
             for t in self.trigger.subtree
-            if t.lower_ == "with" and t.i > self.trigger.i and t.head.pos_ in ("NOUN", "VERB", "PROPN")
+            if t.lower_ == "with"
+            and t.i > self.trigger.i
+            and t.head.pos_ in ("NOUN", "VERB", "PROPN")
+            and t.head.lemma_ not in _WITHIN
             for g in t.children
             if g.dep_ == "pobj" and self._is_actor(g)
         ]

@@ -82,6 +82,13 @@ def _after_verb(parsed: ParsedSentence, verb: Token) -> list[Token]:
     if before < 0 or after >= len(verb.doc) or parsed.doc[before].text not in (",", '"', "”", "’", "'"):
         return []
     after = parsed.inside.get(after, after)
+    if not any(c.dep_ == "nsubj" for c in verb.children):  # "..., warn global network X"
+        while (
+            after + 1 < min(len(verb.doc), verb.i + 5)
+            and after not in parsed.names
+            and parsed.doc[after].pos_ in ("ADJ", "NOUN", "DET")
+        ):
+            after = parsed.inside.get(after + 1, after + 1)
     token = parsed.doc[after]
     named = after in parsed.names and parsed.names[after].type in ("organisation", "person", "office")
     return [token] if named and token.dep_ in ("nsubj", "dobj", "appos", "conj", "attr") else []

@@ -25,7 +25,8 @@ __all__ = ["DESCRIBING", "Saying", "content_act", "find_sayings"]
 _DENIED = re.compile(
     r"\b(?:not|never|n[’']t|no longer|without)"
     r"(?:\s+(?:be|been|being|any|at all|a|an|the|yet|very|so|have))*\s+[\w-]+"
-    r"|\bwould\s+(?:welcome|applaud|commend|congratulate|thank)\b",
+    r"|\bwould\s+(?:welcome|applaud|commend|congratulate|thank)\b"
+    r"|\b(?:found|find|convicted)\s+guilty\s+of\b",
     re.I,
 )
 _HINDSIGHT = re.compile(
@@ -223,13 +224,25 @@ def _description(verb: Token) -> set[int] | None:
         return None  # "denounced *what* they described as ..." reports no saying of its own
     if verb.lemma_ == "call" and any(c.lower_ in ("on", "upon", "for") for c in verb.children):
         return None  # "calling on X to act"
-    described = [c for c in verb.children if c.dep_ in ("oprd", "attr", "xcomp")]
+    described = [c for c in verb.children if c.lower_ == "as" and c.dep_ == "prep" and c.i > verb.i]
+    described = described or [c for c in verb.children if c.dep_ in ("oprd", "attr", "xcomp")]
     if not described or verb.lemma_ in _WITH_AS:
         described = [
             t
             for t in verb.subtree
             if t.lower_ == "as" and t.i > verb.i and t.dep_ in ("prep", "advmod") and _near(t, verb)
         ][:1]
+    if not described:  # "deemed *in contravention of* the treaty"
+        described = [
+            c
+            for c in verb.children
+            if c.dep_ == "prep"
+            and c.lower_ in ("in", "contrary")
+            and any(
+                g.lemma_ in ("contravention", "breach", "violation", "conflict") or g.lower_ == "to"
+                for g in c.children
+            )
+        ]
     if not described:
         return set() if verb.lemma_ in ("consider", "deem") else None
     return {t.i for d in described for t in d.subtree}
@@ -238,7 +251,7 @@ def _description(verb: Token) -> set[int] | None:
 def _near(word: Token, verb: Token) -> bool:
     """Does a word hang on the verb, its object or what modifies its object?"""
     head = word.head
-    for _ in range(4):
+    for _ in range(7):
         if head.i == verb.i:
             return True
         if head.dep_ not in ("dobj", "prep", "pobj", "acl", "relcl", "advcl", "nsubj", "ccomp"):
@@ -281,7 +294,7 @@ def _harm(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """Harm to come: "*will* further *restrict* civil society", "*could die*"."""
     listed = "|".join(re.escape(w) for w in sorted(verbs, key=len, reverse=True))
     return re.compile(
-        rf"\b(?:will|would|could|may|might|[’']ll)\s+(?!have\b)(?:\w+\s+){{0,3}}?(?:{listed})\b", re.I
+        rf"\b(?:will|would|could|may|might|[’']ll)\s+(?:(?!have\b)\w+\s+){{0,3}}?(?:{listed})\b", re.I
     )
 
 
