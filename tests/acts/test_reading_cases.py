@@ -262,6 +262,58 @@ The resolution was carried by 25 votes to 10, with 12 abstentions. | - | tallies
 """
 
 JUDGEMENTS = """
+Amnesty International wrote to the minister to protest against the ban. | condemn: Amnesty International | wrote to protest
+FIDH praised the lawyer for her courage. | welcome: FIDH > lawyer | praised for
+Amnesty International commended their courage. | welcome: Amnesty International | pronoun
+The ambassador thanked the panellists for their insights. | welcome: ambassador > panellists | thanked
+Norway expressed its appreciation for the work of the Special Rapporteur. | welcome: Norway > Special Rapporteur | work of
+Speakers praised the resilience of Ukrainian defenders. | welcome: Speakers > * | resilience of
+Several delegations voiced support for the text and thanked Norway. | welcome: Several delegations > Norway | thanked
+The delegate of Cuba rejected the politicisation of the Council. | condemn: Cuba | delegate
+The delegate of Syria said that the report was biased and politicised. | condemn: * | biased
+Russia's delegate decried double standards. | condemn: * | decried
+Amnesty International's Deshmukh said the law was a “licence to kill”. | condemn: * | licence to kill
+“It's a sad day for democracy in Hungary,” said Márta Pardavi. | concern: Márta Pardavi | sad day
+“We are deeply saddened by the news of her death,” said Mary Lawlor. | concern: Mary Lawlor | saddened
+“Authorities in Rwanda continue to jail critics,” said Lewis Mudge, director at Human Rights Watch. | state: Lewis Mudge | static facts
+Mary Lawlor expressed her dismay that Saudi Arabia had sentenced the men. | concern: Mary Lawlor > Saudi Arabia | dismay that
+The experts urged Iran to act. They also expressed grave concern about the use of the death penalty. | concern: experts | they
+The Special Rapporteur, who has previously criticised China over the case, said nothing. | condemn: Special Rapporteur > China | relative clause named
+The lawyers' association, concerned at the arrests, wrote to the minister. | concern: lawyers' association | set off adjective
+Critics accuse the President of using the law to muzzle dissent. | condemn: Critics > President | critics
+Campaigners say the law is draconian. | condemn: Campaigners | draconian
+Opposition leaders have slammed the move as an attempt to silence them. | condemn: Opposition leaders | slammed as
+Human rights groups have long accused Egypt of holding political prisoners. | condemn: Human rights groups > Egypt | accused of
+The European Union on Monday condemned the sentencing by a Belarusian court of Ales Bialiatski. | condemn: European Union | by
+The United States and the European Union condemned the verdict, calling it politically motivated. | condemn: United States; European Union | calling it
+In a joint statement, 20 organisations condemned the arrests. | condemn: 20 organisations | joint statement
+ARTICLE 19 is gravely concerned that the bill will criminalise dissent. | concern: ARTICLE 19 | that the bill
+CPJ is alarmed by the disappearance of the reporter. | concern: CPJ | alarmed
+The Committee to Protect Journalists today condemned Bahrain's continued imprisonment of the blogger. | condemn: Committee to Protect Journalists > Bahrain | possessor
+“Bahrain's treatment of Nabeel Rajab is disgraceful,” said Sherif Mansour. | condemn: Sherif Mansour > Bahrain | treatment
+“By jailing a peaceful critic, Morocco has shown its contempt for free speech,” said Ahmed Benchemsi. | condemn: Ahmed Benchemsi > Morocco | fronted gerund
+“Myanmar's generals are waging a war on the truth,” said Shawn Crispin. | condemn: Shawn Crispin | war on
+“It is shameful that the Commission rejected the application,” said Human Rights Watch. | condemn: Human Rights Watch > Commission | it is ... that
+“This is nothing less than judicial harassment,” said Hina Jilani. | condemn: Hina Jilani | judicial harassment
+“What we see is a systematic campaign to discredit journalists,” said Barbora Bukovská. | condemn: Barbora Bukovská | campaign to discredit
+“Putting a man on trial for a poem makes no sense,” said PEN International. | condemn: PEN International | makes no sense
+“The government's decision ignores the advice of its own experts,” said Eric Goldstein. | condemn: Eric Goldstein | ignores
+“Journalism is not a crime,” said the Committee to Protect Journalists. | condemn: Committee to Protect Journalists | not a crime
+“Defending rights is not terrorism,” said Mary Lawlor. | condemn: Mary Lawlor | not terrorism
+“We are relieved that he is free,” said his lawyer. | welcome: lawyer | relieved
+“Today is a great day for free speech,” said Rebecca Vincent. | welcome: Rebecca Vincent | great day
+“The acquittal is a victory for all journalists,” said Reporters Without Borders. | welcome: Reporters Without Borders | victory
+“Thank you for your solidarity,” said Ahmed Mansoor. | welcome: Ahmed Mansoor | thank you
+“I want to thank the Government of Spain for its support,” said Volker Türk. | welcome: Volker Türk > Spain | want to thank
+“I am honoured to receive this award,” said Alaa Salah. | welcome: Alaa Salah | honoured
+“The new law is a positive development,” said Clément Voule. | welcome: Clément Voule | positive
+“Uganda's new law is a positive development,” said Clément Voule. | welcome: Clément Voule > Uganda | positive, whose
+Police arrested 40 students protesting against the decree. | -condemn | whom the arrest meets, and why
+The Working Group on Arbitrary Detention will visit Chile, said Volker Türk. | -condemn | a name blames nobody
+The mayor was found guilty of fraud, said the court. | -condemn | a verdict is told
+The experts condemned the murder of the leader, Marisela Escobedo. | condemn: experts | who suffers it is not blamed
+China said that Norway had condemned the trial. | condemn: Norway | told of others
+China said that Norway had condemned the trial. | state: China | told of others
 “The bogus charge is designed to silence critics of the Vietnamese authorities,” said Brad Adams. | condemn: Brad Adams > Vietnam | responsible State in the quotation
 “Egypt's new law is a travesty,” said Agnès Callamard. | condemn: Agnès Callamard > Egypt | possessor of the subject
 “The Belarusian authorities have made a mockery of justice,” said Marie Struthers. | condemn: Marie Struthers > Belarus | subject

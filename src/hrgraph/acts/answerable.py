@@ -193,7 +193,7 @@ def answer_for(
     if lemma in _EXPELLED:
         found += [t for t in prepositions(noun, frozenset(("from",))) if is_state(t)]
     found += [t for e in _examples(noun) for t in prepositions(e, _BY)]
-    if lemma in _OF_DOER:
+    if lemma in _OF_DOER and not any(c.dep_ == "poss" for c in noun.children):
         found += prepositions(noun, frozenset(("of",)))
     return found
 

@@ -39,10 +39,12 @@ __all__ = [
 
 def is_passive(verb: Token) -> bool:
     """ "was urged", "urged by", "the resolution adopted in March"."""
-    if any(
-        c.dep_ in ("auxpass", "nsubjpass") or (c.dep_ == "agent" and not is_manner(c)) for c in verb.children
-    ):
+    labels = {c.dep_ for c in verb.children}
+    if labels & {"auxpass", "nsubjpass"}:
         return True
+    if any(c.dep_ == "agent" and not is_manner(c) for c in verb.children):
+        # "condemned the sentencing by a court" has subject and object
+        return not (verb.tag_ == "VBD" and {"nsubj", "dobj"} <= labels)
     if main_misread(verb) is not None:
         return False
     if held_state(verb) or apart_from_subject(verb):

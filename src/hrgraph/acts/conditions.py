@@ -125,6 +125,8 @@ def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | No
             or (frame.act == "attack" and slots.trigger.lemma_ in ("be", "remain", "fall"))
         )
     ]
+    # "expressed her dismay that ...", read as a clause
+    own += [c for c in slots.trigger.children if c.dep_ == "ccomp" and c.tag_ == "NN"]
     for obj in [*slots.obj(), *own]:
         candidates += conjuncts(obj)
         if obj.lemma_ not in _UNCERTAIN:

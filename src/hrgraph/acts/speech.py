@@ -30,10 +30,12 @@ _DENIED = re.compile(
     re.I,
 )
 _HINDSIGHT = re.compile(
-    r"\b(?:should|ought)\s+(?:\w+\s+){0,2}?(?:to\s+)?have\s+(?:\w+\s+){0,2}?\w+(?:ed|en|un|ne|ade|eld)\b",
+    r"\b(?:should|ought)\s+(?:\w+\s+){0,2}?(?:to\s+)?have\s+(?:\w+\s+){0,2}?\w+(?:ed|en|un|ne|ade|eld)\b"
+    r"|\b(?:is|are|was|were)\s+(?:no|not\s+an?)\s+(?:crimes?|criminals?|terrorists?|act\s+of\s+terror)\b"
+    r"|\b(?:is|are)\s+not\s+(?:terrorism|terrorists|criminals|crimes|terrorist)\b",
     re.I,
 )
-"""What should have been done, or not been: blame."""
+"""What should have been done, or not been, and what is called no crime: blame."""
 _ONLY_CLAUSES = frozenset(("say", "add", "insist", "argue", "believe"))
 """Verbs that seldom have a mere noun as their object."""
 _NOT_ASIDE = frozenset(
