@@ -313,7 +313,6 @@ The Working Group on Arbitrary Detention will visit Chile, said Volker Türk. | 
 The mayor was found guilty of fraud, said the court. | -condemn | a verdict is told
 The experts condemned the murder of the leader, Marisela Escobedo. | condemn: experts | who suffers it is not blamed
 China said that Norway had condemned the trial. | condemn: Norway | told of others
-China said that Norway had condemned the trial. | state: China | told of others
 “The bogus charge is designed to silence critics of the Vietnamese authorities,” said Brad Adams. | condemn: Brad Adams > Vietnam | responsible State in the quotation
 “Egypt's new law is a travesty,” said Agnès Callamard. | condemn: Agnès Callamard > Egypt | possessor of the subject
 “The Belarusian authorities have made a mockery of justice,” said Marie Struthers. | condemn: Marie Struthers > Belarus | subject
