@@ -10,6 +10,13 @@ from hrgraph.mapper import Mapper
 pytestmark = pytest.mark.model
 
 CASES = [
+    (
+        "ISHR met the Prosecutor General’s Office.",
+        "Prosecutor General’s Office",
+        "organisation",
+        "its office",
+    ),
+    ("ISHR met House Speaker Ana Duarte.", "Ana Duarte", "person", "a role of a house"),
     ("The Uganda Police met ISHR.", "Uganda Police", "organisation", "a State before one word of a body"),
     ("The Kenya Land Commission met ISHR.", "Kenya Land Commission", "organisation", "a State before a body"),
     ("SADC Lawyers Association met ISHR.", "SADC Lawyers Association", "organisation", "an acronym first"),
@@ -57,6 +64,7 @@ CASES = [
 ]
 
 TEXTS = [
+    ("ISHR cited the Rural and Coastal Land Act.", "Rural and Coastal Land Act", "a law of two parts"),
     (
         "ISHR cited the Guidelines on the Right to Clean Water.",
         "Guidelines on the Right to Clean Water",

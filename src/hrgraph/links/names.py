@@ -29,6 +29,11 @@ _NER: dict[str, ReferentType] = {
 
 
 _BEFORE = re.compile(r"(?<![\w-])([a-z]+) $")
+_GOVERNMENT = re.compile(
+    r"\b(?:Ministry|Government|Cabinet|Embassy|Permanent Mission|State|(?:Foreign|Home) Office"
+    r"|Department of (?:Justice|Defen[cs]e|Labou?r|Health|Education|(?:the )?Interior|Home Affairs"
+    r"|Foreign Affairs|Homeland Security|Immigration))\b"
+)
 _NO_CALLINGS = frozenset(
     ("member", "head", "general", "chief", "state", "representative", "secretary", "son")
 )
@@ -70,12 +75,7 @@ class Names(Texts):
     @staticmethod
     def _is_government(span: NameSpan) -> bool:
         """Ministries and cabinets are their State."""
-        return bool(
-            re.search(
-                r"\b(Ministry|Government|Cabinet|Embassy|Permanent Mission|State|(?:Foreign|Home) Office)\b",
-                span.text,
-            )
-        )
+        return bool(_GOVERNMENT.search(span.text))
 
     def _guess(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> ReferentType | None:
         """The type of an unknown name, from the parse around it."""

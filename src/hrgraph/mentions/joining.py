@@ -175,7 +175,7 @@ def _join_unknown_head(
     governed = previous.head in ("ministry", "court", "office", "commission")
     of_state = body and (span.type in ("state", None) or governed)
     of_body = text and span.type in ("organisation", "state") and previous.head in vocabulary.instrument_heads
-    of = re.fullmatch(r" of (?:the )?", between) and span.kind in ("known", "proper")
+    of = re.fullmatch(r" (?:of (?:the )?|de |du |do |da )", between) and span.kind in ("known", "proper")
     on = re.fullmatch(r" (?:on|against|for|to) (?:the )?", between)
     about = (body or text) and span.kind not in ("symbol", "date") and span.type != "person"
     if (of and (of_state or of_body)) or (on and about):

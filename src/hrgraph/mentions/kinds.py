@@ -37,11 +37,11 @@ def typed_name(
             return
         end = start + text.rindex(words[-1]) + len(words[-1])
         text = piece[start:end]
-    thing = re.match(r" ?(?:\([A-Z][\w-]{1,9}\) )?([a-z]+)", piece[end:])
-    if thing is not None and thing[1] in vocabulary.named_things and not after_state:
-        return  # "the Bhima Koregaon case", "the Blue Nile regions"
-    if len(words) > 1 and re.search(r"\bPolice Station$|\bOrder of\b", text):
-        return  # a place, a decoration
+    if len(words) > 1 and re.search(r"['’]s Office$", text):
+        yield NameSpan(start, end, text, "proper", type="organisation", head="office")
+        return  # "Prosecutor General’s Office"
+    if not after_state and _is_thing(piece, end, text, vocabulary):
+        return
     role_len = role_prefix(words, vocabulary)
     role = " ".join(words[:role_len])
     rest = words[role_len:]
@@ -91,9 +91,19 @@ def _is_event(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     return 0 < len(first) < len(words) and first[-1].lower() in vocabulary.named_events
 
 
+def _is_thing(piece: str, end: int, text: str, vocabulary: Vocabulary) -> bool:
+    """ "The Bhima Koregaon case", "the Blue Nile regions", a police station: nobody who acts."""
+    thing = re.match(r" ?(?:\([A-Z][\w-]{1,9}\) )?([a-z]+)", piece[end:])
+    if thing is not None and thing[1] in vocabulary.named_things:
+        return True
+    return " " in text and bool(re.search(r"\bPolice Station$|\bOrder of\b", text))
+
+
 def role_prefix(words: Sequence[str], vocabulary: Vocabulary) -> int:
     """How many words at the start are role words: "Chief Adviser", "Justice Minister", "Mr"."""
     best = 0
+    if words[0].lower() in vocabulary.organisation_heads and vocabulary.foreign_particles & set(words):
+        return 0  # "Fiscalía General de la Nación"
     for n in range(1, min(6, len(words)) + 1):
         phrase = " ".join(words[:n]).lower()
         last = words[n - 1].lower().rstrip(".")

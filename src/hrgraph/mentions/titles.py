@@ -37,6 +37,11 @@ _LONG = re.compile(
     rf"(?:(?:{_SMALL})\s)*[A-Z][\w’'-]*(?:,?\s(?:(?:{_SMALL})\s)*[A-Z][\w’'-]*)*"
 )
 """Titles with their subject: "African Charter of Democracy, Elections and Governance"."""
+_JOINED = re.compile(
+    r"(?<![\w-])(?!(?:The|This|That|Its|Their|Our|An?|Under|In|And)\s)[A-Z][\w-]+"
+    r"(?:,?\s(?:(?:and|of|of\sthe|on|for|against)\s)?[A-Z][\w-]+){1,8}\s(?P<head>Act|Bill|Code|Ordinance)\b"
+)
+"""Laws of two parts: "Electronic and Postal Communications Act"."""
 _OPEN, _SHUT = '“"‘«', '”"’»'
 _QUOTED = re.compile(
     r"\b(?P<head>report|resolution|law|bill|study|guidelines|index|declaration|decree|treaty|convention|policy"
@@ -63,6 +68,11 @@ def find_titles(piece: str) -> Iterator[NameSpan]:
         for found in pattern.finditer(piece):
             head = found["head"].lower()
             yield NameSpan(*found.span(), found.group(), "proper", type="instrument", head=head)
+    for found in _JOINED.finditer(piece):
+        if " and " in found.group() or " of " in found.group():
+            yield NameSpan(
+                *found.span(), found.group(), "proper", type="instrument", head=found["head"].lower()
+            )
     for found in _QUOTED.finditer(piece):
         words = found["title"].split()
         if sum(w[0].isupper() for w in words) < 2 and not (found["said"] and len(words) > 2):
@@ -92,6 +102,9 @@ def fitting(titles: Iterable[NameSpan], known: Sequence[NameSpan], piece: str) -
         texts = [k for k in inside if k.type == "instrument" and k.kind != "context"]
         if any(k.end - k.start >= _KNOWN_SHARE * (title.end - title.start) for k in texts):
             continue
+        parties = [k for k in inside if k.type in ("organisation", "person")]
+        if any(piece[k.end :].startswith((" and ", ", ")) for k in parties if k.end < title.end):
+            continue  # "Amnesty and the Postal Act" are two
         for name in inside:
             joined = re.search(r"(?:,? and|,|,? by) (?:the )?$", piece[title.start : name.start])
             if joined is not None and name.end >= title.end - 1:
