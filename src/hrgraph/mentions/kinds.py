@@ -40,7 +40,7 @@ def typed_name(
     if len(words) > 1 and re.search(r"['’]s Office$", text):
         yield NameSpan(start, end, text, "proper", type="organisation", head="office")
         return  # "Prosecutor General’s Office"
-    if not after_state and _is_thing(piece, end, text, vocabulary):
+    if _is_thing(piece, end, text, vocabulary, after_state):
         return
     role_len = role_prefix(words, vocabulary)
     role = " ".join(words[:role_len])
@@ -91,10 +91,10 @@ def _is_event(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     return 0 < len(first) < len(words) and first[-1].lower() in vocabulary.named_events
 
 
-def _is_thing(piece: str, end: int, text: str, vocabulary: Vocabulary) -> bool:
+def _is_thing(piece: str, end: int, text: str, vocabulary: Vocabulary, after_state: bool) -> bool:
     """ "The Bhima Koregaon case", "the Blue Nile regions", a police station: nobody who acts."""
     thing = re.match(r" ?(?:\([A-Z][\w-]{1,9}\) )?([a-z]+)", piece[end:])
-    if thing is not None and thing[1] in vocabulary.named_things:
+    if thing is not None and thing[1] in vocabulary.named_things and not after_state:
         return True
     return " " in text and bool(re.search(r"\bPolice Station$|\bOrder of\b", text))
 
