@@ -621,6 +621,17 @@ The High Commissioner refused to meet the ambassador. | -meet | refused
 The law does not meet the standards of the Convention. | -meet | meet a standard
 Mexico met the deadline. | -meet | meet a deadline
 The Council meets three times a year. | -meet | a session is no meeting with somebody
+In a meeting with Vladimir Putin, Alexander Lukashenko threatened NGOs. | meet: Alexander Lukashenko > Vladimir Putin | said in a meeting
+Following talks with Vladimir Putin, Alexander Lukashenko threatened NGOs. | meet: Alexander Lukashenko > Vladimir Putin | following talks
+The re-launch of dialogue between the authorities and civil society is welcome. | -meet | dialogue in general
+Defenders engaging with the UN face reprisals. | -meet | what people generally do
+Belgium and the Netherlands spoke out on the cases of six defenders. | -meet | speaking out
+Speaking with AFP, the lawyer said the trial was unfair. | -meet | an interview
+Mary Lawlor was able to meet the prisoners. | meet: Mary Lawlor > prisoners | was able to
+Mary Lawlor was not allowed to meet the prisoners. | -meet | not allowed
+Mary Lawlor had the opportunity to meet with the families. | meet: Mary Lawlor > families | had the opportunity
+The case was discussed at a private meeting that Mary Lawlor had with the families. | meet: Mary Lawlor > families | relative clause
+Mary Lawlor flew to Kyiv to meet with the families. | meet: Mary Lawlor > families | flew to meet
 """
 
 SUBMIT = """
@@ -648,6 +659,20 @@ FIDH plans no report. | -submit | no report
 Amnesty International said in a statement that the file is closed. | -submit | said in a statement
 The Minister made a statement. | -submit | made a statement
 The army launched an attack on the town. | -submit | launch an attack
+In a public letter, 90 NGOs asked the President of Chile to act. | submit: 90 NGOs > * | a letter goes to whom it asks
+In an open letter signed by 200 academics, FIDH called for his release. | submit: FIDH | who calls wrote it, not who signed
+In a joint statement, FIDH and OMCT condemned the arrest. | -submit | said in a statement
+An open letter, signed by 200 academics and addressed to the Prime Minister, calls for his release. | submit: 200 academics | signed by is from
+A statement on reprisals led by Ireland and Uruguay was joined by 78 other States. | submit: Ireland; Uruguay | led hangs on the nearest noun
+They had worked on an alternative report that a coalition of Burundian NGOs submitted to the Committee. | submit: coalition of Burundian NGOs > Committee | relative clause with to whom
+In her report to the General Assembly, the Special Rapporteur warned of attacks. | submit: Special Rapporteur > General Assembly | her report to
+ARTICLE 19 took part in the challenge by filing an amicus curiae with the Court. | submit: ARTICLE 19 > Court | amicus, gerund
+All the States had submitted an addendum. | submit: * | addendum
+Global Witness launched a campaign against the mine. | -submit | a campaign is no text
+He writes blogs about prisons. Nabeel Rajab is free. | -submit | blogging is no submission
+The authorities receive complaints from victims. | -submit | not one complaint
+FIDH, together with its member organisation ADHOC, published a report on Cambodia. | submit: FIDH; ADHOC | together with
+An amendment by China was lost. | submit: China | amendment by
 """
 
 ADOPT = """
@@ -671,6 +696,33 @@ Parliament did not adopt the law. | -adopt | negated
 The couple adopted a child. | -adopt | adopt a child
 The Council failed to adopt the resolution. | -adopt | failed
 Colombia passed through a dark decade. | -adopt | pass through
+A Bahraini court ordered his release in December. | adopt: Bahraini court | a court orders
+The High Court dismissed the appeal of the activists. | adopt: High Court | a court dismisses, it doesn't blame
+The Supreme Court held that the Press Law was void. | adopt: Supreme Court # Press Law | a court holds
+The African Court found that the trial had been unfair. | adopt: African Court | a court finds
+In a landmark ruling, the Inter-American Court found that Colombia had spied on lawyers. | adopt: Inter-American Court # ruling | found in a ruling
+The Supreme Court's ruling is a victory for civil society. | adopt: Supreme Court | nominal ruling with possessor
+The ruling by the Supreme Court is a victory. | adopt: Supreme Court | nominal ruling with by
+The Supreme Court agreed to hear the case. | -adopt | agreeing to hear decides nothing
+The court sentenced the editor Nabeel Rajab to five years. | -adopt | a sentence is an attack
+The Banjul Magistrates' Court decided to drop all charges against Isatou Touray. | adopt: Banjul Magistrates' Court | decided to drop
+Kagame ruled the country for years. | -adopt | to rule a country
+The President signed the bill into law. | adopt: President | signing a bill
+The bill was signed into law by President Vladimir Putin. | adopt: Vladimir Putin | signing a bill, passive
+The Council of Ministers issued a decree on associations. | adopt: Council of Ministers # decree on associations | issue a decree
+The Inter-American Commission granted precautionary measures to the lawyer. | adopt: Inter-American Commission > lawyer | precautionary measures
+The General Assembly voted to suspend Russia from the Human Rights Council. | adopt: General Assembly > Russia | suspend from
+The General Assembly adopted 63 resolutions and 9 decisions. | adopt: General Assembly # 63 resolutions; 9 decisions | counted texts
+The Human Rights Committee adopted its concluding observations on Iran. | adopt: Human Rights Committee | concluding observations
+Kenya has adopted a national policy on defenders. | adopt: Kenya # national policy on defenders | described text
+The lower house passed a bill that bans foreign funding. | adopt: lower house # bill | a house
+The National Assembly passed at first reading a bill on foreign agents. | adopt: National Assembly | at first reading
+The mandate, which was renewed by the Council in 2020, is vital. | adopt: Council | relative clause on a mandate
+The Council's decision to renew the mandate of the Special Rapporteur was welcomed. | adopt: Council > Special Rapporteur | decision to renew
+The Council decided by a vote to extend the mandate of the Special Rapporteur. | adopt: Council > Special Rapporteur | decided by a vote
+The Assembly went on to adopt the text as a whole. | adopt: Assembly | went on to
+The Human Rights Council closed its session. The resolution on Myanmar was adopted by consensus. | adopt: Human Rights Council | the body whose session it is
+The Council decided to dispatch a commission of inquiry to Libya. | adopt: Council > commission of inquiry | dispatch
 """
 
 JOIN = """
@@ -697,6 +749,22 @@ Mali has not ratified the treaty. | -join | negated
 Nauru refused to sign the statement. | -join | refused
 Nine States abstained. | - | abstain
 Anna joined the company in 2009. | -join | join a company
+The statement, which was signed by 34 NGOs, calls on Egypt to act. | join: 34 NGOs | relative clause on a text
+Sponsored by 59 States, the resolution was adopted by the Council. | join: 59 States # resolution | fronted participle
+Irish Aid is a supporter of Front Line Defenders. | join: Irish Aid > Front Line Defenders | predicate noun
+Germany, the text's main co-sponsor, spoke of abuses. | join: Germany | apposition
+The signatories include FIDH and OMCT. | join: FIDH; OMCT | signatories include
+FIDH is among the signatories of the letter. | join: FIDH | among the signatories
+The initiative has the support of 50 States. | join: 50 States | have the support of
+With the support of the European Union, FIDH trains lawyers. | join: European Union > FIDH | with the support of
+Several unions threw their support behind the jailed editor. | join: Several unions > jailed editor | support behind
+ISHR rallied behind the editor. | join: ISHR > editor | rally behind
+IMADR joined 180 NGOs to urge governments to act. | -join | they urge together
+IMADR joined 180 NGOs to urge governments to act. | urge: IMADR; 180 NGOs > governments | both urge
+Mary Lawlor was joined by Clément Voule in calling for his release. | -join | a common call
+Mexico joined the consensus. | join: Mexico | consensus
+Human Rights Watch signed the letter, alongside 3,700 other organizations. | join: Human Rights Watch; 3,700 other organizations | alongside
+The Maldives became the 30th State to ratify the Convention against Torture. | join: Maldives # Convention against Torture | the nth to ratify
 """
 
 APPOINT = """

@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 from hrgraph.acts.inverted import after_auxiliary, believed_of, cleft, named_as, shared_after_comma
 from hrgraph.acts.repairs import (
+    DONE_TOGETHER,
     WIELDERS,
     accused_through,
+    among_others,
     apart_from_subject,
     belongs_before,
     beside,
     clause_head,
+    companions,
     dependents,
     displaced,
     held_state,
@@ -22,6 +25,8 @@ from hrgraph.acts.repairs import (
     main_coordination,
     main_misread,
     main_participle,
+    object_elsewhere,
+    object_of_adjective,
     only_describes,
     verb_before_comma,
 )
@@ -95,6 +100,8 @@ def agents(verb: Token) -> list[Token]:
         for g in c.children
         if g.dep_ == "pobj"
     ]
+    if not found:  # "signed by, among others, X"
+        found = [a for c in verb.children if c.dep_ == "agent" for a in among_others(verb, c)]
     if not found and is_passive(verb):
         # "was delivered during the meeting by X": the parser hangs "by" on the noun before it
         for child in verb.children:
@@ -273,16 +280,26 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         holding = held_up_by(head)
         return _among_those(head) or (subjects(holding) if holding is not None else []) or [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":
-        held = head.dep_ == "dobj" and head.head.lemma_ in ("hold", "organise", "organize", "host", "stage")
-        return (
-            _poss(head)
-            or prepositions(head, frozenset(("by",)))
-            or (_grammatical_subjects(head.head) if held else [])
-        )
+        return _poss(head) or prepositions(head, frozenset(("by",))) or _of_infinitive(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return [head]  # "The mission *asked* for access but ...": a past tense is no participle
     if verb.dep_ == "relcl":
         return [head] if not dependents(verb, ("dobj",)) else []
+    return []
+
+
+_HAVING = frozenset(("have", "get", "take", "use", "hold", "organise", "organize", "host", "stage"))
+
+
+def _of_infinitive(noun: Token) -> list[Token]:
+    """Who does what an infinitive says that hangs on a noun of the main clause.
+
+    "Became the 30th *State to ratify*", "had the *chance to meet*", "decided by a *vote to renew*".
+    """
+    if noun.dep_ == "attr" or (noun.dep_ == "dobj" and noun.head.lemma_ in _HAVING):
+        return _grammatical_subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.lemma_ == "vote" and noun.head.lower_ == "by":
+        return dependents(noun.head.head, ("nsubj",))
     return []
 
 
@@ -336,28 +353,11 @@ def subjects(verb: Token) -> list[Token]:
     found = agents(verb) if is_passive(verb) else _grammatical_subjects(verb)
     found = [t for t in found if t.lower_ != "whom"]
     return found + [
-        c for token in (*found, verb) for c in _companions(token) if c.i < verb.i or token.i != verb.i
+        c
+        for token in (*found, verb)
+        for c in companions(token)
+        if c.i < verb.i or token.i != verb.i or verb.lemma_ in DONE_TOGETHER
     ]
-
-
-def _companions(token: Token) -> list[Token]:
-    """ "X, *together with Y*", "X alongside Y": Y does it too."""
-    found: list[Token] = []
-    for child in token.children:
-        before = child.nbor(-1).lower_ if child.i else ""
-        if child.dep_ == "prep" and (
-            child.lower_ == "alongside"
-            or (
-                child.lower_ == "with"
-                and before in ("together", "along", "jointly", "coalition", "partnership")
-            )
-        ):
-            found += [g for g in child.children if g.dep_ == "pobj"]
-        if child.dep_ == "advmod" and child.lower_ in ("together", "along"):
-            found += prepositions(child, frozenset(("with",)))
-        if child.dep_ == "prep" and child.lower_ == "including" and token.pos_ == "NOUN":
-            found += [g for g in child.children if g.dep_ == "pobj" and g.pos_ == "PROPN"]
-    return found
 
 
 def objects(verb: Token) -> list[Token]:
@@ -372,7 +372,7 @@ def _done_to(verb: Token) -> list[Token]:
     ]
     if own:
         found = own if verb.dep_ != "relcl" else named_as(verb.head) or own
-        return found + [c for token in (*own, verb) for c in _companions(token)]
+        return found + [c for token in (*own, verb) for c in companions(token)]
     if verb.dep_ in ("acl", "relcl"):
         return named_as(verb.head) or [verb.head]
     if (believed := believed_of(verb)) is not None:
@@ -396,13 +396,7 @@ def _direct_objects(verb: Token) -> list[Token]:
     if not found and any(is_manner(c) for c in verb.children):  # "adopted by a vote of 18 to 7 a resolution"
         found = [c for c in dependents(verb, ("appos",)) if c.i > verb.i]
     found = [f for n, f in enumerate(found) if not (n and only_describes(f, found[n - 1]))]
-    if not found:  # "shot dead the lawyer": the parser gives the object to "dead"
-        found = [
-            o
-            for c in dependents(verb, ("acomp", "oprd"))
-            if c.lower_ == "dead"
-            for o in dependents(c, ("dobj",))
-        ]
+    found = found or object_of_adjective(verb)
     if not found and verb.dep_ == "relcl":
         # "the lawyers whom the police arrested" and "the lawyers they arrested"
         if any(c.lower_ == "whom" and c.head.i == verb.i for c in verb.children):
@@ -415,6 +409,7 @@ def _direct_objects(verb: Token) -> list[Token]:
             and not any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children)
         ):
             return [verb.head]
+    found = found or object_elsewhere(verb)
     if not found:
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i]
         if (
@@ -433,7 +428,7 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
     for child in head.children:
         if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
             own = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
-            found += own or displaced(head, child) or _among_others(head, child)
+            found += own or displaced(head, child) or among_others(head, child)
         if child.dep_ in ("advcl", "ccomp", "xcomp") and any(
             c.dep_ == "mark" and c.lower_ in words for c in child.children
         ):
@@ -444,21 +439,6 @@ def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
                 if deeper.dep_ in ("prep", "conj") and deeper.pos_ == "ADP" and deeper.lower_ in words:
                     found += [g for g in deeper.children if g.dep_ == "pobj"]
     return found
-
-
-def _among_others(head: Token, preposition: Token) -> list[Token]:
-    """ "met with, among others, *the Minister*": the names hang on what stands between."""
-    if preposition.i + 1 >= len(preposition.doc) or preposition.nbor(1).text != ",":
-        return []
-    return [
-        a
-        for c in head.children
-        if c.i > preposition.i and c.lower_ in ("among", "amongst")
-        for g in c.children
-        if g.lower_ == "others"
-        for a in g.children
-        if a.dep_ == "appos"
-    ]
 
 
 def stranded(verb: Token, words: frozenset[str]) -> bool:

@@ -127,7 +127,7 @@ def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | No
     ]
     # "expressed her dismay that ...", read as a clause
     own += [c for c in slots.trigger.children if c.dep_ == "ccomp" and c.tag_ == "NN"]
-    for obj in [*slots.obj(), *own]:
+    for obj in [*(antecedent(o) or o for o in slots.obj()), *own]:
         candidates += conjuncts(obj)
         if obj.lemma_ not in _UNCERTAIN:
             candidates += prepositions(obj, frozenset(("of",)))
@@ -187,10 +187,25 @@ def conditions_hold(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -
     return not frame.object_is or object_is(slots, frame, lexicon)
 
 
+_NO_TEXTS = frozenset(("campaign", "initiative", "blog", "tweet", "post"))
+"""Announced rather than delivered, or written every day."""
+_LED = frozenset(("lead", "deliver", "present", "submit", "read", "table", "sign", "sponsor"))
+
+
+def _texts_before(tokens: list[Token], verb: Token) -> list[Token]:
+    """ "A *statement* on reprisals led by X": the participle hangs on the nearest noun."""
+    if verb.dep_ != "acl" or verb.lemma_ not in _LED:
+        return []
+    return [
+        t.head.head for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("on", "about", "of", "against")
+    ]
+
+
 def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
     """Is the object of the kind asked for: document, instrument, mechanism, draft, membership?"""
     words = lexicon.vocabulary
     tokens = [antecedent(t) or t for t in slots.tokens(frame.object_slot)]
+    tokens += _texts_before(tokens, slots.trigger)
     lemmas = {p.lemma_.lower() for t in tokens for p in conjuncts(t)}
     lemmas |= {
         p.lemma_.lower()
@@ -202,6 +217,8 @@ def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
     types = {r.type for r in referents}
     match frame.object_is:
         case "document":
+            if lemmas and lemmas <= _NO_TEXTS and "instrument" not in types:
+                return False
             return bool(types & {"document", "instrument"}) or bool(
                 lemmas
                 & (

@@ -17,6 +17,7 @@ __all__ = ["DEEDS", "Deeds"]
 _COURTS = frozenset(
     ("court", "tribunal", "judge", "magistrate", "chamber", "jury", "bench", "justice", "judiciary")
 )
+_COURT_NAMES = ("court", "tribunal", "working group on arbitrary detention")
 _LAWS = frozenset(
     ("law", "bill", "act", "decree", "legislation", "ordinance", "amendment", "edict", "order", "code")
 )
@@ -66,6 +67,8 @@ class Deeds(Places):
             for c in self.trigger.children
         ):
             return []  # "joined 20 NGOs to urge ...": they urge together
+        if is_passive(self.trigger) and any(self._is_actor(t) for t in self.obj()):
+            return []  # "she was joined by two experts in calling for ..."
         return [t for t in self.no_gerund() and self.obj() if t.lemma_.lower() not in employers]
 
     def mechanism(self) -> list[Token]:
@@ -139,8 +142,9 @@ class Deeds(Places):
         return [t for t in owners if self._is_court(t)]
 
     def _is_court(self, token: Token) -> bool:
-        words = self.parsed.covers(token).lower()
-        return token.lemma_.lower() in _COURTS or any(w in words for w in ("court", "tribunal"))
+        names = [n for r in self.phrases.resolve(self.parsed, token) for n in r.names if r.type != "person"]
+        words = " ".join((self.parsed.covers(token), *names)).lower()
+        return token.lemma_.lower() in _COURTS or any(w in words for w in _COURT_NAMES)
 
     def signed_law(self) -> list[Token]:
         """What becomes law by a signature: "signed the *bill*", "signed it *into law*"."""
@@ -191,14 +195,13 @@ class Deeds(Places):
 
     def attending(self) -> list[Token]:
         """Who says or does it there."""
-        return self._around() if self.occasion() else []
+        told = self.trigger.lemma_ not in ("dialogue", "hearing", "consultation")
+        return self._around() if told and self.occasion() else []
 
     def _around(self) -> list[Token]:
         """The subject of the clause that a prepositional phrase belongs to."""
-        verb = self.trigger.head.head
-        if verb.pos_ not in ("VERB", "AUX"):
-            return []
-        return subjects(verb)
+        verb = verb_of(self.trigger.head)
+        return subjects(verb) if verb is not None else []
 
     def with_support(self) -> list[Token]:
         """ "*with* the support of X"."""
@@ -266,6 +269,10 @@ class Deeds(Places):
         """A text that a sponsor leads: "led the *resolution*"."""
         return [t for t in self.obj() if t.lemma_.lower() in _SPONSORED]
 
+    def signed_onto(self) -> list[Token]:
+        """ "signed *on to* the letter"."""
+        return [c for c in self.trigger.children if c.lower_ == "on" and c.nbor(1).lower_ == "to"]
+
     def each_other(self) -> list[Token]:
         """ "spoke *with each other*"."""
         return [
@@ -328,5 +335,6 @@ DEEDS: dict[str, Callable[[Deeds], list[Token]]] = {
     "sponsored": Deeds.sponsored,
     "one_text": Deeds.one_text,
     "report_to": Deeds.report_to,
+    "signed_onto": Deeds.signed_onto,
 }
 """The slots of this module, by the name that the lexicon uses."""

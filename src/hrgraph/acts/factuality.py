@@ -62,6 +62,7 @@ _DECIDED = frozenset(
         "convene",
     )
 )
+_RANKS = frozenset(("first", "second", "third", "latest", "last", "only", "next"))
 _MANAGED = frozenset(("meet", "speak", "visit", "talk", "submit", "deliver"))
 """Who "was able to meet" somebody did."""
 _TRAVELLING = frozenset(("travel", "fly", "arrive", "come", "return", "go", "visit"))
@@ -300,6 +301,11 @@ def _past(token: Token) -> bool:
 
 def _taken(token: Token, noun: Token) -> bool:
     """ "The Council's *decision to renew*", "had the *opportunity to meet*": done, not only meant."""
+    if noun.dep_ == "attr" and noun.head.lemma_ in (
+        "be",
+        "become",
+    ):  # "became the *first* State to ratify it"
+        return any(c.lower_ in _RANKS or c.lower_.endswith(("th", "1st", "2nd", "3rd")) for c in noun.lefts)
     if noun.lemma_ in ("decision", "vote", "ruling", "resolution", "agreement"):
         return token.lemma_ in _DECIDED
     return noun.lemma_ in (
@@ -354,6 +360,12 @@ def _on_the_way(token: Token, governor: Token) -> bool:
     return lemma in _TRAVELLING and token.lemma_ in ("meet", "hold", "deliver")
 
 
+def _as_nth(token: Token, governor: Token) -> bool:
+    """ "Became the 30th State *to ratify* the treaty"."""
+    ranked = [c for c in governor.children if c.dep_ == "attr"]
+    return governor.lemma_ == "become" and any(_taken(token, c) for c in ranked)
+
+
 def _governed(
     token: Token, governor: Token, grammar: Grammar, *, own: bool
 ) -> Literal["through", "announced", "told", "none"]:
@@ -371,7 +383,7 @@ def _governed(
             return "told"
         if lemma in _WISHING and own and token.lemma_ in _PERFORMED:
             return "through"  # "would like to thank" thanks
-        if lemma == "decide" and token.lemma_ in _DECIDED:
+        if (lemma == "decide" and token.lemma_ in _DECIDED) or _as_nth(token, governor):
             return "through"  # a body that decides to extend a mandate has extended it
         if lemma in grammar.planning_verbs:
             return "announced"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrgraph.acts.clauses import is_passive, prepositions
+from hrgraph.acts.clauses import is_passive, objects, prepositions
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.speech import Saying, speakers_of
 from hrgraph.links import Phrases, Referent
+from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 
 __all__ = [
     "actors_of",
+    "body_at_work",
     "event_spoken_of",
     "expand",
     "follows_up",
@@ -221,6 +223,37 @@ def unnamed_agent(claim: Claim, before: Sequence[Claim]) -> list[Part]:
                 claim.instruments += other.instruments
             return [p for p in other.actors if not any(p.referent is a.referent for a in claim.addressees)]
     return []
+
+
+_BODIES = ("council", "assembly", "committee", "commission", "parliament", "congress", "senate")
+_OF_BODIES = frozenset(("resolution", "draft", "text", "amendment", "mandate", "motion"))
+
+
+def body_at_work(claim: Claim, phrases: Phrases) -> list[Part]:
+    """Who adopted or renewed it, where a passive does not say: the body whose session the text tells of.
+
+    "The mandate was extended in a resolution in which *the Council* ...", or the body last spoken of.
+    """
+    words = {t.lemma_.lower() for o in objects(claim.trigger) for t in (o, *conjuncts(o))}
+    if not words & _OF_BODIES:
+        return []
+
+    def is_body(referent: Referent) -> bool:
+        named = referent.label.lower()
+        return referent.type == "organisation" and any(w in named for w in _BODIES)
+
+    inside = [
+        Part(r, claim.parsed.covers(t))
+        for t in claim.trigger.subtree
+        if t.dep_ == "nsubj" and t.i > claim.trigger.i
+        for r in phrases.resolve(claim.parsed, t)
+        if is_body(r)
+    ]
+    if inside:
+        return inside[:1]
+    start = claim.parsed.starts[claim.trigger.i]
+    body = phrases.discourse.salient(start, claim.parsed.number, is_body, reach=8)
+    return [Part(body, body.label)] if body is not None else []
 
 
 def follows_up(claim: Claim, before: Sequence[Claim]) -> None:

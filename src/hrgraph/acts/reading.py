@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from hrgraph.acts.claims import find_claims
 from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.members import link_counted_groups, link_scattered_groups
-from hrgraph.acts.parties import event_spoken_of, follows_up, inherit_addressees, settle, unnamed_agent
+from hrgraph.acts.parties import (
+    body_at_work,
+    event_spoken_of,
+    follows_up,
+    inherit_addressees,
+    settle,
+    unnamed_agent,
+)
 from hrgraph.acts.parts import Claim
 from hrgraph.acts.quoting import (
     announced_by,
@@ -108,6 +115,9 @@ def _sentence_claims(
             and is_passive(claim.trigger)
         ):
             claim.actors = unnamed_agent(claim, before)
+            if not claim.actors and claim.act == "adopt":
+                claim.actors = body_at_work(claim, phrases)
+                claim.implicit_actor = True
     framed = [c for c in framed if not inside_request(c, framed)]
     said: list[Claim] = []
     for saying in sayings:

@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 __all__ = [
     "ACCUSING",
+    "DONE_TOGETHER",
     "WIELDERS",
     "accused_through",
+    "among_others",
     "apart_from_subject",
     "belongs_before",
     "beside",
     "clause_head",
+    "companions",
     "dependents",
     "displaced",
     "held_state",
@@ -22,6 +25,8 @@ __all__ = [
     "main_coordination",
     "main_misread",
     "main_participle",
+    "object_elsewhere",
+    "object_of_adjective",
     "only_describes",
     "verb_before_comma",
     "verb_of",
@@ -300,3 +305,72 @@ def held_up_by(thing: Token) -> Token | None:
     """The verb whose subject demands what a banner says: "workers *held* banners demanding ..."."""
     shown = thing.lemma_.lower() in _HELD_UP and thing.dep_ in ("dobj", "pobj")
     return verb_of(thing) if shown else None
+
+
+def among_others(head: Token, preposition: Token) -> list[Token]:
+    """ "met with, among others, *the Minister*": the names hang on what stands between."""
+    if preposition.i + 1 >= len(preposition.doc) or preposition.nbor(1).text != ",":
+        return []
+    return [
+        a
+        for c in head.children
+        if c.i > preposition.i and c.lower_ in ("among", "amongst")
+        for g in c.children
+        if g.lower_ == "others"
+        for a in g.children
+        if a.dep_ in ("appos", "conj")
+    ]
+
+
+_GIVEN = frozenset(
+    (
+        *("submit", "send", "publish", "release", "launch", "deliver", "present", "issue", "file", "write"),
+        *("sign", "adopt", "table", "introduce", "address", "circulate", "lodge", "hold", "have"),
+    )
+)
+"""Verbs that in a relative clause say to whom, after what it is about: "the report *it sent to* X"."""
+
+
+def object_elsewhere(verb: Token) -> list[Token]:
+    """The object that the parser gives to another word, or that a relative clause leaves out."""
+    asked = dependents(verb, ("ccomp", "xcomp"))
+    related = any(c.tag_ in ("WDT", "WP", "WRB") for c in verb.subtree if c.i < verb.i)
+    if verb.dep_ in ("relcl", "acl") and verb.lemma_ in _GIVEN and dependents(verb, ("nsubj",)):
+        return [] if asked or related else [verb.head]
+    # "passed in first reading the bill": parsed as a clause of "reading"
+    return [
+        o for c in dependents(verb, ("advcl",)) if c.lower_ == "reading" for o in dependents(c, ("dobj",))
+    ]
+
+
+def object_of_adjective(verb: Token) -> list[Token]:
+    """ "Shot dead *the lawyer*": the parser gives the object to "dead"."""
+    return [
+        o for c in dependents(verb, ("acomp", "oprd")) if c.lower_ == "dead" for o in dependents(c, ("dobj",))
+    ]
+
+
+DONE_TOGETHER = frozenset(
+    ("sign", "publish", "submit", "launch", "release", "send", "issue", "file", "present")
+)
+"""What is done "together with Y" is done by Y, too, where Y stands after these."""
+
+
+def companions(token: Token) -> list[Token]:
+    """ "X, *together with Y*", "X alongside Y": Y does it too."""
+    found: list[Token] = []
+    for child in token.children:
+        before = child.nbor(-1).lower_ if child.i else ""
+        if child.dep_ == "prep" and (
+            child.lower_ == "alongside"
+            or (
+                child.lower_ == "with"
+                and before in ("together", "along", "jointly", "coalition", "partnership")
+            )
+        ):
+            found += [g for g in child.children if g.dep_ == "pobj"]
+        if child.dep_ == "advmod" and child.lower_ in ("together", "along"):
+            found += prepositions(child, frozenset(("with",)))
+        if child.dep_ == "prep" and child.lower_ == "including" and token.pos_ == "NOUN":
+            found += [g for g in child.children if g.dep_ == "pobj" and g.pos_ == "PROPN"]
+    return found
