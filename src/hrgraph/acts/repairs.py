@@ -370,7 +370,7 @@ def companions(token: Token) -> list[Token]:
         ):
             found += [g for g in child.children if g.dep_ == "pobj"]
         if child.dep_ == "advmod" and child.lower_ in ("together", "along"):
-            found += prepositions(child, frozenset(("with",)))
+            found += [g for w in child.children if w.lower_ == "with" for g in w.children if g.dep_ == "pobj"]
         if child.dep_ == "prep" and child.lower_ == "including" and token.pos_ == "NOUN":
             found += [g for g in child.children if g.dep_ == "pobj" and g.pos_ == "PROPN"]
     return found
