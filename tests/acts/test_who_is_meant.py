@@ -17,11 +17,18 @@ CASES = [
         "the members of a group told later",
     ),
     (
+        """UN experts urged Egypt to act. The experts are the Special Rapporteur on torture, Nils Melzer,
+        and the Special Rapporteur on human rights defenders, Michel Forst.""",
+        "urge",
+        ["Nils Melzer", "Michel Forst"],
+        "experts whom the text lists",
+    ),
+    (
         """UN experts urged Egypt to act. The Special Rapporteur on torture, Nils Melzer, spoke in May.
         The Special Rapporteur on human rights defenders, Michel Forst, spoke in June.""",
         "urge",
-        ["Nils Melzer", "Michel Forst"],
-        "experts whom the text names",
+        ["UN experts"],
+        "experts who are named are not yet those who spoke",
     ),
     (
         "Odhikar, together with CIVICUS, urged Egypt to act.",

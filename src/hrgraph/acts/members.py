@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -93,7 +94,10 @@ def _is_group_of(heads: set[str], referent: Referent) -> bool:
 
 
 def _link_experts(phrases: Phrases) -> None:
-    """ "UN experts": the mandate holders whom the article names, where it names several."""
+    """ "UN experts urged ...": the mandate holders where the article says who they are.
+
+    Only where it lists them as these experts: others may have spoken, and experts may also suffer something.
+    """
     discourse = phrases.discourse
     experts = [
         r
@@ -108,10 +112,27 @@ def _link_experts(phrases: Phrases) -> None:
             continue
         if " " not in group.label:
             continue  # "attacks on experts"
+        if not any(o.rank for o in group.occurrences) or not _are_listed(
+            group, experts, discourse.article.text
+        ):
+            continue
         plain = {w for n in group.names for w in n.lower().split()} <= _PLAIN_EXPERTS
         if group.head in phrases.words.expert_roles and plain and group.count in (None, len(experts)):
             group.members = list(experts)
             group.reason = "the mandate holders whom the article names"
+
+
+def _are_listed(group: Referent, people: Sequence[Referent], text: str) -> bool:
+    """Are these people named first in a list of the group: "The experts are A, B and C"?"""
+    starts = sorted(min(o.start for o in person.occurrences) for person in people)
+    told = min((o.start for o in group.occurrences), default=0)
+    before = text[max(0, starts[0] - _LIST_BEFORE) : starts[0]]
+    return told < starts[0] and starts[-1] - starts[0] < _LIST_LENGTH and bool(_LISTED.search(before))
+
+
+_LISTED = re.compile(r"\bexperts?\b[^.!?]*(?::|\b(?:are|were|include[sd]?|namely|comprise[sd]?)\b)", re.I)
+_LIST_BEFORE, _LIST_LENGTH = 150, 1500
+"""Characters before the first name, and from there to the last."""
 
 
 def _offices(person: Referent, phrases: Phrases) -> list[str]:
