@@ -43,6 +43,12 @@ CASES = [
         ["United Nations General Assembly"],
         "a short form is the head of the name",
     ),
+    (
+        "80 NGOs from across the world met in May. The 80 NGOs also spoke. Chad ignored a call by 80 NGOs.",
+        "urge",
+        ["80 NGOs from across the world"],
+        "the same number of the same, told again in fewer words",
+    ),
     ("MEPs urged Egypt to act.", "urge", ["European Parliament"], "all members are the body"),
     (
         "Ji Sizun was ill. Ji Sizun died in May. His lawyer Ji Zhongjiu wept. Ji urged China to act.",

@@ -157,9 +157,26 @@ class Groups(Pronouns):
             if earlier is not None:
                 earlier.add_names(names)
                 return self.members(earlier)
+        counted = self._counted_before(label, lemma, count) if plural and count else None
+        if counted is not None:
+            counted.add_names(names)
+            return self.members(counted)
         referent = self.discourse.local("group", label, names, head=lemma, count=count)
         self.discourse.remember_set(offset, number, rank_of(token), (referent,))
         return self.members(referent)
+
+    def _counted_before(self, label: str, lemma: str, count: int | None) -> Referent | None:
+        """ "80 organisations" after "80 organisations from across the world": the same eighty."""
+        words = set(label.lower().split())
+        return next(
+            (
+                r
+                for r in self.discourse.referents
+                if (r.type, r.head, r.count) == ("group", lemma, count)
+                and words <= set(r.label.lower().split())
+            ),
+            None,
+        )
 
     def _number_of(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """ "Ten of the world's leading organisations": a group of ten."""
