@@ -39,7 +39,7 @@ _ASKED_OF = frozenset(
     (
         *("support", "cooperation", "co-operation", "engagement", "attention", "intervention", "assistance"),
         *("help", "participation", "involvement", "leadership", "solidarity", "stance", "commitment"),
-        *("collaboration", "contribution", "backing", "presence", "protection", "resignation", "vigilance"),
+        *("collaboration", "contribution", "backing", "presence", "resignation", "vigilance"),
     )
 )
 """Deeds whose "of" names who is to do them: "called for the *support* of all States"."""
