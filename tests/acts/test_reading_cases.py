@@ -208,6 +208,8 @@ The Minister was welcomed at the airport. | -welcome | passive without actor
 """
 
 CONDEMN = """
+Kenya and Chad have withdrawn their opposition to the text. | -condemn | who withdraws blame doesn't blame
+The lawyer retracted her criticism of the court. | -condemn | taken back
 Amnesty International came out against the bill. | condemn: Amnesty International | came out against
 FIDH spoke out against the arrests in Turkey. | condemn: FIDH | spoke out against
 ISHR took issue with China's reply. | condemn: ISHR > China | took issue with

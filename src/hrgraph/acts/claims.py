@@ -44,6 +44,7 @@ _GLADLY = frozenset(
 # What these verbs have as their object did not happen: "postponed its visit", "avoided arrest".
 _UNDONE = frozenset(
     [
+        *("withdraw", "retract", "disavow"),
         "cancel",
         "postpone",
         "avoid",
