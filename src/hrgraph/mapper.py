@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from hrgraph.lexicon import Lexicon, load_lexicon
 from hrgraph.links import Discourse, Phrases, Referent
 from hrgraph.links.letters import addressees
 from hrgraph.links.voice import title_of
-from hrgraph.mentions import ParsedSentence, find_name_spans, parse_sentences
+from hrgraph.mentions import NameSpan, ParsedSentence, find_name_spans, parse_sentences, with_lead_ins
 from hrgraph.records import (
     Act,
     Article,
@@ -88,8 +88,7 @@ class Mapper:
     def map(self, article: Article) -> MappedArticle:
         """All claims and entities of one article, in text order."""
         article = self._dated(article)
-        units = _units(article)
-        names = find_name_spans(article, units, self.index, self.lexicon.vocabulary)
+        units, names = self.sentences(article)
         parsed = list(parse_sentences(article, units, names, self.nlp))
         discourse = Discourse(article, self.index, self.lexicon.vocabulary, self.iris)
         demonyms = {
@@ -117,6 +116,14 @@ class Mapper:
         """Map articles one after another."""
         return map(self.map, articles)
 
+    def sentences(self, article: Article) -> tuple[Sequence[Sentence], Mapping[int, Sequence[NameSpan]]]:
+        """The sentences that can hold claims, and the names in each by its number."""
+
+        def names(units: Sequence[Sentence]) -> Mapping[int, Sequence[NameSpan]]:
+            return find_name_spans(article, units, self.index, self.lexicon.vocabulary)
+
+        return with_lead_ins(article, _units(article), self.lexicon, names)
+
     def _dated(self, article: Article) -> Article:
         if article.date is not None:
             return article
@@ -137,7 +144,7 @@ class Mapper:
             if part.referent.type == "person" and organisation is not None and organisation not in spoken_for:
                 spoken_for.append(organisation)
         addressees = tuple(p.referent.participant(p.mention) for p in claim.addressees)
-        demand = " ".join(article.text[claim.demand[0] : claim.demand[1]].split()) if claim.demand else ""
+        demand = " ".join(article.text[slice(*_demand(claim))].split())
         return Act(
             start=start,
             end=end,
@@ -157,6 +164,13 @@ class Mapper:
             explanation=_explain(claim),
             violations=claim.violations,
         )
+
+
+def _demand(claim: Claim) -> tuple[int, int]:
+    """Where what is asked stands; below a list's lead-in it begins with the item."""
+    begin, end = claim.demand or (0, 0)
+    gap = claim.parsed.sentence.gap
+    return (gap.end, end) if gap is not None and begin < gap.end <= end else (begin, end)
 
 
 def _other_years(

@@ -126,6 +126,10 @@ class Sentence(Span):
 
     block: int
     """Index into `Article.blocks`."""
+    gap: Span | None = None
+    """What is passed over: in an item of a list what stands between the lead-in and the item."""
+    first_item: int = -1
+    """Of such an item: the number of the sentence that has the first item below the same lead-in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Phrases(Writers, Names, Groups):
     def read(self, parsed: ParsedSentence) -> None:
         """Resolve every noun phrase of a sentence in order, so that later sentences can refer to it."""
         names = parsed.names
+        self._take_lead_in(parsed)
         self.letter(parsed)
         for token in parsed.doc:
             if token.i in parsed.inside and parsed.inside[token.i] != token.i:
@@ -103,6 +104,17 @@ class Phrases(Writers, Names, Groups):
                     )
                     if met:
                         self.discourse.remember_set(parsed.starts[token.i], parsed.number, 3.0, present + met)
+
+    def _take_lead_in(self, parsed: ParsedSentence) -> None:
+        """In a list's items whom the lead-in names is whom it names in the first of them."""
+        first, gap = parsed.sentence.first_item, parsed.sentence.gap
+        if gap is None or first == parsed.number:
+            return
+        for token in parsed.doc:
+            if parsed.starts[token.i] >= gap.start:
+                break
+            if (first, token.i) in self._cache:
+                self._cache.setdefault((parsed.number, token.i), self._cache[first, token.i])
 
     def stranger(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """Somebody whom no list of the vocabulary has, but whom the clause shows to act: "a source said"."""

@@ -183,74 +183,95 @@ def parse_sentences(
     yield from prepared
 
 
-def _prepare(
-    article: Article, number: int, sentence: Sentence, names: Sequence[NameSpan], nlp: Language
-) -> ParsedSentence:
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[int] = []
-    ends: list[int] = []
+class _Line:
+    """The words of a sentence on their way to the parser, with their offsets in the article."""
 
-    def plain(begin: int, end: int) -> None:
+    def __init__(self, text: str, nlp: Language) -> None:
+        self.text = text
+        self.nlp = nlp
+        self.words: list[str] = []
+        self.spaces: list[bool] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def add(self, word: str, start: int, end: int) -> None:
+        """One word that stands for a stretch of the text."""
+        self.words.append(word)
+        self.spaces.append(self.text[end : end + 1].isspace())
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def plain(self, begin: int, end: int) -> None:
         """The words as the tokenizer has them, but "co-sponsored" whole."""
         at = begin
-        for match in _WHOLE.finditer(article.text, begin, end):
-            tokens(at, match.start())
-            words.append(match["who"] or match.group().replace("-", ""))
-            spaces.append(article.text[match.end() : match.end() + 1].isspace())
-            starts.append(match.start())
-            ends.append(match.end())
+        for match in _WHOLE.finditer(self.text, begin, end):
+            self._tokens(at, match.start())
+            self.add(match["who"] or match.group().replace("-", ""), match.start(), match.end())
             at = match.end()
-        tokens(at, end)
+        self._tokens(at, end)
 
-    def tokens(begin: int, end: int) -> None:
+    def _tokens(self, begin: int, end: int) -> None:
         at = begin
-        for token in nlp.make_doc(article.text[begin:end]):
+        for token in self.nlp.make_doc(self.text[begin:end]):
             word, space = token.text, token.whitespace_
             if word.isspace():
-                if spaces:
-                    spaces[-1] = True
+                if self.spaces:
+                    self.spaces[-1] = True
             else:
-                words.append(_plain_quote(word))
-                spaces.append(bool(space))
-                starts.append(at)
-                ends.append(at + len(word))
+                self.words.append(_plain_quote(word))
+                self.spaces.append(bool(space))
+                self.starts.append(at)
+                self.ends.append(at + len(word))
             at += len(word) + len(space)
 
-    at = sentence.start
-    for span in names:
-        if span.start < at:
-            continue
-        plain(at, span.start)
+    def piece(self, begin: int, end: int, names: Sequence[NameSpan]) -> None:
+        """A stretch of the text; a name in it stands as one word where its own words would parse badly."""
+        at = begin
+        for span in names:
+            if not at <= span.start < end:
+                continue
+            self.plain(at, span.start)
+            self._name(span)
+            at = span.end
+        self.plain(at, end)
+
+    def _name(self, span: NameSpan) -> None:
         begin = span.start
         if span.kind == "context" and (article_word := _ARTICLE.match(span.text)):
             begin += article_word.end()
-            plain(span.start, begin)  # "the Council" is parsed better with its article
-        word = _stand_in(span, words[-1].lower() if words else "")
+            self.plain(span.start, begin)  # "the Council" is parsed better with its article
+        word = _stand_in(span, self.words[-1].lower() if self.words else "")
         if (
-            not words
+            not self.words
             and span.type == "organisation"
-            and _ACRONYM.fullmatch(article.text, span.start, span.end)
+            and _ACRONYM.fullmatch(self.text, span.start, span.end)
         ):
-            listed = article.text[span.end : span.end + 1] == ","
+            listed = self.text[span.end : span.end + 1] == ","
             word = None if listed else "Microsoft"  # "FIDH recognises" is read as an adjective
         if word is None:
-            plain(begin, span.end)
+            self.plain(begin, span.end)
         else:
-            words.append(word)
-            spaces.append(article.text[span.end : span.end + 1].isspace())
-            starts.append(begin)
-            ends.append(span.end)
-        at = span.end
-    plain(at, sentence.end)
-    if not words:
-        words, spaces, starts, ends = ["."], [False], [sentence.start], [sentence.start]
-    words = _as_verbs(words)
+            self.add(word, begin, span.end)
+
+
+def _prepare(
+    article: Article, number: int, sentence: Sentence, names: Sequence[NameSpan], nlp: Language
+) -> ParsedSentence:
+    line = _Line(article.text, nlp)
+    gap = sentence.gap
+    if gap is not None:
+        line.piece(sentence.start, gap.start, names)
+    item, at = len(line.words), gap.end if gap is not None else sentence.start
+    line.piece(at, sentence.end, names)
+    if item < len(line.words) and gap is not None and all(n.start != at for n in names):
+        line.words[item] = line.words[item].lower()  # "Release", which in mid-sentence would be a name
+    if not line.words:
+        line.add(".", sentence.start, sentence.start)
+    words = _as_verbs(line.words)
     starts_sentence: list[bool | int | None] = [True, *([False] * (len(words) - 1))]
-    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts_sentence)
-    return ParsedSentence(
-        number, sentence, doc, starts, ends, {}, text=article.text[sentence.start : sentence.end]
-    )
+    doc = Doc(nlp.vocab, words=words, spaces=line.spaces, sent_starts=starts_sentence)
+    text = article.text[sentence.start : sentence.end]
+    return ParsedSentence(number, sentence, doc, line.starts, line.ends, {}, text=text)
 
 
 def _as_verbs(words: list[str]) -> list[str]:
