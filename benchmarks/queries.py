@@ -5,12 +5,12 @@
     python benchmarks/queries.py --articles 1000 --engines endpoint --endpoint http://localhost:8890/sparql
 
 For each question the first page (50 rows), cold (the first time this process asks) and warm, and the whole
-answer. Each is asked in a process of its own, which is stopped after `--seconds` (the row then says so),
-and each row is printed as it comes. Engines: `hrgraph`, a folder as hrgraph builds it, with its lists;
-`plain`, Oxigraph in a folder without the derived triples, asked with the queries of benchmarks/plain (as
-the saved queries were before they used them); `rdflib`, in memory, with all triples; `endpoint`, the corpus
-sent to a server, Virtuoso for example, or there already. What counts over everything is counted anew for
-the whole answer; the page of hrgraph is of the answer that its builds keep.
+answer, as rows and written as CSV. Each is asked in a process of its own, which is stopped after `--seconds`
+(the row then says so), and each row is printed as it comes. Engines: `hrgraph`, a folder as hrgraph builds
+it, with its lists; `plain`, Oxigraph in a folder without the derived triples, asked with the queries of
+benchmarks/plain (as the saved queries were before they used them); `rdflib`, in memory, with all triples;
+`endpoint`, the corpus sent to a server, Virtuoso for example, or there already. What counts over everything
+is counted anew for the whole answer; the page of hrgraph is of the answer that its builds keep.
 
 Seconds are those of the processor by default, which other programs on the machine change less (`--clock
 wall` for the clock on the wall, which is all that an endpoint can be timed by). A corpus of 100,000
@@ -20,6 +20,8 @@ articles takes half an hour to make and load, and some ten gigabytes of disk.
 from __future__ import annotations
 
 import argparse
+import csv
+import itertools
 import json
 import multiprocessing
 import os
@@ -44,7 +46,7 @@ from hrgraph.errors import HrgraphError
 from hrgraph.iris import IriFactory
 from hrgraph.queries import SavedQuery, answer, answer_triples, keep_answers, saved_queries
 from hrgraph.resources import ontology_dir
-from hrgraph.store import Store, open_store
+from hrgraph.store import Store, Table, open_store
 from hrgraph.store.lists import LISTS, Lists
 from hrgraph.triples import DERIVED
 
@@ -58,7 +60,8 @@ VALUES = {
     "evidence": "act",
 }
 """Questions about one thing, which is a frequent one of the corpus."""
-Count = Callable[[SavedQuery, dict[str, str], int | None], int]
+Count = Callable[[SavedQuery, dict[str, str], int | None, bool], int]
+"""Asks a question for so many rows (None: all), as terms or written as CSV; says how many there were."""
 Values = dict[str, dict[str, str]]
 _HRG = "PREFIX hrg: <https://w3id.org/hrgraph/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
 
@@ -75,33 +78,36 @@ class Timing:
     page_cold: float | None = None
     page_warm: float | None = None
     whole: float | None = None
+    csv: float | None = None
     fault: str = ""
 
     def line(self) -> str:
         """A row of the Markdown table."""
         late = f"> {self.limit:.0f} s"
         if self.fault:
-            return f"| {self.query} | {self.engine} | {self.articles:,} | {self.fault} | | | |"
+            return f"| {self.query} | {self.engine} | {self.articles:,} | {self.fault} | | | | |"
         page = [late if t is None else f"{1000 * t:.0f} ms" for t in (self.page_cold, self.page_warm)]
-        whole = late if self.whole is None else f"{self.whole:.2f} s"
+        whole = [late if t is None else f"{t:.2f} s" for t in (self.whole, self.csv)]
         rows = "" if self.rows is None else f"{self.rows:,}"
-        return f"| {self.query} | {self.engine} | {self.articles:,} | {rows} | {' | '.join(page)} | {whole} |"
+        cells = (self.query, self.engine, f"{self.articles:,}", rows, *page, *whole)
+        return f"| {' | '.join(cells)} |"
 
 
-def corpus(articles: int, *, derived: bool) -> Iterator[bytes]:
-    """The N-Quads of the ontology and of the articles, in pieces."""
+def corpus(articles: int, *, derived: bool) -> Iterator[tuple[str, bytes]]:
+    """The graphs of the ontology, the authority data and the articles: IRI, N-Quads."""
     ontology = IriFactory().ontology_graph
-    for path in sorted(ontology_dir().glob("*.ttl")):
-        quads = [
-            ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(ontology)) for t in ox.parse(path=path)
-        ]
-        yield ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    quads = [
+        ox.Quad(t.subject, t.predicate, t.object, ox.NamedNode(ontology))
+        for path in sorted(ontology_dir().glob("*.ttl"))
+        for t in ox.parse(path=path)
+    ]
+    yield ontology, ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
     without = tuple(f"<{name}>" for name in DERIVED)
-    for _, nquads in synthetic_graphs(articles):
+    for graph, nquads in synthetic_graphs(articles):
         if not derived:
             lines = nquads.splitlines(keepends=True)
             nquads = "".join(line for line in lines if line.split(" ", 2)[1] not in without)
-        yield nquads.encode()
+        yield graph, nquads.encode()
 
 
 def load(folder: Path, articles: int, *, derived: bool) -> None:
@@ -113,8 +119,9 @@ def load(folder: Path, articles: int, *, derived: bool) -> None:
 
     def feed() -> None:
         with os.fdopen(writer, "wb") as pipe:
-            for piece in corpus(articles, derived=derived):
-                pipe.write(piece)
+            graphs = corpus(articles, derived=derived)
+            for _, nquads in lists(folder, graphs) if derived else graphs:
+                pipe.write(nquads)
 
     thread = threading.Thread(target=feed)
     thread.start()
@@ -124,23 +131,16 @@ def load(folder: Path, articles: int, *, derived: bool) -> None:
     database.optimize()
     del database
     if derived:
-        lists(folder, articles)
         with open_store(folder, write=True) as store:
             keep_answers(store)
 
 
-def lists(folder: Path, articles: int) -> None:
-    """Make the lists of a store that was filled by one bulk load."""
+def lists(folder: Path, graphs: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Make the lists of a store from the graphs that are put in by one bulk load, and hand those on."""
     made = Lists(folder / LISTS, write=True)
-    ontology = IriFactory().ontology_graph
-    head = ox.parse(b"".join(corpus(0, derived=True)), format=ox.RdfFormat.N_QUADS)
-    made.put([(ontology, "-", [quad for quad in head if quad.graph_name == ox.NamedNode(ontology)])])
-    graphs = (
-        (graph, "-", ox.parse(nquads, format=ox.RdfFormat.N_QUADS))
-        for graph, nquads in synthetic_graphs(articles)
-    )
     while batch := list(islice(graphs, 500)):
-        made.put(batch)
+        made.put((graph, "-", ox.parse(nquads, format=ox.RdfFormat.N_QUADS)) for graph, nquads in batch)
+        yield from batch
     made.close()
 
 
@@ -172,12 +172,12 @@ def values(store: Store) -> Values:
 def in_folder(store: Store) -> Count:
     """Questions to a store, as `hrgraph query` asks them; of what is kept, the whole is counted anew."""
 
-    def count(query: SavedQuery, given: dict[str, str], limit: int | None) -> int:
+    def count(query: SavedQuery, given: dict[str, str], limit: int | None, written: bool) -> int:
         if query.form == "construct":
-            return sum(1 for _ in islice(answer_triples(store, query, given), limit))
+            return _written(Table((), islice(answer_triples(store, query, given), limit)), written)
         if limit is None and query.kept and store.lists:
-            return sum(1 for _ in store.lists.select(*query.bind_sql(given)).rows)
-        return sum(1 for _ in answer(store, query, given, limit=limit).rows)
+            return _written(store.lists.select(*query.bind_sql(given)), written)
+        return _written(answer(store, query, given, limit=limit), written)
 
     return count
 
@@ -185,12 +185,23 @@ def in_folder(store: Store) -> Count:
 def plainly(store: Store) -> Count:
     """Questions to a store as SPARQL alone, the first page by LIMIT."""
 
-    def count(query: SavedQuery, given: dict[str, str], limit: int | None) -> int:
+    def count(query: SavedQuery, given: dict[str, str], limit: int | None, written: bool) -> int:
         sparql = query.bind(given) + (f"\nLIMIT {limit}" if limit else "")
-        found = store.construct(sparql) if query.form == "construct" else store.select(sparql).rows
-        return sum(1 for _ in found)
+        if query.form == "construct":
+            return _written(Table((), store.construct(sparql)), written)
+        return _written(store.select(sparql), written)
 
     return count
+
+
+def _written(table: Table, written: bool) -> int:
+    """Read an answer, as rows of terms or as CSV; say how long it is."""
+    if not written:
+        return sum(1 for _ in table.rows)
+    number = itertools.count()
+    with Path(os.devnull).open("w", encoding="utf-8") as file:
+        csv.writer(file).writerows(row for row, _ in zip(table.values(), number))  # noqa: B905
+    return next(number)
 
 
 def with_rdflib(articles: int) -> Count:
@@ -198,11 +209,11 @@ def with_rdflib(articles: int) -> Count:
     import rdflib
 
     dataset = rdflib.Dataset(default_union=True)
-    dataset.parse(data=b"".join(corpus(articles, derived=True)), format="nquads")
+    dataset.parse(data=b"".join(nquads for _, nquads in corpus(articles, derived=True)), format="nquads")
 
-    def count(query: SavedQuery, given: dict[str, str], limit: int | None) -> int:
+    def count(query: SavedQuery, given: dict[str, str], limit: int | None, written: bool) -> int:
         sparql = query.bind(given) + (f"\nLIMIT {limit}" if limit else "")
-        return len(list(dataset.query(sparql)))
+        return len(list(dataset.query(sparql)))  # as terms, however it is wanted
 
     return count
 
@@ -250,12 +261,12 @@ def _time(
     """Ask one question and tell what it took, as soon as it is known."""
     try:
         count = ask()
-        for name, limit in (("page_cold", PAGE), ("page_warm", PAGE), ("whole", None)):
+        for name, limit in (("page_cold", PAGE), ("page_warm", PAGE), ("whole", None), ("csv", None)):
             if not wall:
                 used = int(time.process_time() + seconds) + 1
                 resource.setrlimit(resource.RLIMIT_CPU, (used, resource.getrlimit(resource.RLIMIT_CPU)[1]))
             begun = clock()
-            rows = count(query, about, limit)
+            rows = count(query, about, limit, name == "csv")
             results.send((name, clock() - begun))
         results.send(("rows", rows))
     except (HrgraphError, ValueError, TypeError, MemoryError) as error:  # what the engine can't do
@@ -278,7 +289,7 @@ def run(engine: str, articles: int, home: Path, options: argparse.Namespace) -> 
 
     def from_memory() -> Values:
         with Store.in_memory() as store:
-            store.replace_graphs((g, text, "") for g, text in synthetic_graphs(articles))
+            store.replace_graphs((g, text.decode(), "") for g, text in corpus(articles, derived=True))
             return values(store)
 
     begun = time.perf_counter()
@@ -290,13 +301,9 @@ def run(engine: str, articles: int, home: Path, options: argparse.Namespace) -> 
     elif engine == "endpoint":
         with open_store(options.endpoint, write=True) as remote:
             there = remote.graph_keys()
-            ontology = IriFactory().ontology_graph
-            if ontology not in there:
-                head = b"".join(corpus(0, derived=True)).decode().splitlines(keepends=True)
-                remote.replace_graph(ontology, "".join(s for s in head if s.endswith(f" <{ontology}> .\n")))
-            for graph, nquads in synthetic_graphs(articles):
+            for graph, nquads in corpus(articles, derived=True):
                 if graph not in there:
-                    remote.replace_graph(graph, nquads)
+                    remote.replace_graph(graph, nquads.decode())
             given = known_values(home, articles, lambda: values(remote))
         print(f"  loaded in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
 
@@ -341,8 +348,8 @@ def main() -> int:
         home = options.keep or Path(temporary)
         home.mkdir(exist_ok=True)
         if not options.json:
-            print("| question | engine | articles | rows | page cold | page warm | whole |")
-            print("|---|---|---|---|---|---|---|", flush=True)
+            print("| question | engine | articles | rows | page cold | page warm | whole | as CSV |")
+            print("|---|---|---|---|---|---|---|---|", flush=True)
         for articles in options.articles:
             for engine in options.engines:
                 print(f"{engine}, {articles:,} articles", file=sys.stderr)

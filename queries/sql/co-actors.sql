@@ -4,16 +4,16 @@ WITH named AS (
   ),
   pairs AS MATERIALIZED (
     SELECT one.o AS one, other.o AS other, COUNT(*) AS acts, COUNT(DISTINCT act.article) AS articles
-    FROM act CROSS JOIN actor_name AS one ON one.s = act.id  -- unless actor
-    CROSS JOIN actor_name AS other ON other.s = act.id AND other.o > one.o  -- unless actor
-    FROM (SELECT DISTINCT act, name FROM named) AS found CROSS JOIN act ON act.id = found.act  -- if actor
-    CROSS JOIN actor_name AS one ON one.s = act.id AND one.o = found.name  -- if actor
-    CROSS JOIN actor_name AS other ON other.s = act.id AND other.o <> one.o  -- if actor
+    FROM (SELECT DISTINCT act, name FROM named) AS found CROSS JOIN act ON act.id = found.act
+    CROSS JOIN actor_name AS one ON one.s = act.id AND one.o = found.name
+    CROSS JOIN actor_name AS other ON other.s = act.id AND other.o <> one.o
     WHERE act.joint
     GROUP BY 1, 2
   )
 SELECT MIN(one.text, other.text) AS actor, MAX(one.text, other.text) AS partner, pairs.acts, pairs.articles  -- unless actor
 SELECT one.text AS actor, other.text AS partner, pairs.acts, pairs.articles  -- if actor
-FROM pairs CROSS JOIN term AS one ON one.id = pairs.one CROSS JOIN term AS other ON other.id = pairs.other
+FROM pair AS pairs  -- unless actor
+FROM pairs  -- if actor
+CROSS JOIN term AS one ON one.id = pairs.one CROSS JOIN term AS other ON other.id = pairs.other
 WHERE plain(one.text) <> plain(other.text)
 ORDER BY pairs.acts DESC, 1, 2

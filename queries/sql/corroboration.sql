@@ -1,17 +1,16 @@
+-- kept: it compares all acts that several articles tell of
 WITH told AS MATERIALIZED (
-    SELECT act.type, actor_name.o AS actor, addressee_name.o AS addressee, SUBSTR(act.day, 1, 4) AS year
-    FROM act CROSS JOIN actor_name ON actor_name.s = act.id CROSS JOIN addressee_name ON addressee_name.s = act.id
-    GROUP BY 1, 2, 3, 4 HAVING MIN(act.article) < MAX(act.article)
+    SELECT actor, addressee, type, year FROM telling GROUP BY 1, 2, 3, 4 HAVING MIN(article) < MAX(article)
   ),
-  key AS MATERIALIZED (SELECT DISTINCT type, actor, addressee FROM told),
+  key AS MATERIALIZED (SELECT DISTINCT actor, addressee, type FROM told),
   acts AS MATERIALIZED (
-    SELECT act.type, actor_name.o AS actor, addressee_name.o AS addressee, SUBSTR(act.day, 1, 4) AS year, act.id, act.day,
+    SELECT telling.type, telling.actor, telling.addressee, telling.year, act.id, act.day,
            SUBSTR(act.day, 1, 7) AS month, plain(act.date) AS own, article.iri
-    FROM act CROSS JOIN actor_name ON actor_name.s = act.id CROSS JOIN addressee_name ON addressee_name.s = act.id
-    CROSS JOIN article ON article.id = act.article
-    WHERE (+act.type, +actor_name.o, +addressee_name.o) IN key
+    FROM key CROSS JOIN telling
+      ON telling.actor = key.actor AND telling.addressee = key.addressee AND telling.type = key.type
+    CROSS JOIN act ON act.id = telling.act CROSS JOIN article ON article.id = telling.article
   ),
-  first AS MATERIALIZED (SELECT * FROM acts WHERE (type, actor, addressee, year) IN told),
+  first AS MATERIALIZED (SELECT * FROM acts WHERE (type, actor, addressee, year) IN (SELECT type, actor, addressee, year FROM told)),
   pairs AS (  -- of one year, or one of them without a date
     SELECT one.id AS one, other.id AS other, one.actor, one.addressee FROM first AS one CROSS JOIN acts AS other
       ON other.type = one.type AND other.actor = one.actor AND other.addressee = one.addressee AND other.year = one.year

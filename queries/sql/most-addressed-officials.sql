@@ -1,3 +1,4 @@
+-- kept: it counts the different actors of each official
 WITH addressed AS MATERIALIZED (
     SELECT official.person, CASE WHEN official.person IS NULL THEN official.office END AS office, actor.o AS actor,
            act.id AS act, act.article

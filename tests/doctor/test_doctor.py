@@ -21,6 +21,7 @@ from hrgraph.language import load_model
 from hrgraph.mapper import Mapper
 from hrgraph.pipeline import build
 from hrgraph.store import StoreFolder, open_store
+from hrgraph.store.lists import LISTS
 
 PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 pytestmark = pytest.mark.model
@@ -53,7 +54,7 @@ def test_all_is_well(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert parts >= {
         *("python", "hrgraph", "packages", "model", "ontology", "authority", "lexicon", "queries"),
         *("cache", "terminal", "folder", "disk", "store", "versions", "articles", "quarantine"),
-        *("last build", "store's ontology", "store's authority", "extra server"),
+        *("last build", "store's ontology", "store's authority", "lists", "extra server"),
     }
     assert [entry for entry in found if entry["status"] == "fail"] == []
     assert all(entry["mend"] for entry in found if entry["status"] != "ok")
@@ -102,6 +103,16 @@ def kept_out(store: Path) -> None:
     (store / "quarantine" / "bad").mkdir(parents=True)
 
 
+def damaged_lists(store: Path) -> None:
+    path = store / LISTS
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"nonsense" * 512 * (len(content) // 4096 - 1))
+
+
+def old_lists(store: Path) -> None:
+    (store / LISTS).unlink()
+
+
 def damaged(store: Path) -> None:
     (store / "oxigraph" / "CURRENT").write_text("nonsense\n")
 
@@ -117,6 +128,8 @@ def damaged(store: Path) -> None:
         pytest.param(old_ontology, "store's ontology", "warn", "not the one of this", id="old ontology"),
         pytest.param(kept_out, "quarantine", "warn", "1 article was kept out, the first is bad", id="bad"),
         pytest.param(damaged, "store", "fail", "can't be opened", id="damaged database"),
+        pytest.param(damaged_lists, "lists", "fail", "lists.sqlite is damaged", id="damaged lists"),
+        pytest.param(old_lists, "lists", "warn", "not up to date: questions take longer", id="no lists"),
         pytest.param(shutil.rmtree, "store", "fail", "there is no store", id="no store"),
     ],
 )

@@ -5,21 +5,27 @@ from __future__ import annotations
 import importlib.util
 import sqlite3
 import sys
+import warnings
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
+from hrgraph.errors import HrgraphWarning
 from hrgraph.iris import IriFactory
 from hrgraph.queries import SavedQuery, answer, answer_triples, find_query, keep_answers, saved_queries
 from hrgraph.queries.binding import bind_sql
 from hrgraph.queries.header import Parameter
-from hrgraph.store import Store, open_store
-from hrgraph.store.lists import LISTS
+from hrgraph.store import Store, Table, open_store
+from hrgraph.store.lists import LISTS, DamagedLists, Lists
+from hrgraph.store.lists.cells import grams
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = 300
+pytestmark = pytest.mark.filterwarnings("error::hrgraph.errors.HrgraphWarning")
 QUERIES = [query for query in saved_queries() if query.sql]
 Graph = tuple[str, str]
 
@@ -194,6 +200,16 @@ def contents(store: Store) -> set[tuple[object, ...]]:
             "official": "SELECT iri, node, a.text, b.text FROM official JOIN act ON act.id = act"
             " LEFT JOIN term a ON a.id = person LEFT JOIN term b ON b.id = office",
             "fact": "SELECT p, a.text, b.text, n FROM fact, term a, term b WHERE a.id = s AND b.id = o",
+            "tie": "SELECT type, a.text, b.text, acts, articles FROM tie, term a, term b"
+            " WHERE a.id = actor AND b.id = addressee",
+            "pair": "SELECT MIN(a.text, b.text), MAX(a.text, b.text), acts, articles"
+            " FROM pair, term a, term b WHERE a.id = one AND b.id = other",
+            "thing": "SELECT text, articles, acts, n FROM thing, term WHERE term.id = thing.id",
+            "nameless": "SELECT a.text, b.text, c.text, n FROM nameless x, term a, term b, term c"
+            " WHERE a.id = x.id AND b.id = label AND c.id = class",
+            "telling": "SELECT a.text, b.text, x.type, x.year, article.iri, act.iri"
+            " FROM telling x, act, article, term a, term b"
+            " WHERE a.id = actor AND b.id = addressee AND act.id = x.act AND article.id = x.article",
             "held": "SELECT iri, p, a.text, b.text FROM held, graph, term a, term b"
             " WHERE graph.id = graph AND a.id = s AND b.id = o",
         }.items():
@@ -262,6 +278,7 @@ def test_lists_that_are_not_up_to_date_are_not_asked_and_made_anew(
         before = {query.name: plainly(store, query) for query in QUERIES}
     first = contents(store)
     harm(tmp_path / "s" / LISTS)
+    warnings.filterwarnings("ignore", ".*file is not a database")  # which is said, see below
     with open_store(tmp_path / "s") as store:
         assert store.lists is None
         assert list(answer(store, find_query("ties")).rows) == before["ties"], "the store itself is asked"
@@ -270,6 +287,142 @@ def test_lists_that_are_not_up_to_date_are_not_asked_and_made_anew(
         keep_answers(store)
         assert {query.name: quickly(store, query) for query in QUERIES} == before
     assert contents(store) == first
+
+
+def spoil_pages(path: Path, *, keep: int) -> None:
+    """Damage all pages of a file but the first ones, as a failing disk may."""
+    size = 4096
+    content = path.read_bytes()
+    assert len(content) > (keep + 1) * size
+    path.write_bytes(content[: keep * size] + b"\xff\x00nonsense" * ((len(content) - keep * size) // 10))
+
+
+@pytest.mark.parametrize(
+    "keep", [pytest.param(1, id="all but the first page"), pytest.param(60, id="most pages")]
+)
+def test_damaged_lists_are_left_alone_and_said_so_once(
+    tmp_path: Path, graphs: list[Graph], keep: int
+) -> None:
+    put_in(tmp_path / "s", graphs)
+    with open_store(tmp_path / "s") as store:
+        before = {query.name: plainly(store, query) for query in QUERIES}
+    spoil_pages(tmp_path / "s" / LISTS, keep=keep)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", HrgraphWarning)
+        with open_store(tmp_path / "s") as store:
+            for query in QUERIES:
+                rows = (
+                    list(answer(store, query).rows)
+                    if query.form == "select"
+                    else sorted(set(answer_triples(store, query)), key=repr)
+                )
+                assert rows == before[query.name], query.name
+    said = [str(warning.message) for warning in caught]
+    assert len(said) == 1
+    assert "lists.sqlite can't be read" in said[0]
+    assert "remove that file alone: the next build makes it anew" in said[0]
+
+
+def by_terms(table: Table) -> list[object]:
+    return list(table.rows)
+
+
+def by_values(table: Table) -> list[object]:
+    return list(table.values())
+
+
+@pytest.mark.parametrize("after", [0, 1, 70])
+def test_the_store_goes_on_where_the_lists_turn_out_to_be_damaged(
+    tmp_path: Path, graphs: list[Graph], monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    put_in(tmp_path / "s", graphs)
+    query = find_query("acts-in-period")
+    select = Lists.select
+
+    def broken(lists: Lists, sql: str, values: dict[str, str | int]) -> Table:
+        table = select(lists, sql, values)
+
+        def until(rows: Iterator[Any]) -> Iterator[Any]:
+            yield from islice(rows, after)
+            raise DamagedLists("lists.sqlite can't be read: malformed", "remove it")
+
+        assert table.texts is not None
+        return Table(table.variables, until(table.rows), until(table.texts))
+
+    monkeypatch.setattr(Lists, "select", broken)
+    for read in (by_terms, by_values):
+        with open_store(tmp_path / "s") as store, pytest.warns(HrgraphWarning, match="takes longer"):
+            expected = read(store.select(query.bind()))
+            assert len(expected) > after
+            assert read(answer(store, query)) == expected
+
+
+@pytest.mark.parametrize("keep", [pytest.param(1, id="at the beginning"), pytest.param(60, id="further on")])
+def test_a_build_makes_damaged_lists_anew(tmp_path: Path, graphs: list[Graph], keep: int) -> None:
+    put_in(tmp_path / "s", graphs)
+    with open_store(tmp_path / "s") as store:
+        before = {query.name: plainly(store, query) for query in QUERIES}
+    first = contents(store)
+    spoil_pages(tmp_path / "s" / LISTS, keep=keep)
+    graph, nquads = graphs[7]
+    with (
+        pytest.warns(HrgraphWarning, match="lists.sqlite can't be read: .*; it is made anew"),
+        open_store(tmp_path / "s", write=True) as store,
+    ):
+        store.replace_graph(graph, nquads)
+        assert store.lists is None
+        keep_answers(store)
+        assert {query.name: quickly(store, query) for query in QUERIES} == before
+    assert contents(store) == first
+
+
+@pytest.mark.parametrize("query", [q for q in QUERIES if q.form == "select"], ids=lambda q: q.name)
+def test_values_are_those_of_the_terms(changed: Store, query: SavedQuery) -> None:
+    expected = [tuple("" if t is None else t.value for t in row) for row in answer(changed, query).rows]
+    assert list(answer(changed, query).values()) == expected
+    assert list(answer(changed, query, limit=3).values()) == expected[:3]
+
+
+TOPICS = (
+    "torture prevention",
+    "women",
+    "no",
+    "",
+    'a "quotation"',
+    "nowhere to be found",
+    "synthetic article 12",
+)
+
+
+@pytest.mark.parametrize(
+    "often", [pytest.param(2000, id="few articles"), pytest.param(1, id="many articles")]
+)
+@pytest.mark.parametrize("topic", TOPICS)
+def test_words_in_texts_are_found_either_way(changed: Store, topic: str, often: int) -> None:
+    query = find_query("articles-on-topic")
+    lists = changed.lists
+    assert lists is not None
+    sql, values = query.bind_sql({"topic": topic})
+    rows = list(lists.select(sql.replace("2000", str(often)), values).rows)
+    assert rows == plainly(changed, query, {"topic": topic})
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param("abcd", '"abc" AND "bcd"', id="each three letters"),
+        pytest.param('a"b', '"a""b"', id="a quotation mark"),
+        pytest.param("ab", '"\x01\x01\x01"', id="too short: nothing is found"),
+        pytest.param("a\0bc", '"\x01\x01\x01"', id="what FTS5 can't be asked for"),
+    ],
+)
+def test_what_is_asked_of_the_index_of_texts(text: str, asked: str) -> None:
+    assert grams(text) == asked
+
+
+def test_a_long_name_is_asked_for_by_some_of_its_letters() -> None:
+    asked = grams("".join(chr(ord("a") + n % 26) + chr(ord("a") + n // 26) for n in range(200)))
+    assert 20 <= asked.count(" AND ") < 40
 
 
 def test_what_another_program_changed_is_noticed_by_the_next_build(

@@ -91,7 +91,7 @@ def write_delimited(format: str, columns: Sequence[str], rows: Iterable[Sequence
     """Rows as CSV or TSV, with a header, one after the other as they come."""
     writer = csv.writer(sys.stdout, delimiter="," if format == "csv" else "\t", lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
+    writer.writerows(rows)  # None is written as nothing
 
 
 def echo_json(value: object) -> None:

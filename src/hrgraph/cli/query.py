@@ -160,11 +160,10 @@ def _table(table: Table, format: str) -> None:
 
         write_json(table)
         return
-    rows = ([None if term is None else term.value for term in row] for row in table.rows)
     if format == "table":
-        print_table(table.variables, [[cell or "" for cell in row] for row in rows])
+        print_table(table.variables, list(table.values()))
     else:
-        write_delimited(format, table.variables, rows)
+        write_delimited(format, table.variables, table.values())
 
 
 def _triples(answer: Iterable[Triple], format: str, limit: int | None) -> None:

@@ -14,6 +14,7 @@ from hrgraph.iris import IriFactory
 from hrgraph.pipeline import read_progress
 from hrgraph.pipeline.sources import ontology_hash, source_graphs
 from hrgraph.store import Store, is_locked, lock_file, open_store, quarantine_folder, recorded_versions
+from hrgraph.store.lists import LISTS, Lists, damage
 
 __all__ = ["check_store"]
 
@@ -35,10 +36,13 @@ def check_store(location: str) -> Iterator[Check]:
         try:
             with open_store(location) as store:
                 yield ok("store", f"{location} opens")
-                yield from (warn("format", str(w.message), again) for w in caught)
+                yield from (
+                    warn("format", str(w.message), again) for w in caught if LISTS not in str(w.message)
+                )
                 yield from _versions(recorded_versions(location), again)
                 yield from _whole(store, again)
                 yield from _sources(store, again)
+                yield from _lists(store, again)
         except HrgraphError as error:
             yield fail("store", error.message, error.mend)
             return
@@ -100,6 +104,27 @@ def _whole(store: Store, again: str) -> Iterator[Check]:
         )
     else:
         yield ok("articles", f"{len(graphs):,}, all whole")
+
+
+def _lists(store: Store, again: str) -> Iterator[Check]:
+    """Whether the saved questions are answered quickly."""
+    if store.kept is None:  # an endpoint
+        return
+    path = Path(store.location) / LISTS
+    if not Lists.possible():
+        yield warn(
+            "lists",
+            "the SQLite of this Python is too old for them or has no FTS5: questions take longer",
+            "use a Python with SQLite 3.35 or later",
+        )
+        return
+    fault = damage(path)
+    if fault:
+        yield fail("lists", f"{path} is damaged: {fault}", f"remove that file alone, then: {again}")
+    elif store.lists is None:
+        yield warn("lists", "they are not up to date: questions take longer", again)
+    else:
+        yield ok("lists", "up to date, and sound")
 
 
 def _sources(store: Store, again: str) -> Iterator[Check]:

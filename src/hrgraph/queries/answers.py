@@ -4,8 +4,8 @@ The answer is that of the SPARQL in every case; what differs is how soon it begi
 
 - A query that has a file in queries/sql is asked of the lists of the store (`hrgraph.store.lists`), where the
   store has them.
-- A query whose header says `kept: true` counts over all articles.  A store in a folder keeps its whole
-  answer, for those who give no parameter, until an article changes.
+- A query whose header says `kept: true` counts over all articles.  The lists have counted for most of them;
+  else a store in a folder keeps its whole answer, for those who give no parameter, until an article changes.
 - One with `pages: when` lists acts in order of time.  How many acts stand under each date is kept too; the
   list is read some dates at a time, each part sorted on its own.  Together they are the answer in its order.
 """
@@ -23,6 +23,7 @@ from hrgraph.iris import HRG
 from hrgraph.queries.saved import SavedQuery, saved_queries
 from hrgraph.store import Store, Table, Term, Triple
 from hrgraph.store.kept import KeptAnswers
+from hrgraph.store.lists import DamagedLists, Lists
 
 __all__ = ["answer", "answer_triples", "keep_answers"]
 
@@ -58,14 +59,14 @@ def answer(
     sparql = query.bind(values)
     table = None
     if store.kept is not None:
-        if query.kept and sparql == query.bind():
+        lists = store.lists if query.sql else None
+        if query.kept and sparql == query.bind() and not (lists and query.counts):
             table = _kept(store, store.kept, query, sparql)
-        elif query.sql and (lists := store.lists):
-            table = lists.select(*query.bind_sql(values))
+        elif lists:
+            table = _listed(store, lists, query, values, sparql)
         elif query.pages and not _by_name(query, values or {}):
             table = _by_dates(store, store.kept, query.pages, sparql, limit)
-    table = table or store.select(sparql)
-    return table if limit is None else Table(table.variables, islice(table.rows, limit))
+    return (table or store.select(sparql)).head(limit)
 
 
 def answer_triples(
@@ -82,13 +83,23 @@ def answer_triples(
         UsageError: a value is missing, unknown or of the wrong type.
         QueryError: the query answers with a table, or can't be answered.
     """
+    sparql = query.bind(values)
     if query.form == "construct" and query.sql and (lists := store.lists):
-        return (
-            (subject, predicate, value)
-            for subject, predicate, value in lists.select(*query.bind_sql(values)).rows
-            if subject and predicate and value
-        )
-    return store.construct(query.bind(values))
+        try:
+            return _constructed(store, lists, lists.select(*query.bind_sql(values)), sparql)
+        except DamagedLists as error:
+            lists.distrust(error)
+    return store.construct(sparql)
+
+
+def _constructed(store: Store, lists: Lists, found: Table, sparql: str) -> Iterator[Triple]:
+    try:
+        for subject, predicate, value in found.rows:
+            if subject and predicate and value:
+                yield subject, predicate, value
+    except DamagedLists as error:
+        lists.distrust(error)
+        yield from store.construct(sparql)  # some of them again, as of the union of graphs they come too
 
 
 def keep_answers(store: Store) -> None:
@@ -109,7 +120,7 @@ def keep_answers(store: Store) -> None:
     if size < _SMALL:
         return
     for query in saved_queries():
-        if query.kept:
+        if query.kept and not (store.lists and query.counts):
             sparql = query.bind()
             if store.kept.read(query.name, sparql) is None:
                 store.kept.keep(query.name, sparql, _counted(store, query, sparql))
@@ -131,9 +142,43 @@ def _kept(store: Store, kept: KeptAnswers, query: SavedQuery | None, sparql: str
 
 
 def _counted(store: Store, query: SavedQuery | None, sparql: str) -> Table:
-    if query is not None and query.sql and (lists := store.lists):
-        return lists.select(*query.bind_sql())
-    return store.select(sparql)
+    lists = store.lists if query is not None and query.sql else None
+    found = _listed(store, lists, query, None, sparql) if query is not None and lists else None
+    return found or store.select(sparql)
+
+
+def _listed(
+    store: Store, lists: Lists, query: SavedQuery, values: Mapping[str, str] | None, sparql: str
+) -> Table | None:
+    """The answer of the lists; where they turn out to be damaged, the store goes on, or begins (None)."""
+    try:
+        found = lists.select(*query.bind_sql(values))
+    except DamagedLists as error:
+        lists.distrust(error)
+        return None
+
+    def rest(done: int) -> Iterator[_Row]:
+        return islice(store.select(sparql).rows, done, None)
+
+    def texts() -> Iterator[tuple[str, ...]]:
+        done = 0
+        try:
+            for done, row in enumerate(found.values(), 1):  # noqa: B007
+                yield row
+        except DamagedLists as error:
+            lists.distrust(error)
+            yield from Table(found.variables, rest(done)).values()
+
+    def rows() -> Iterator[_Row]:
+        done = 0
+        try:
+            for done, row in enumerate(found.rows, 1):  # noqa: B007
+                yield row
+        except DamagedLists as error:
+            lists.distrust(error)
+            yield from rest(done)
+
+    return Table(found.variables, rows(), texts())
 
 
 def _by_name(query: SavedQuery, values: Mapping[str, str]) -> bool:

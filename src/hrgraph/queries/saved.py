@@ -15,6 +15,10 @@ from hrgraph.resources import queries_dir
 __all__ = ["SavedQuery", "find_query", "parse_query", "saved_queries"]
 
 
+_KEPT = "-- kept:"
+"""How the SQL begins of a question whose answer takes long of the lists too."""
+
+
 @dataclass(frozen=True, slots=True)
 class SavedQuery:
     """A question that can be asked by name."""
@@ -35,6 +39,11 @@ class SavedQuery:
     """Whether a store keeps the whole answer for those who give no parameter."""
     sql: str = ""
     """The same question to the lists of a store in a folder; "" where only SPARQL asks it."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the lists of a store have counted what it asks for (see `hrgraph.store.lists.counts`)."""
+        return bool(self.sql) and not self.sql.startswith(_KEPT)
 
     @property
     def form(self) -> QueryForm:

@@ -16,7 +16,7 @@ from hrgraph.store.backend import DUMP_FORMATS, Backend, Replacement
 from hrgraph.store.endpoint import is_endpoint, read_endpoint
 from hrgraph.store.folder import STORE_FORMAT
 from hrgraph.store.kept import KEPT, KeptAnswers
-from hrgraph.store.lists import LISTS, Lists
+from hrgraph.store.lists import LISTS, DamagedLists, Lists
 from hrgraph.store.oxigraph import OxigraphBackend, normalised
 from hrgraph.store.terms import Table, Triple
 
@@ -64,7 +64,7 @@ class Store:
         self.kept = KeptAnswers(Path(location) / KEPT) if backend is None else None
         """Answers that are kept beside the store; None where there is no place for them."""
         self._lists: Lists | None = None
-        if backend is None:
+        if backend is None and Lists.possible():
             try:
                 self._lists = Lists(Path(location) / LISTS, write=self.writable, graphs=self.graphs)
             except StoreError:
@@ -133,7 +133,7 @@ class Store:
         if graphs is None:
             keys = self._keys("")
             if self._lists is not None and self.writable:
-                self._lists.compare(keys)
+                self._in_lists(lambda lists: lists.compare(keys))
             return keys
         found: dict[str, str] = {}
         for start in range(0, len(graphs), _KEYS_AT_ONCE):
@@ -229,7 +229,8 @@ class Store:
         if self._lists is None or self._lists.whole or not self.writable:
             return
         keys = self._keys("")
-        self._lists.complete({iri: keys.get(iri) or "-" for iri in self.graphs() if iri != _META}, self._read)
+        whole = {iri: keys.get(iri) or "-" for iri in self.graphs() if iri != _META}
+        self._in_lists(lambda lists: lists.complete(whole, self._read))
 
     def _read(self, graph: str) -> Iterator[ox.Quad]:
         return ox.parse(b"".join(self._backend.dump("nquads", graph)), format=ox.RdfFormat.N_QUADS)
@@ -240,14 +241,24 @@ class Store:
             raise StoreError(f"the store {self.location} is open for reading only", "open it with write=True")
         if self.kept is not None:
             self.kept.drop()
-        if self._lists is not None:
-            self._lists.expect(iri for iri, _, _ in graphs)
+        self._in_lists(lambda lists: lists.expect(iri for iri, _, _ in graphs))
         change()
         self._version = ""
-        if self._lists is not None:
-            self._lists.put(
+        self._in_lists(
+            lambda lists: lists.put(
                 (iri, key, ox.parse(nquads, format=ox.RdfFormat.N_QUADS)) for iri, key, nquads in graphs
             )
+        )
+
+    def _in_lists(self, step: Callable[[Lists], None]) -> None:
+        """Write in the lists; damaged ones are thrown away, and made anew by `complete_lists`."""
+        if self._lists is None:
+            return
+        try:
+            step(self._lists)
+        except DamagedLists as error:
+            self._lists.begin_anew(error)
+            step(self._lists)
 
 
 def open_store(location: str | Path, *, write: bool = False, create: bool = False) -> Store:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from hrgraph.errors import MissingExtraError
 
@@ -17,9 +18,10 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = frozenset(f"{XSD}{name}" for name in ("integer", "int", "long", "nonNegativeInteger"))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An IRI, a literal or a blank node.
+
+    A tuple, because an answer has millions of them and nothing is made more quickly.
 
     `datatype` is the IRI of a literal's datatype, "" for plain and language-tagged strings;
     `language` is a literal's language tag, "" without one.
@@ -53,10 +55,27 @@ Triple = tuple[Term, Term, Term]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The answer of a SELECT query.  Iterate `rows` (or `dicts()`) once, in the thread that asked."""
+    """The answer of a SELECT query.
+
+    Iterate it once, by `rows`, `values()` or `dicts()`, in the thread that asked.
+    """
 
     variables: tuple[str, ...]
     rows: Iterator[tuple[Term | None, ...]]
+    texts: Iterator[tuple[str, ...]] | None = None
+    """The values of the same rows, where they come without terms more quickly."""
+
+    def values(self) -> Iterator[tuple[str, ...]]:
+        """Each row as the values of its terms alone, "" where one is unbound: half the work of terms."""
+        if self.texts is not None:
+            return self.texts
+        return (tuple(["" if term is None else term.value for term in row]) for row in self.rows)
+
+    def head(self, limit: int | None) -> Table:
+        """The first so many rows; None for all of them."""
+        if limit is None:
+            return self
+        return Table(self.variables, islice(self.rows, limit), self.texts and islice(self.texts, limit))
 
     def dicts(self) -> Iterator[dict[str, Term]]:
         """Each row as a dictionary, without the variables that are unbound in it."""

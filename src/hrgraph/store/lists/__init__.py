@@ -9,6 +9,6 @@ next makes them anew.
 
 from __future__ import annotations
 
-from hrgraph.store.lists.index import LISTS, Lists
+from hrgraph.store.lists.index import LISTS, DamagedLists, Lists, damage
 
-__all__ = ["LISTS", "Lists"]
+__all__ = ["LISTS", "DamagedLists", "Lists", "damage"]

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from hrgraph.errors import StoreError
+from hrgraph.errors import HrgraphWarning, StoreError
 from hrgraph.files import sync_folder
+from hrgraph.store.lists.cells import Cell, grams, plain, rows_of_terms, rows_of_values
+from hrgraph.store.lists.counts import COUNTS, TELLING
 from hrgraph.store.lists.reading import GraphRows, read_graph
 from hrgraph.store.lists.tables import FORMAT, TABLES, VIEWS
-from hrgraph.store.terms import XSD, Table, Term
+from hrgraph.store.terms import Table
 
-__all__ = ["LISTS", "Lists"]
+__all__ = ["LISTS", "DamagedLists", "Lists", "damage"]
 
 LISTS = "lists.sqlite"
 """The name of their file in the folder of the store."""
 _CACHE_KB, _MAPPED = 64_000, 2**40
 _MOST_TERMS = 200_000
 """Terms whose numbers, or which, are remembered."""
-_REMEMBERED = 60
-"""Characters of a term that is likely to come again in an answer: a name, not a quotation."""
 _AT_ONCE = 200
 """Graphs that are read anew in one step."""
+_TELLING_KEY = "(actor, addressee, type, year, article, act)"
+_NEEDED = (3, 35, 0)
+"""The SQLite that knows what is asked of it; an older one has no lists."""
 
-_Cell = str | int | None
-_Row = tuple[Term | None, ...]
+
+class DamagedLists(StoreError):
+    """The file of the lists can't be read; the store says all that they say."""
 
 
 class Lists:
@@ -48,38 +53,55 @@ class Lists:
         self, path: Path, *, write: bool = False, graphs: Callable[[], Iterable[str]] = tuple
     ) -> None:
         self._path = path
+        self._graphs = graphs
         self._db: sqlite3.Connection | None = None
         self._terms: dict[str, int] = {}
         self._next: dict[str, int] = {}
-        if write:
-            try:
-                self._db = self._open_for_writing(graphs)
-            except (sqlite3.Error, OSError) as error:
+        try:
+            self._db = self._open_for_writing() if write else self._open_for_reading()
+            self._prepare()
+        except (sqlite3.Error, OSError) as error:
+            if not write:
+                self.distrust(error)
+            elif _is_damage(error):
+                self.begin_anew(error)
+            else:
                 raise self._unwritable(error) from None
-        else:
-            self._db = self._open_for_reading()
+
+    @staticmethod
+    def possible() -> bool:
+        """Whether the SQLite of this Python knows all that the lists ask of it."""
+        if sqlite3.sqlite_version_info < _NEEDED:
+            return False
+        with closing(sqlite3.connect(":memory:")) as db:
+            return ("ENABLE_FTS5",) in db.execute("PRAGMA compile_options").fetchall()
+
+    def _prepare(self) -> None:
         if self._db is not None:
-            self._db.create_function("plain", 1, _plain, deterministic=True)
+            self._db.create_function("plain", 1, plain, deterministic=True)
+            self._db.create_function("grams", 1, grams, deterministic=True)
             self._db.executescript(VIEWS)
 
     def _open_for_reading(self) -> sqlite3.Connection | None:
         """None where there are none, or where they are not those of the store."""
+        if not self._path.exists():
+            return None
         # one that was killed while it wrote left a journal, which only a connection that may write undoes
         for mode in ("ro", "rw"):
-            db = None
+            db = sqlite3.connect(f"file:{quote(str(self._path))}?mode={mode}", uri=True)
             try:
-                db = sqlite3.connect(f"file:{quote(str(self._path))}?mode={mode}", uri=True)
                 if db.execute("PRAGMA user_version").fetchone() == (FORMAT,) and _whole(db):
                     db.execute(f"PRAGMA mmap_size = {_MAPPED}")
                     return db
                 db.close()
                 return None
             except sqlite3.Error:
-                if db is not None:
-                    db.close()
+                db.close()
+                if mode == "rw":
+                    raise
         return None
 
-    def _open_for_writing(self, graphs: Callable[[], Iterable[str]]) -> sqlite3.Connection:
+    def _open_for_writing(self) -> sqlite3.Connection:
         db = sqlite3.connect(self._path, isolation_level=None)
         try:
             found = db.execute("PRAGMA user_version").fetchone()[0]
@@ -87,23 +109,49 @@ class Lists:
             found = -1
         if found != FORMAT:
             db.close()
-            self._path.unlink(missing_ok=True)
-            db = sqlite3.connect(self._path, isolation_level=None)
-            db.execute("BEGIN")
-            for statement in TABLES.split(";"):
-                db.execute(statement)
-            db.executemany("INSERT INTO pending VALUES (?)", ((graph,) for graph in graphs()))
-            db.execute(f"PRAGMA user_version = {FORMAT}")
-            db.execute("COMMIT")
-            sync_folder(self._path.parent)
+            db = self._made_anew()
         db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
         db.execute(f"PRAGMA mmap_size = {_MAPPED}")
         return db
 
+    def _made_anew(self) -> sqlite3.Connection:
+        """An empty one, in which all graphs of the store are pending."""
+        self._path.unlink(missing_ok=True)
+        self._path.with_name(f"{self._path.name}-journal").unlink(missing_ok=True)  # it is of the old one
+        db = sqlite3.connect(self._path, isolation_level=None)
+        db.execute("BEGIN")
+        for statement in TABLES.split(";"):
+            db.execute(statement)
+        db.executemany("INSERT INTO pending VALUES (?)", ((graph,) for graph in self._graphs()))
+        db.execute(f"PRAGMA user_version = {FORMAT}")
+        db.execute("COMMIT")
+        sync_folder(self._path.parent)
+        return db
+
+    def begin_anew(self, error: Exception) -> None:
+        """Throw away what is damaged, and say so; `complete` will read all graphs again.
+
+        Raises:
+            StoreError: it can't be written.
+        """
+        self.close()
+        warnings.warn(f"{self._damaged(error).message}; it is made anew", HrgraphWarning, stacklevel=2)
+        try:
+            self._db = self._made_anew()
+            self._prepare()
+        except (sqlite3.Error, OSError) as error:
+            raise self._unwritable(error) from None
+        self._terms.clear()
+        self._next.clear()
+
     @property
     def whole(self) -> bool:
         """Whether they have all that the graphs say; else the store must be asked itself."""
-        return self._db is not None and _whole(self._db)
+        try:
+            return self._db is not None and _whole(self._db)
+        except sqlite3.Error as error:
+            self.distrust(error)
+            return False
 
     def __len__(self) -> int:
         """How many acts and articles there are."""
@@ -157,7 +205,10 @@ class Lists:
             StoreError: it can't be written.
         """
         assert self._db is not None
-        mine = dict(self._db.execute("SELECT iri, key FROM graph WHERE key <> '-'"))
+        try:
+            mine = dict(self._db.execute("SELECT iri, key FROM graph WHERE key <> '-'"))
+        except sqlite3.Error as error:
+            raise self._unwritable(error) from None
         if mine != keys:
             self.expect(iri for iri in mine.keys() | keys.keys() if mine.get(iri) != keys.get(iri))
 
@@ -172,7 +223,10 @@ class Lists:
             StoreError: it can't be written.
         """
         assert self._db is not None
-        todo = [iri for (iri,) in self._db.execute("SELECT iri FROM pending ORDER BY iri")]
+        try:
+            todo = [iri for (iri,) in self._db.execute("SELECT iri FROM pending ORDER BY iri")]
+        except sqlite3.Error as error:
+            raise self._unwritable(error) from None
         for start in range(0, len(todo), _AT_ONCE):
             self.put((iri, keys.get(iri, ""), statements(iri)) for iri in todo[start : start + _AT_ONCE])
 
@@ -180,6 +234,15 @@ class Lists:
         found = db.execute("SELECT id FROM graph WHERE iri = ?", (iri,)).fetchone()
         if found is None:
             return
+        for count in COUNTS:
+            for step in count.take():
+                db.execute(step, {"graph": found[0]})
+        db.execute(f"DELETE FROM telling WHERE {_TELLING_KEY} IN ({TELLING})", {"graph": found[0]})
+        db.execute(
+            "INSERT INTO trigram (trigram, rowid, text) SELECT 'delete', words.article, words.text"
+            " FROM article CROSS JOIN words ON words.article = article.id WHERE article.graph = ?",
+            found,
+        )
         db.execute(
             "DELETE FROM role WHERE p IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)"
             " AND s IN (SELECT id FROM act WHERE graph = ?)",
@@ -209,8 +272,9 @@ class Lists:
             if db.execute("INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?)", row).rowcount:
                 nodes[article["iri"]] = node
                 if "words" in article:
-                    words = (node, _plain(article["words"]).lower())
+                    words = (node, plain(article["words"]).lower())
                     db.execute("INSERT INTO words VALUES (?, ?)", words)
+                    db.execute("INSERT INTO trigram (rowid, text) VALUES (?, ?)", words)
             else:  # another graph has it already
                 odd = True
         for act in rows.acts:
@@ -246,6 +310,9 @@ class Lists:
         )
         db.executemany("INSERT INTO held VALUES (?, ?, ?, ?)", ((graph, *fact) for fact in facts))
         db.execute("INSERT INTO graph VALUES (?, ?, ?, ?)", (graph, iri, key, odd))
+        for count in COUNTS:
+            db.execute(count.add(), {"graph": graph})
+        db.execute(f"INSERT INTO telling {TELLING}", {"graph": graph})
 
     def _number(self, db: sqlite3.Connection, table: str) -> int:
         """The next free one of a table; numbers are not given twice while the file is open."""
@@ -268,6 +335,8 @@ class Lists:
         return number
 
     def _unwritable(self, error: Exception) -> StoreError:
+        if _is_damage(error):
+            return self._damaged(error)
         full = "full" in str(error) or "I/O" in str(error)
         return StoreError(
             f"{self._path} can't be written: {error}",
@@ -289,35 +358,56 @@ class Lists:
             values: of its parameters.
 
         Raises:
-            StoreError: the file is damaged.
+            DamagedLists: the file is damaged; also while the rows are read.
         """
         assert self._db is not None
         try:
             cursor = self._db.execute(sql, values)
-            first = cursor.fetchone()
-        except sqlite3.DatabaseError as error:
+        except sqlite3.Error as error:
             raise self._damaged(error) from None
         variables = tuple(column[0] for column in cursor.description if column[0][0] != "-")
-        found = chain(() if first is None else (first,), cursor)
-        return Table(variables, self._rows(found, len(variables)))
 
-    def _rows(self, found: Iterator[Sequence[_Cell]], width: int) -> Iterator[_Row]:
-        term_of = _Terms().__getitem__
-        before: Sequence[_Cell] = ()
-        try:
-            for all_of_it in found:
-                row = all_of_it[:width]
-                if row == before:
-                    continue
-                before = row
-                yield tuple(map(term_of, row))
-        except sqlite3.DatabaseError as error:
-            raise self._damaged(error) from None
+        def fetch(size: int) -> Sequence[tuple[Cell, ...]]:
+            try:
+                return cursor.fetchmany(size)
+            except sqlite3.Error as error:
+                raise self._damaged(error) from None
 
-    def _damaged(self, error: Exception) -> StoreError:
-        return StoreError(
+        width = len(variables)
+        return Table(variables, rows_of_terms(fetch, width), rows_of_values(fetch, width))
+
+    def _damaged(self, error: Exception) -> DamagedLists:
+        if isinstance(error, DamagedLists):
+            return error
+        return DamagedLists(
             f"{self._path} can't be read: {error}", "remove that file alone: the next build makes it anew"
         )
+
+    def distrust(self, error: Exception) -> None:
+        """Leave them alone from now on, and say so."""
+        self.close()
+        damaged = self._damaged(error)
+        warnings.warn(
+            f"{damaged.message}, so the graph itself is asked, which takes longer ({damaged.mend})",
+            HrgraphWarning,
+            stacklevel=2,
+        )
+
+
+def damage(path: Path) -> str:
+    """What SQLite finds wrong with a file of lists, which it reads whole; "" for nothing, or no file.
+
+    Args:
+        path: the file.
+    """
+    if not path.exists():
+        return ""
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as db:
+            found = str(db.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.Error as error:
+        return str(error)
+    return "" if found == "ok" else found.splitlines()[-1]
 
 
 class _Step:
@@ -352,6 +442,10 @@ class _Step:
             raise self._lists._unwritable(error) from None
 
 
+def _is_damage(error: Exception) -> bool:
+    return type(error) is sqlite3.DatabaseError  # malformed; its subclasses are for other faults
+
+
 def _whole(db: sqlite3.Connection) -> bool:
     one = "SELECT EXISTS (SELECT 1 FROM pending) OR EXISTS (SELECT 1 FROM graph WHERE odd)"
     return bool(db.execute(one).fetchone() == (0,))
@@ -361,39 +455,3 @@ def _maybe(
     term: Callable[[sqlite3.Connection, str], int], db: sqlite3.Connection, text: str | None
 ) -> int | None:
     return None if text is None else term(db, text)
-
-
-def _plain(text: str | None) -> str:
-    """The value of a term alone, "" for none: what SPARQL's STR gives."""
-    return "" if text is None else text.rpartition("\x01")[0] if "\x01" in text else text
-
-
-class _Terms(dict["_Cell", "Term | None"]):
-    """The terms that cells stand for: most come again and again, and an answer has millions of cells."""
-
-    def __missing__(self, cell: _Cell) -> Term | None:
-        if cell.__class__ is not str:
-            return None if cell is None else Term("literal", str(cell), f"{XSD}integer")
-        end = cell[-4:]
-        if end == "\x01@en":
-            term = Term("literal", cell[:-4], "", "en")
-        elif end[2:] == "\x01<":
-            return Term("iri", cell[:-2])  # of an act or article, as a rule
-        else:
-            term = _term(cell)
-        if len(cell) < _REMEMBERED:
-            if len(self) >= _MOST_TERMS:
-                self.clear()
-            self[cell] = term
-        return term
-
-
-def _term(cell: str) -> Term:
-    value, mark, kind = cell.rpartition("\x01")
-    if not mark:
-        return Term("literal", cell)
-    if not kind:
-        return Term("literal", value)
-    if kind == "_":
-        return Term("bnode", value)
-    return Term("literal", value, "", kind[1:]) if kind[0] == "@" else Term("literal", value, kind[1:])

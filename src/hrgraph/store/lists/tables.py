@@ -13,6 +13,15 @@ fact      what graphs say of actors, instruments, topics; `n` is the number of g
 held      which graph says which fact
 graph     the graphs, with the key each was loaded with
 pending   graphs that are being written: what the tables say of them may be old
+trigram   the three letters in a row that the text of an article has, for finding words in texts (FTS5)
+
+Counts, to which each graph adds its own, and from which it takes them away when it goes (`COUNTS`):
+
+tie       who did what to whom: in how many acts, of how many articles
+pair      who did something together: the same
+thing     an object of roles: by how many articles it is mentioned, in how many acts it takes part
+nameless  whom a graph calls unreviewed, under which label and class, in how many graphs
+telling   the acts of a tie, by year and article
 
 A graph is odd where it says something that the tables can't hold (an act with two quotations); then the
 store itself is asked.
@@ -22,9 +31,20 @@ from __future__ import annotations
 
 from hrgraph.iris import HRG
 
-__all__ = ["ACT", "ARTICLE", "ENGLISH", "FACTS", "FORMAT", "LABEL", "ROLES", "TABLES", "TYPE", "VIEWS"]
+__all__ = [
+    "ACT",
+    "ARTICLE",
+    "ENGLISH",
+    "FACTS",
+    "FORMAT",
+    "LABEL",
+    "ROLES",
+    "TABLES",
+    "TYPE",
+    "VIEWS",
+]
 
-FORMAT = 1
+FORMAT = 2
 """Of the tables; those of another format are made anew."""
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -114,6 +134,21 @@ CREATE INDEX fact_o ON fact (p, o, s);
 CREATE TABLE held (graph INTEGER, p INTEGER, s INTEGER, o INTEGER,
                    PRIMARY KEY (graph, p, s, o)) WITHOUT ROWID;
 CREATE INDEX held_o ON held (p, o, graph);
+CREATE VIRTUAL TABLE trigram USING fts5
+  (text, content='', tokenize='trigram case_sensitive 1', detail=none, columnsize=0);
+CREATE TABLE tie (actor INTEGER, addressee INTEGER, type TEXT, acts INTEGER NOT NULL,
+                  articles INTEGER NOT NULL, PRIMARY KEY (actor, addressee, type)) WITHOUT ROWID;
+CREATE INDEX tie_acts ON tie (acts);
+CREATE TABLE pair (one INTEGER, other INTEGER, acts INTEGER NOT NULL, articles INTEGER NOT NULL,
+                   PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX pair_acts ON pair (acts);
+CREATE TABLE thing (id INTEGER PRIMARY KEY, articles INTEGER NOT NULL, acts INTEGER NOT NULL,
+                    n INTEGER NOT NULL);
+CREATE INDEX thing_articles ON thing (articles, acts);
+CREATE TABLE nameless (id INTEGER, label INTEGER, class INTEGER, n INTEGER NOT NULL,
+                       PRIMARY KEY (id, label, class)) WITHOUT ROWID;
+CREATE TABLE telling (actor INTEGER, addressee INTEGER, type TEXT, year TEXT, article INTEGER, act INTEGER,
+                      PRIMARY KEY (actor, addressee, type, year, article, act)) WITHOUT ROWID;
 """
 
 
