@@ -84,6 +84,8 @@ _FORMAL = re.compile(
     rf"(?P<rest>(?:/{_COMPONENT}){{2,7}})(?:\s?(?P<part>[A-Z])(?![\w’'-])(?=\s*[,.;:)\]]|\s*$|\s+(?:of|on|and)\b))?"
     r"(?![\w])"
 )
+_SECOND_SYMBOL = re.compile(r"[-–—](?:A|S|E)(?:/[A-Z0-9.]{1,8}){2,4}(?![\w/])")
+"""A document of two bodies has two symbols: "A/76/1-S/2021/2" is one document."""
 _SPACE = re.compile(r"\s")
 _SLASH = re.compile(r"[A-Za-z]/[A-Z\drh]")
 _UNDERSCORED = re.compile(r"(?<![A-Za-z0-9])(?P<all>[ASE](?:_HRC)?_RES(?:_(?:E?S-)?\d{1,4}){1,2})(?!\d)")
@@ -305,7 +307,9 @@ def _find_formal(text: str) -> Iterator[SymbolMatch]:
         symbol = _formal(match.group()[: match.end("rest") - match.start()], match["part"] or "")
         if symbol:
             whole = match["part"] and f" {match['part']} (" in symbol.symbol
-            yield SymbolMatch(match.start(), match.end() if whole else match.end("rest"), symbol, (symbol,))
+            end = match.end() if whole else match.end("rest")
+            other = _SECOND_SYMBOL.match(text, end)
+            yield SymbolMatch(match.start(), other.end() if other else end, symbol, (symbol,))
     if "_RES_" in text:
         for match in _UNDERSCORED.finditer(text):
             symbol = _formal(match["all"])

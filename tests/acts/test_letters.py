@@ -110,9 +110,11 @@ def test_one_name_is_no_list() -> None:
             ["Mr Jan Bech, President", "Ms Ida Holm, Speaker"],
         ),
         ("Dear friends,\n\nWe", ["friends"]),
+        ("Madam Special Rapporteur,\n\nWe thank you.", ["Madam Special Rapporteur"]),
+        ("To the Members of the Board\n\nYour Excellency,\n\nWe ask.", ["the Members of the Board"]),
         ("Mr Jan Bech, Mayor of Holm, spoke.\n\nWe left.", []),
     ],
-    ids=["greeting", "no greeting", "address", "several, with a copy", "a greeting of nobody", "no letter"],
+    ids=["greeting", "no greeting", "address", "several, with a copy", "a greeting of nobody", "a speech", "no colon", "no letter"],
 )
 def test_whom_a_letter_addresses(text: str, found: list[str]) -> None:
     assert [text[span.start : span.end] for span in addressees(text)] == found
@@ -183,3 +185,11 @@ def test_what_signatories_say_must_be_done_they_ask(mapper: Mapper) -> None:
 def test_you_may_stand_beside_who_is_meant(mapper: Mapper) -> None:
     read = _read(mapper, "Dear friends,", "We call upon you, drivers and teams, to act.", publisher="CIVICUS")
     assert any(a == "urge" and who == ["CIVICUS"] and "drivers" in whom for a, who, whom in read)
+
+
+@pytest.mark.model
+def test_their_letter_is_of_whom_the_sentence_goes_on_to_name(mapper: Mapper) -> None:
+    before = "The lawyers Ana Pereira and Jan Bech were arrested."
+    read = _read(mapper, before, "In their joint submission, CIVICUS and FIDH have highlighted the arrests.")
+    writers = [who for act, who, _ in read if act == "submit"]
+    assert writers == [["CIVICUS", "International Federation for Human Rights"]]

@@ -20,6 +20,10 @@ from hrgraph.records import Act, Participant
 pytestmark = pytest.mark.model
 
 URGE = """
+The group has called for the companies that are in the region to do more for the miners. | urge: group > companies | the doer of the infinitive behind "for"
+OMCT called on decision-makers in Togo to change course. | urge: OMCT > decision-makers | a hyphen in the noun
+Better prisons were among the recommendations in a report by OMCT and FIDH. | urge: OMCT; FIDH | the report that recommends is theirs
+OMCT drew up a list of recommendations to Togo. | urge: OMCT > Togo | recommendations to
 Norway called for protection of the defenders. | urge: Norway > | who is protected isn't asked
 Today, farmers' unions across the region call on you and on Togo to free him. FIDH left. | urge: * > * | call on is a verb after where they are
 CIVICUS recalls the resolution on land, entitled “Sharing what we have”, was passed. | state: CIVICUS # Sharing what we have | a title in small letters
@@ -208,6 +212,7 @@ The Minister was welcomed at the airport. | -welcome | passive without actor
 """
 
 CONDEMN = """
+The Secretary-General cited Togo as a perpetrator of reprisals. | condemn: Secretary-General > Togo | named as perpetrators
 Kenya and Chad have withdrawn their opposition to the text. | -condemn | who withdraws blame doesn't blame
 The lawyer retracted her criticism of the court. | -condemn | taken back
 Amnesty International came out against the bill. | condemn: Amnesty International | came out against
@@ -472,6 +477,8 @@ The State of Qatar received plaudits from FIFA. | welcome: FIFA > Qatar | plaudi
 “The Government deserves credit for this reform,” said FIDH. | welcome: FIDH > Government | deserves credit
 """
 CONCERN = """
+FIDH shares the worries voiced by OMCT. | concern: FIDH > | who voiced them is not to blame
+OMCT expressed concern about the failure of Togo to publish the list and cooperate with the Committee. | concern: OMCT > Togo | not with whom it fails to cooperate
 The Committee voiced alarm at the arrests in Bahrain. | concern: Committee | voice alarm
 Amnesty International raised the alarm over executions in Iraq. | concern: Amnesty International | raise the alarm
 Human Rights Watch sounded the alarm about Sudan. | concern: Human Rights Watch | sound the alarm
@@ -530,6 +537,8 @@ That is to say, the rules are old. | -state | that is to say
 """
 
 SPEECH = """
+OMCT continued: “The prison has no water.” | state: OMCT | continued, before a quotation
+The arrests continued in Lomé. | -state | what goes on says nothing
 A source close to the talks said that the file had been closed. | state: source | whoever says something is somebody
 The file said that the talks had been closed. | -state | a file is nobody
 Omar Haddad was seen in June, his family said. His aunt said Haddad was in good health. | state: aunt | a relative is somebody else
@@ -575,6 +584,7 @@ A dozen rights groups met. Memorial took the case. The group said that it was ne
 """
 
 COMMIT = """
+The survey undertaken by OMCT covers five prisons. | -commit | undertaking a survey is no promise
 Finland gave an assurance to the Committee that it would reply. | commit: Finland > Committee | give an assurance
 The Gambia pledged to abolish the death penalty. | commit: Gambia | pledge to
 Sierra Leone has committed to ratifying the protocol. | commit: Sierra Leone | commit to gerund
@@ -679,6 +689,8 @@ An amendment by China was lost. | submit: China | amendment by
 """
 
 ADOPT = """
+OMCT hailed last week's ruling by the African Court. | adopt: African Court # ruling | the ruling is the text
+As Togo stalls on adopting the Convention, OMCT wrote to it. | -adopt | stalls on
 Parliament passed the Public Order Bill. | adopt: Parliament # Public Order Bill | pass a bill
 The Council extended the mandate of the Special Rapporteur on Belarus. | adopt: Council > * | extend a mandate
 The Human Rights Council set up a commission of inquiry on Ukraine. | adopt: Human Rights Council > * | set up
@@ -729,6 +741,7 @@ The Council decided to dispatch a commission of inquiry to Libya. | adopt: Counc
 """
 
 JOIN = """
+Mali, which respects international humanitarian law, ratified the Convention against Torture. | join: Mali # Convention against Torture | a branch of law is no text
 Amnesty International put its name to the appeal. | join: Amnesty International | put its name to
 ISHR added its voice to the call. | join: ISHR | add its voice
 FIDH threw its weight behind the proposal. | join: FIDH | throw one's weight behind
@@ -782,6 +795,10 @@ Elected officials protested. | -appoint | adjective
 """
 
 ATTACK = """
+A tactic of the police is to charge Maria Pereira with theft. | -attack | what a tactic is
+The marchers were met with tear gas from the army. | attack: army > marchers | met with
+Prosecutors are seeking the death penalty for Maria Pereira. | attack: Prosecutors > Maria Pereira | seek a penalty
+FIDH condemned violent attacks by supporters of the Blue Front. | -attack | whose supporters they are, they don't attack
 Police in Kampala arrested Stella Nyanzi. | attack: Police > Stella Nyanzi | active
 Stella Nyanzi was taken into custody. | attack: > Stella Nyanzi | taken into custody
 Police placed Stella Nyanzi under arrest. | attack: Police > Stella Nyanzi | place under arrest
@@ -825,6 +842,7 @@ Heart attacks killed nobody. | -attack | idiom
 """
 
 VICTIMS = """
+Three members of the Blue Front were arrested in Lomé by the army. | attack: army > three members | some members are not the body
 Police detained the lawyers Aziz Rahimov and Umid Karimov on Monday. | attack: Police > Aziz Rahimov; Umid Karimov | names in apposition, no group besides
 FIDH condemned the arrest of Cardinal Paul Tan, as well as the singer Mei Wong and the scholar Peter Lau. | attack: > Paul Tan; Mei Wong; Peter Lau | as well as
 Police arrested at least 40 people, including the writer Ada Obi, the lawyer Sani Musa and the student Uche Eze. | attack: Police > at least 40 people; Ada Obi; Sani Musa; Uche Eze | including list

@@ -374,3 +374,9 @@ def test_any_string_is_survived(text: str) -> None:
         assert text[match.start : match.end].strip()
         assert match.candidates
         end = match.end
+
+
+def test_a_document_of_two_bodies_is_one() -> None:
+    text = "See the report (A/76/871-S/2022/493) on schools."
+    (match,) = find_symbols(text)
+    assert text[match.start : match.end] == "A/76/871-S/2022/493"

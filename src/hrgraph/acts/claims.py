@@ -345,7 +345,7 @@ def _fill(
         claim.actors = prize_givers(claim, phrases)
     if frame.act in ("adopt", "appoint") and not claim.actors:
         claim.actors = adopters(claim, phrases)
-    _fill_addressees(claim, slots, frame, phrases)
+    _fill_addressees(claim, slots, frame, phrases, _within(claim, actor_tokens))
     if only_characterises(claim):
         return None
     return None if frame.actor_required and not claim.actors else claim
@@ -390,10 +390,31 @@ def _of_one(verb: Token, tokens: list[Token]) -> bool:
     return bool(auxiliaries & {"was", "is", "has"})
 
 
-def _fill_addressees(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases) -> None:
-    """The first slot that names somebody other than who acts; those who met are each other's."""
+def _within(claim: Claim, actors: list[Token]) -> set[int]:
+    """What tells who acts: "a coalition *of NGOs* called for ..." addresses no NGOs."""
+    trigger = claim.trigger
+    if trigger.pos_ != "VERB" or claim.act in ("meet", "join", "attack"):
+        return set()
+    return {
+        t.i
+        for actor in actors
+        if actor.i < trigger.i
+        for c in actor.children
+        if c.dep_ == "prep" and c.lower_ == "of" and c.i < trigger.i
+        for t in c.subtree
+        if t.i < trigger.i
+    }
+
+
+def _fill_addressees(
+    claim: Claim, slots: Slots, frame: Frame, phrases: Phrases, within: set[int]
+) -> None:
+    """The first slot that names somebody other than who acts; those who met are each other's.
+
+    `within` are the tokens that tell who acts.
+    """
     for slot in frame.addressee:
-        tokens = slots.tokens(slot)
+        tokens = [t for t in slots.tokens(slot) if t.i not in within]
         if slot == "obj" and frame.act in ("condemn", "concern"):
             # "the murder of the leader, A": whom the parser hangs beside the deed suffers it
             deed = tokens and not any(r.is_actor for r in phrases.resolve(claim.parsed, tokens[0]))

@@ -65,6 +65,18 @@ _DECIDED = frozenset(
 _RANKS = frozenset(("first", "second", "third", "latest", "last", "only", "next"))
 _MANAGED = frozenset(("meet", "speak", "visit", "talk", "submit", "deliver"))
 """Who "was able to meet" somebody did."""
+_PURPOSES = frozenset(
+    (
+        *("aim", "goal", "objective", "purpose", "tactic", "strategy", "intention", "task", "mandate", "role"),
+        *("idea", "plan", "way", "practice", "approach", "method", "solution", "step", "answer", "priority"),
+        *("job", "duty", "function", "trick", "habit", "pattern", "ambition", "challenge", "choice", "option"),
+    )
+)
+"""What these "are to" do is meant or usual, not told: "their *tactic is to charge* critics"."""
+_STALLING = frozenset(
+    ("stall", "delay", "hesitate", "dither", "backtrack", "procrastinate", "renege", "equivocate", "waver")
+)
+"""Who does so "on passing" a law has not passed it."""
 _TRAVELLING = frozenset(("travel", "fly", "arrive", "come", "return", "go", "visit"))
 _WISHING = frozenset(("like", "wish", "want"))
 """After these some acts are done by being spoken: "we would like to thank", "I want to stress"."""
@@ -379,6 +391,8 @@ def _governed(
             return "none"  # "has yet to condemn"
         if lemma == "have" and token.dep_ == "xcomp":
             return "none"  # "has to condemn"
+        if lemma == "be" and any(c.dep_ == "nsubj" and c.lemma_ in _PURPOSES for c in governor.children):
+            return "none"
         if governor.lower_ in _GLAD or (governor.lower_ == "able" and token.lemma_ in _MANAGED):
             return "told"
         if lemma in _WISHING and own and token.lemma_ in _PERFORMED:
@@ -406,6 +420,8 @@ def _governed(
     if token.dep_ == "advcl" and infinitive and not _on_the_way(token, governor):
         return "none"
     preposition = token.head.lower_
+    if token.dep_ == "pcomp" and preposition in ("on", "over", "in", "about") and lemma in _STALLING:
+        return "none"
     if (
         token.dep_ == "pcomp"
         and preposition in ("of", "for", "from", "without", "against", "about")

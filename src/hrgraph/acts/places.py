@@ -32,6 +32,15 @@ _VOICED = frozenset(
         *("welcome", "express", "voice", "protest", "oppose", "criticise", "criticize", "deplore", "insist"),
     )
 )
+_VOICING = frozenset(("express", "raise", "voice", "articulate", "state", "share", "formulate", "outline"))
+"""Who has done so with a concern has it, and is not to blame: "shared the concerns *voiced* by FIDH"."""
+_PARTISANS = frozenset(
+    (
+        *("supporter", "member", "follower", "leader", "head", "activist", "cadre", "wing", "affiliate"),
+        *("ally", "official", "sympathiser", "sympathizer", "officer", "employee", "loyalist", "branch"),
+    )
+)
+"""After these "of" tells whose they are, not who suffers."""
 _SHARING = frozenset(("share", "echo", "join", "repeat", "support", "second", "endorse"))
 _BY = frozenset(("by", "from"))
 _AT = frozenset(("in", "at", "on", "during"))
@@ -78,7 +87,8 @@ class Places:
             for word in prepositions(self.trigger, between):
                 inflicted = self.trigger.pos_ == "NOUN" and "against" in wanted
                 if word.pos_ == "PROPN" or word.i in self.parsed.names or inflicted:
-                    found += prepositions(word, wanted)
+                    theirs = word.lemma_.lower() in _PARTISANS  # "attacks by *supporters of* the party"
+                    found += [t for t in prepositions(word, wanted) if not theirs or t.head.lower_ != "of"]
         if not found and self.trigger.pos_ == "VERB":
             # the parser hangs "to the Council" on the object as often as on the verb
             for obj in objects(self.trigger):
@@ -242,6 +252,19 @@ class Places:
             and any(g.dep_ == "mark" and g.lower_ == "for" for g in c.children)
         ] or self._behind_time()
 
+    def for_whom(self) -> list[Token]:
+        """ "called for *States* that hold elections *to do* more": the infinitive's doer, hung on "for"."""
+        wanted = [
+            c
+            for c in self.trigger.children
+            if c.dep_ in ("xcomp", "advcl") and _infinitive(c) and not is_passive(c)
+        ]
+        return [
+            t
+            for t in prepositions(self.trigger, frozenset(("for",)))
+            if any(c.i > t.i for c in wanted) and self._is_actor(t)
+        ]
+
     def of_gerund(self) -> list[Token]:
         """ "the importance of States *protecting* defenders"."""
         found = []
@@ -363,7 +386,11 @@ class Places:
                 continue
             if self.noun is not None and root.i == self.noun.i and self.trigger.lemma_ in _SHARING:
                 # "shared FIDH's concerns": FIDH is concerned too
-                found += [t for t in answer_for(root, self._is_state, self._is_named) if t.dep_ != "poss"]
+                found += [
+                    t
+                    for t in answer_for(root, self._is_state, self._is_named)
+                    if t.dep_ != "poss" and not (t.head.dep_ == "agent" and t.head.head.lemma_ in _VOICING)
+                ]
                 continue
             for part in conjuncts(root):
                 found += answer_for(part, self._is_state, self._is_named)

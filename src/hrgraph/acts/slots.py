@@ -27,6 +27,7 @@ _WITHIN = frozenset(
     (
         *("agreement", "deal", "cooperation", "dialogue", "talk", "contact", "relation", "tie", "pact"),
         *("accord", "engagement", "meeting", "interview", "conflict", "alliance", "partnership"),
+        *("cooperate", "comply", "interfere", "collaborate", "associate", "deal", "tamper", "coordinate"),
     )
 )
 """What is *with* somebody without their being told of it."""
@@ -188,6 +189,23 @@ class Slots(Deeds, Harms, Requests):
             or (t.lemma_.lower() == "day" and t.text[0].isupper())
         ]
 
+    def text_author(self) -> list[Token]:
+        """ "the recommendations *in a report by X*", "in *X's* report"."""
+        texts = [
+            t
+            for t in prepositions(self.trigger, frozenset(("in", "of", "from")))
+            if t.lemma_.lower() in self.phrases.words.letters | {"report", "study", "review", "paper"}
+        ]
+        return [
+            t
+            for text in texts
+            for t in [
+                *prepositions(text, frozenset(("by", "from"))),
+                *(c for c in text.children if c.dep_ == "poss"),
+            ]
+            if self._is_actor(t)
+        ]
+
     def at_request(self) -> list[Token]:
         """ "*at* the request of X": the request was made, not only spoken of."""
         head = self.trigger.head
@@ -197,6 +215,7 @@ class Slots(Deeds, Harms, Requests):
 SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
     "at_request": Slots.at_request,
+    "text_author": Slots.text_author,
     "obj": Slots.obj,
     "active_obj": Slots.active_obj,
     "iobj": Slots.iobj,
@@ -226,6 +245,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "several": Slots.several,
     "no_gerund": Slots.no_gerund,
     "for_clause": Slots.for_clause,
+    "for_whom": Slots.for_whom,
     "comp_to": Slots.comp_to,
     "comp_future": Slots.comp_future,
     "warmly": Slots.warmly,

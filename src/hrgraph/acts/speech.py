@@ -138,7 +138,7 @@ def _by_verb(
     parsed: ParsedSentence, verb: Token, kind: str, quoted: set[int], lexicon: Lexicon
 ) -> Saying | None:
     grammar = lexicon.grammar
-    if status(verb, grammar) == "none":
+    if status(verb, grammar) == "none" or (verb.lemma_ == "continue" and not _goes_on(verb, quoted)):
         return None
     speakers = _who(parsed, verb, quoted, lexicon)
     if not speakers:
@@ -176,6 +176,12 @@ def _by_verb(
         else []
     )
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
+
+
+def _goes_on(verb: Token, quoted: set[int]) -> bool:
+    """ "The letter *continues*: “...”", but not "the arrests continue", "FIDH continues to ask"."""
+    own = {c.dep_ for c in verb.children}
+    return bool(quoted) and not own & {"xcomp", "dobj", "prep", "acomp"}
 
 
 def _clauses(verb: Token) -> set[int]:

@@ -54,6 +54,16 @@ _ADDRESS = re.compile(
     re.M,
 )
 """A line of the address above a greeting: "*Mr António Guterres, Secretary-General*"."""
+_SPOKEN_TO = re.compile(
+    r"^[ \t]*(?P<to>(?:Mr|Mrs|Ms|Madam|Madame|Mme|Mister)\.?\s+(?:UN\s+)?(?:(?:Vice|Deputy)[ -])?"
+    r"(?:President|Chair(?:person|man|woman)?|(?:High\s+)?Commissioner|Special\s+Rapporteur|Rapporteur"
+    r"|Independent\s+Expert|(?:Secretary|Director|Attorney)[- ]General|(?:Prime\s+)?Minister|Ambassador"
+    r"|Speaker|Chancellor|Moderator|Facilitator)(?:\s+(?:of|on|for)\s[^\n,.:]{3,80})?)\s*[,:.!]?[ \t]*$",
+    re.M,
+)
+"""The greeting of an oral statement: "*Madame Special Rapporteur*,"."""
+_UP_TO = re.compile(r"^[ \t]*To[ \t]+(?P<to>(?:the\s+)?[A-ZÀ-Þ][^\n.:;?!]{3,150})$", re.M)
+"""The address of an open letter without a colon: "To *Permanent Representatives of Member States*"."""
 _NO_ADDRESS = re.compile(r"^[ \t]*(?:cc|re|subject|ref|copy|from|by|via|on)\b", re.I)
 _TITLED = re.compile(
     r"\bletter(?:\s(?:by|from|of)\s[^\n:]*?)?\s+to\s+(?P<to>(?:the\s+)?[A-ZÀ-Þ][^\n:–—]*?)"
@@ -77,7 +87,8 @@ def addressees(text: str, title: Span | None = None) -> tuple[Span, ...]:
     named = _GREETING.search(text)
     found = min((m for m in (formal, named) if m is not None), key=lambda m: m.start(), default=None)
     if found is None:
-        return ()
+        spoken = _SPOKEN_TO.search(text)
+        return (Span(*spoken.span("to")),) if spoken is not None else ()
     first = max(title.end if title is not None else 0, found.start() - _HEAD)
     lines = [
         m
@@ -88,6 +99,9 @@ def addressees(text: str, title: Span | None = None) -> tuple[Span, ...]:
         return tuple(Span(*m.span("to")) for m in lines)
     if found is named and named is not None:
         return (Span(*named.span("to")),)
+    above = _UP_TO.search(text, first, found.start())
+    if above is not None:
+        return (Span(*above.span("to")),)
     at = _TITLED.search(text, title.start, title.end) if title is not None else None
     if at is not None and _parts(at["to"]):
         return ()

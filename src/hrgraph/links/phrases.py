@@ -44,6 +44,14 @@ def _tells_of_we(token: Token) -> bool:
     )
 
 
+def _only_some(noun: Token) -> bool:
+    """ "*Three* members of the movement", "some members": a group of their own."""
+    return any(
+        c.dep_ == "nummod" or c.lower_ in ("some", "several", "many", "few", "various", "certain", "other")
+        for c in noun.lefts
+    )
+
+
 def _alone(noun: Token) -> bool:
     """ "The State" and nothing else: not "the state of emergency", "the receiving State"."""
     return all(c.dep_ in ("det", "case", "punct", "cc", "conj") for c in noun.children)
@@ -270,6 +278,8 @@ class Phrases(Writers, Names, Groups):
     def _by_those_it_stands_for(self, noun: _Noun) -> tuple[Referent, ...] | None:
         """ "Representatives of X and Y", "the whole of the community"."""
         if noun.lemma not in self.words.represented and noun.lemma not in self.words.quantifiers:
+            return None
+        if noun.lemma == "member" and _only_some(noun.token):
             return None
         of_names = self._of(noun.parsed, noun.token)
         if of_names and (

@@ -75,6 +75,9 @@ class Pronouns(PhraseBase):
             return (found,) if found else ()
         if word == "both":
             return self._both(offset, number)
+        ahead = self._ahead(parsed, token) if word in ("their", "its") else ()
+        if ahead:
+            return ahead
         if word in _PLURAL_PRONOUNS:
             doer = self._doer(parsed, token)
             done_to = self._done_to(token)
@@ -104,6 +107,32 @@ class Pronouns(PhraseBase):
             )
             return (found,) if found else ()
         return ()
+
+    def _ahead(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """ "In *their* letter, X and Y urged ...": whose letter it is stands after it, as the subject."""
+        document = token.head
+        preposition = document.head
+        fronted = (
+            token.dep_ == "poss"
+            and token.left_edge.i <= 2
+            and document.dep_ == "pobj"
+            and preposition.dep_ == "prep"
+            and preposition.i == 0
+            and document.lemma_.lower() in self.words.letters | self.words.instrument_heads
+        )
+        if not fronted:
+            return ()
+        subjects = [c for c in preposition.head.children if c.dep_ == "nsubj" and c.i > document.i]
+        named = [
+            r
+            for c in subjects
+            if c.pos_ in ("NOUN", "PROPN")
+            for g in (c, *(d for d in c.subtree if d.dep_ == "conj" and d.i > c.i))
+            for r in self.resolve(parsed, g)
+            if r.is_actor and r.type != "person"
+        ]
+        found = tuple(dict.fromkeys(named))
+        return found if token.lower_ == "their" or len(found) == 1 else ()
 
     def _by_delegate(self, referent: Referent, offset: int) -> bool:
         """A State last spoken of through a person: "*the representative of Norway*", then "he"."""

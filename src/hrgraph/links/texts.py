@@ -62,6 +62,23 @@ _FINDING = frozenset(
 )
 
 
+_BRANCHES = frozenset(
+    (
+        *("international", "criminal", "civil", "constitutional", "domestic", "humanitarian", "customary"),
+        *("common", "labour", "labor", "family", "public", "private", "administrative", "martial", "sharia"),
+        *("islamic", "federal", "state", "european", "eu", "rights", "refugee", "environmental"),
+    )
+)
+
+
+def _branch_of_law(law: Token) -> bool:
+    """ "Both *international human rights law* and ...": a body of law, no text that somebody adopted."""
+    before = {t.lower_ for c in law.lefts for t in c.subtree}
+    one = {"a", "an", "new", "draft", "proposed", "amended", "revised", "this", "that", "-"}
+    told = any(c.dep_ in ("prep", "acl", "relcl", "nummod", "appos") for c in law.children)
+    return not told and bool(before & _BRANCHES) and not before & one
+
+
 class Texts(PhraseBase):
     """Resolves phrases that mean a text."""
 
@@ -143,6 +160,8 @@ class Texts(PhraseBase):
             )
             if previous is not None and (not topic or self._overlaps(parsed, token, previous)):
                 return (previous,)
+        if lemma == "law" and _branch_of_law(token):
+            return ()
         described = lemma in words.described_instruments or lemma == "report"
         described = described or (bool(authors or year) and lemma in ("text", "decision", "instrument"))
         described = described or self._is_adopted(token)
@@ -195,7 +214,11 @@ class Texts(PhraseBase):
             or (whose and told)
             or (
                 authors
-                and (definite or lemma == "decision" or self.words.instrument_class(lemma) == "Resolution")
+                and (
+                    definite
+                    or lemma == "decision"
+                    or self.words.instrument_class(lemma) in ("Resolution", "Judgment")
+                )
             )
             or (definite and token.text[:1].isupper())
         )
