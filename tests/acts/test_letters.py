@@ -114,7 +114,16 @@ def test_one_name_is_no_list() -> None:
         ("To the Members of the Board\n\nYour Excellency,\n\nWe ask.", ["the Members of the Board"]),
         ("Mr Jan Bech, Mayor of Holm, spoke.\n\nWe left.", []),
     ],
-    ids=["greeting", "no greeting", "address", "several, with a copy", "a greeting of nobody", "a speech", "no colon", "no letter"],
+    ids=[
+        "greeting",
+        "no greeting",
+        "address",
+        "several, with a copy",
+        "a greeting of nobody",
+        "a speech",
+        "no colon",
+        "no letter",
+    ],
 )
 def test_whom_a_letter_addresses(text: str, found: list[str]) -> None:
     assert [text[span.start : span.end] for span in addressees(text)] == found

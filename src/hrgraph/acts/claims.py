@@ -406,9 +406,7 @@ def _within(claim: Claim, actors: list[Token]) -> set[int]:
     }
 
 
-def _fill_addressees(
-    claim: Claim, slots: Slots, frame: Frame, phrases: Phrases, within: set[int]
-) -> None:
+def _fill_addressees(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases, within: set[int]) -> None:
     """The first slot that names somebody other than who acts; those who met are each other's.
 
     `within` are the tokens that tell who acts.

@@ -67,9 +67,9 @@ _MANAGED = frozenset(("meet", "speak", "visit", "talk", "submit", "deliver"))
 """Who "was able to meet" somebody did."""
 _PURPOSES = frozenset(
     (
-        *("aim", "goal", "objective", "purpose", "tactic", "strategy", "intention", "task", "mandate", "role"),
-        *("idea", "plan", "way", "practice", "approach", "method", "solution", "step", "answer", "priority"),
-        *("job", "duty", "function", "trick", "habit", "pattern", "ambition", "challenge", "choice", "option"),
+        *("aim", "goal", "objective", "purpose", "tactic", "strategy", "intention", "task", "mandate"),
+        *("role", "idea", "plan", "way", "practice", "approach", "method", "solution", "step", "answer"),
+        *("job", "duty", "function", "trick", "habit", "pattern", "ambition", "challenge", "choice"),
     )
 )
 """What these "are to" do is meant or usual, not told: "their *tactic is to charge* critics"."""
@@ -378,6 +378,15 @@ def _as_nth(token: Token, governor: Token) -> bool:
     return governor.lemma_ == "become" and any(_taken(token, c) for c in ranked)
 
 
+def _only_meant(token: Token, governor: Token, lemma: str) -> bool:
+    """ "Has *yet to condemn*", "*has to condemn*", "their tactic *is to charge* critics"."""
+    if lemma in ("have", "be") and any(c.lower_ == "yet" for c in governor.children):
+        return True
+    if lemma == "have" and token.dep_ == "xcomp":
+        return True
+    return lemma == "be" and any(c.dep_ == "nsubj" and c.lemma_ in _PURPOSES for c in governor.children)
+
+
 def _governed(
     token: Token, governor: Token, grammar: Grammar, *, own: bool
 ) -> Literal["through", "announced", "told", "none"]:
@@ -387,11 +396,7 @@ def _governed(
     lemma = governor.lemma_.lower()
     infinitive = _infinitive(token)
     if token.dep_ in ("xcomp", "ccomp") and infinitive:
-        if lemma in ("have", "be") and any(c.lower_ == "yet" for c in governor.children):
-            return "none"  # "has yet to condemn"
-        if lemma == "have" and token.dep_ == "xcomp":
-            return "none"  # "has to condemn"
-        if lemma == "be" and any(c.dep_ == "nsubj" and c.lemma_ in _PURPOSES for c in governor.children):
+        if _only_meant(token, governor, lemma):
             return "none"
         if governor.lower_ in _GLAD or (governor.lower_ == "able" and token.lemma_ in _MANAGED):
             return "told"
@@ -413,15 +418,15 @@ def _governed(
     if token.dep_ == "ccomp" and token.tag_ == "VB" and lemma not in ("have", "let", "make"):
         labels = {c.dep_ for c in token.children}
         return "none" if labels & {"nsubj", "nsubjpass"} and "aux" not in labels else "told"  # subjunctive
-    if token.dep_ == "xcomp" and lemma in grammar.blocking_verbs:
+    if (token.dep_ == "xcomp" and lemma in grammar.blocking_verbs) or (
+        token.dep_ == "pcomp" and lemma in _STALLING
+    ):
         return "none"
     if token.dep_ == "xcomp" and token.tag_ == "VBG" and lemma in _ABOUT_DOING:
         return "none"
     if token.dep_ == "advcl" and infinitive and not _on_the_way(token, governor):
         return "none"
     preposition = token.head.lower_
-    if token.dep_ == "pcomp" and preposition in ("on", "over", "in", "about") and lemma in _STALLING:
-        return "none"
     if (
         token.dep_ == "pcomp"
         and preposition in ("of", "for", "from", "without", "against", "about")

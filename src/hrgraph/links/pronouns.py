@@ -73,11 +73,8 @@ class Pronouns(PhraseBase):
             if found is not None and not found.gender and found.type == "person":
                 found.gender = gender
             return (found,) if found else ()
-        if word == "both":
-            return self._both(offset, number)
-        ahead = self._ahead(parsed, token) if word in ("their", "its") else ()
-        if ahead:
-            return ahead
+        if (ahead := self._ahead(parsed, token)) or word == "both":
+            return ahead or self._both(offset, number)
         if word in _PLURAL_PRONOUNS:
             doer = self._doer(parsed, token)
             done_to = self._done_to(token)
@@ -113,7 +110,8 @@ class Pronouns(PhraseBase):
         document = token.head
         preposition = document.head
         fronted = (
-            token.dep_ == "poss"
+            token.lower_ in ("their", "its")
+            and token.dep_ == "poss"
             and token.left_edge.i <= 2
             and document.dep_ == "pobj"
             and preposition.dep_ == "prep"
