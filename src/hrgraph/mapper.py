@@ -129,7 +129,7 @@ class Mapper:
             return article
         return replace(
             article,
-            date=infer_date(article.text, article.blocks, self.index.adopted_years(), article.sources),
+            date=infer_date(article.text, article.blocks, self.index.adopted_years, article.sources),
         )
 
     def _act(self, article: Article, claim: Claim, dates: Sequence[DateMatch]) -> Act:

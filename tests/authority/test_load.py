@@ -125,7 +125,7 @@ def test_names_of_and_symbols(index: AuthorityIndex) -> None:
 
 
 def test_adopted_years_leave_out_shared_names(index: AuthorityIndex) -> None:
-    years = index.adopted_years()
+    years = index.adopted_years
     assert years["Universal Declaration of Human Rights"] == 1948 and years["UDHR"] == 1948
     assert years["Convention against Torture"] == 1984
     assert "General Assembly resolution 72/247" not in years

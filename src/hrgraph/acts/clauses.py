@@ -30,6 +30,7 @@ from hrgraph.acts.repairs import (
     only_describes,
     verb_before_comma,
 )
+from hrgraph.mentions import once
 
 __all__ = [
     "agents",
@@ -42,6 +43,7 @@ __all__ = [
 ]
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """ "was urged", "urged by", "the resolution adopted in March"."""
     labels = {c.dep_ for c in verb.children}
@@ -79,13 +81,10 @@ def verbal(token: Token) -> bool:
     """
     if token.pos_ in ("VERB", "AUX"):
         return True
+    if token.pos_ != "NOUN":
+        return False
     labels = {c.dep_ for c in token.children}
-    return (
-        token.pos_ == "NOUN"
-        and "nsubj" in labels
-        and bool(labels & {"dobj", "ccomp"})
-        and "det" not in labels
-    )
+    return "nsubj" in labels and bool(labels & {"dobj", "ccomp"}) and "det" not in labels
 
 
 def agents(verb: Token) -> list[Token]:
@@ -228,6 +227,7 @@ def _of_governor(verb: Token, head: Token) -> list[Token] | None:
     return _grammatical_subjects(head)
 
 
+@once
 def _grammatical_subjects(verb: Token) -> list[Token]:
     """The subject before the verb, inherited where the clause has none of its own."""
     own = [] if belongs_before(verb) else dependents(verb, ("nsubj", "nsubjpass", "csubj"))
@@ -348,6 +348,7 @@ def _poss(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "poss"]
 
 
+@once
 def subjects(verb: Token) -> list[Token]:
     """Who does what the verb says: the subject of an active, the agent of a passive clause."""
     found = agents(verb) if is_passive(verb) else _grammatical_subjects(verb)
@@ -360,6 +361,7 @@ def subjects(verb: Token) -> list[Token]:
     ]
 
 
+@once
 def objects(verb: Token) -> list[Token]:
     """What the verb is done to: the object of an active, the subject of a passive clause."""
     return _done_to(verb) if is_passive(verb) else _direct_objects(verb)
@@ -422,6 +424,7 @@ def _direct_objects(verb: Token) -> list[Token]:
     return found
 
 
+@once
 def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
     """Objects of the prepositions (any of `words`) that hang on a verb or noun."""
     found: list[Token] = []
@@ -451,6 +454,7 @@ def stranded(verb: Token, words: frozenset[str]) -> bool:
     )
 
 
+@once
 def complements(head: Token) -> list[Token]:
     """Clauses that say what is asked, said or promised."""
     found = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from hrgraph.acts.clauses import is_passive, prepositions
@@ -113,6 +115,8 @@ _UNCERTAIN = frozenset(
 
 def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | None:
     """The noun that makes a light verb report the act: "voiced *concern*"; None where there is none."""
+    if parsed.forms.isdisjoint(_last_words(frame.light_nouns)):
+        return None
     candidates: list[Token] = []
     # "was awarded the prize": the passive keeps its second object
     own = [
@@ -142,10 +146,18 @@ def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | No
         ]
     for token in candidates:
         lemma = token.lemma_.lower()
+        if token.lower_ in frame.light_nouns or lemma in frame.light_nouns:
+            return token
         compounds = {f"{c.lower_} {lemma}" for c in token.children if c.dep_ in ("compound", "amod")}
-        if {lemma, token.lower_, *compounds} & frame.light_nouns:
+        if compounds & frame.light_nouns:
             return token
     return None
+
+
+@cache
+def _last_words(nouns: frozenset[str]) -> frozenset[str]:
+    """A sentence that has none of them has none of the nouns: "civil war" ends in "war"."""
+    return frozenset(noun.rsplit(" ", 1)[-1] for noun in nouns)
 
 
 def conditions_hold(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -> bool:

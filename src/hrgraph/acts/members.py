@@ -65,8 +65,10 @@ def _link_told_members(parsed: Sequence[ParsedSentence], phrases: Phrases) -> No
     words = phrases.words
     for sentence in parsed:
         for token in sentence.doc:
+            if token.tag_ not in ("NNS", "NNPS"):
+                continue
             head = lemma_of(token)
-            if token.tag_ not in ("NNS", "NNPS") or head not in words.civil_groups | words.expert_roles:
+            if head not in words.civil_groups and head not in words.expert_roles:
                 continue
             verb = token.head
             listing = verb.lemma_ == "be" and token.dep_ == "nsubj"

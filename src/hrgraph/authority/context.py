@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hrgraph.authority.fold import fold_text
 from hrgraph.authority.index import AuthorityIndex
@@ -87,6 +88,7 @@ class Context:
     """ISO date of the text, or ""."""
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> str:
     return f" {re.sub(r'[^a-z0-9]+', ' ', fold_text(text)).strip()} "
 

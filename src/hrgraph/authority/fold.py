@@ -104,6 +104,7 @@ def _dash(found: str) -> str:
     return " - " if found[0].isspace() and found[-1].isspace() else " "
 
 
+@lru_cache(maxsize=16)  # an article is folded to find its names, and again for its words
 def fold(text: str) -> Folded:
     """Fold a text, keeping the position map.
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -53,6 +53,7 @@ class AuthorityIndex:
         self._records = {r.iri: r for r in sorted(records, key=lambda r: r.iri)}
         self._table = table
         self._fuzzy_names_by_type: dict[RecordType, tuple[list[str], list[str], list[int]]] = {}
+        self._shown_names = lru_cache(maxsize=8192)(self._names_to_show)
         self.hash = digest
         by_office: dict[str, list[Tenure]] = defaultdict(list)
         by_person: dict[str, list[Tenure]] = defaultdict(list)
@@ -227,13 +228,17 @@ class AuthorityIndex:
 
     def names_of(self, iri: str) -> tuple[str, ...]:
         """The names to show for a record, the English label first; () for an unknown IRI."""
+        return self._shown_names(iri)
+
+    def _names_to_show(self, iri: str) -> tuple[str, ...]:
         record = self._records.get(iri)
         if record is None:
             return ()
         shown = (n.text for n in record.names if n.kind in _DISPLAYED)
         return tuple(dict.fromkeys((record.label, *shown)))
 
-    def adopted_years(self) -> dict[str, int]:
+    @cached_property
+    def adopted_years(self) -> Mapping[str, int]:
         """Names of declarations, treaties and policy documents with the year they were adopted in.
 
         A name that texts of different years share is left out.
@@ -243,7 +248,7 @@ class AuthorityIndex:
             if record.kind in _ANNIVERSARIES and record.adopted_on:
                 for name in self.names_of(record.iri):
                     years[name].add(int(record.adopted_on[:4]))
-        return {name: min(found) for name, found in sorted(years.items()) if len(found) == 1}
+        return MappingProxyType({n: min(found) for n, found in sorted(years.items()) if len(found) == 1})
 
     @cached_property
     def _fuzzy_names(self) -> tuple[list[str], list[str], list[int]]:

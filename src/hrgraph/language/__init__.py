@@ -8,7 +8,7 @@ name that nothing else tells the kind of needs it: that is done for a sentence w
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -85,13 +85,14 @@ def parse(nlp: Language, docs: Iterable[Doc], batch_size: int) -> list[Doc]:
         return list(nlp.pipe(docs, batch_size=batch_size))
 
 
-def recognise(nlp: Language, doc: Doc) -> None:
-    """Add to a parsed document the entities that the model sees, where it has a recogniser."""
+def recognise(nlp: Language, docs: Sequence[Doc]) -> None:
+    """Add to parsed documents the entities that the model sees, where it has a recogniser."""
     if _RECOGNISER not in nlp.component_names:
         return
     with _threads().limit(limits=1, user_api="blas"):
         recogniser: Any = nlp.get_pipe(_RECOGNISER)
-        recogniser(doc)
+        for _ in recogniser.pipe(docs):
+            pass
 
 
 @cache

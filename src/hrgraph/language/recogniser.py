@@ -9,6 +9,7 @@ entities one after the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -82,25 +83,41 @@ class QuickRecogniser:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the entities of a document, in place."""
-        if len(doc) == 0 or doc.to_array([ENT_IOB]).any():
-            self._component(doc)
-            return doc
-        entities = [Span(doc, start, end, label=label) for start, end, label in self._entities(doc)]
-        doc.set_ents(entities, default="outside")
-        return doc
+        return next(self.pipe([doc]))
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
         """Add the entities of documents."""
-        return map(self, docs)
+        docs = iter(docs)
+        while batch := list(islice(docs, batch_size)):
+            plain = []
+            for doc in batch:
+                if len(doc) == 0 or doc.to_array([ENT_IOB]).any():
+                    self._component(doc)
+                else:
+                    plain.append(doc)
+            for doc, features, scores in self._scored(plain):
+                entities = [Span(doc, *found) for found in self._entities(doc, features, scores)]
+                doc.set_ents(entities, default="outside")
+            yield from batch
 
-    def _entities(self, doc: Doc) -> Iterator[tuple[int, int, str]]:
-        (vectors,) = self._vectors([doc])
+    def _scored(self, docs: list[Doc]) -> Iterator[tuple[Doc, Floats, Floats]]:
+        """Each document's features, and the scores of the moves at words outside of entities."""
+        if not docs:
+            return
+        vectors = np.concatenate(self._vectors(docs))
         weights, bias = self._reduce
         reduced = vectors @ weights
         reduced += bias
-        features = (reduced @ self._places).reshape(len(doc), *self._shape)
-        alone = features[:, 0] + self._pads[1] + self._pads[2]
-        scores = self._scores(alone) + self._barred
+        features = (reduced @ self._places).reshape(len(vectors), *self._shape)
+        scores = self._scores(features[:, 0] + self._pads[1] + self._pads[2])
+        scores += self._barred
+        at = 0
+        for doc in docs:
+            end = at + len(doc)
+            yield doc, features[at:end], scores[at:end]
+            at = end
+
+    def _entities(self, doc: Doc, features: Floats, scores: Floats) -> Iterator[tuple[int, int, str]]:
         table = doc.to_array([IS_SPACE, SENT_START])
         last = np.append(table[1:, 1] == 1, True)  # no entity goes on behind the end of a sentence
         scores[last] += self._barred_last

@@ -137,7 +137,8 @@ class PhraseBase(ABC):
             self._cache[key] = self._resolve(parsed, token)
             for referent in self._cache[key]:
                 self._occur(parsed, token, referent)
-        return tuple(r.same_as or r for r in self._cache[key])
+        found = self._cache[key]
+        return tuple([r.same_as or r for r in found]) if found else found
 
     def members(self, group: Referent) -> tuple[Referent, ...]:
         """The members of a group where the text lists them all, else the group."""

@@ -290,12 +290,12 @@ class Phrases(Writers, Names, Groups):
 
     def _as_reader(self, noun: _Noun) -> tuple[Referent, ...] | None:
         """ "*Your delegation*", "your Government" in a letter: whom it addresses."""
-        yours = any(c.lower_ == "your" for c in noun.token.lefts)
-        agents = self.words.state_agents | self.words.government_words
+        words = self.words
         to = self.discourse.letter_to
-        if not yours or noun.lemma not in agents or not to:
+        yours = to and (noun.lemma in words.state_agents or noun.lemma in words.government_words)
+        if not yours or not any(c.lower_ == "your" for c in noun.token.lefts):
             return None
-        if noun.lemma in self.words.government_words and not any(r.type == "state" for r in to):
+        if noun.lemma in words.government_words and not any(r.type == "state" for r in to):
             state = self.discourse.focal_state(noun.offset, noun.parsed.number)
             return (state,) if state is not None else to
         return to

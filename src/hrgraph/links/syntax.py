@@ -11,7 +11,10 @@ SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it, in order."""
-    if not any(child.dep_ in ("conj", "appos") for child in token.children):
+    for child in token.children:
+        if child.dep_ in ("conj", "appos"):
+            break
+    else:
         return [token]
     found, queue = [token], [token]
     while queue:

@@ -3,5 +3,13 @@
 from hrgraph.mentions.itemised import with_lead_ins
 from hrgraph.mentions.names import NameSpan, find_name_spans
 from hrgraph.mentions.parse import ParsedSentence, parse_sentences
+from hrgraph.mentions.words import once
 
-__all__ = ["NameSpan", "ParsedSentence", "find_name_spans", "parse_sentences", "with_lead_ins"]
+__all__ = [
+    "NameSpan",
+    "ParsedSentence",
+    "find_name_spans",
+    "once",
+    "parse_sentences",
+    "with_lead_ins",
+]

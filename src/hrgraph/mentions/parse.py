@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import cast
 
 from spacy.language import Language
@@ -92,6 +92,14 @@ class ParsedSentence:
     inside: dict[int, int] = field(default_factory=dict)
     """Token index inside a name of several tokens -> token index of its head."""
     text: str = ""
+    _forms: frozenset[str] = frozenset()
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """All words and lemmas of the sentence, in lower case."""
+        if not self._forms:
+            self._forms = frozenset([f for t in self.doc for f in (t.lower_, t.lemma_.lower())])
+        return self._forms
 
     def covers(self, token: Token) -> str:
         """The article's words for a token; for a name the whole name."""
@@ -177,10 +185,48 @@ def parse_sentences(
     """Parse the sentences in batches, in order; entities are recognised where somebody asks for them."""
     prepared = [_prepare(article, n, s, names.get(n, ()), nlp) for n, s in enumerate(sentences)]
     docs = parse(nlp, (p.doc for p in prepared), BATCH)
+    entities = _Entities(nlp, docs, names)
     for parsed, doc in zip(prepared, docs, strict=True):
-        parsed.doc = cast(Doc, Words(doc, partial(recognise, nlp)))
+        parsed.doc = cast(Doc, Words(doc, partial(entities.recognise, parsed.number)))
         _attach(parsed, names.get(parsed.number, ()))
     yield from prepared
+
+
+class _Entities:
+    """Recognises the entities of a sentence when somebody asks, together with those of some sentences after
+    it: many cost little more than one.
+
+    Args:
+        nlp: the model.
+        docs: the parsed sentences.
+        names: what each of them names.
+    """
+
+    def __init__(self, nlp: Language, docs: Sequence[Doc], names: Mapping[int, Sequence[NameSpan]]) -> None:
+        self._nlp = nlp
+        self._docs = docs
+        self._names = names
+        self._done: set[int] = set()
+
+    def recognise(self, number: int) -> None:
+        """Add its entities to a sentence that has none yet."""
+        if number not in self._done:
+            wanted = [number, *(n for n in self._likely if n > number and n not in self._done)]
+            recognise(self._nlp, [self._docs[n] for n in wanted])
+            self._done.update(wanted)
+
+    @cached_property
+    def _likely(self) -> list[int]:
+        """Sentences that somebody will ask about: an unknown name stands there for the first time."""
+        found: list[int] = []
+        seen: set[str] = set()
+        for number in range(len(self._docs)):
+            names = self._names.get(number, ())
+            unknown = {s.text for s in names if s.kind == "proper" and s.type is None}
+            if unknown - seen:
+                found.append(number)
+                seen |= unknown
+        return found
 
 
 class _Line:

@@ -7,22 +7,57 @@ seldom is passed on to spaCy's own token.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, TAG
-from spacy.tokens import Doc
+from spacy.strings import StringStore
+from spacy.tokens import Doc, Token
 
-__all__ = ["Word", "Words"]
+__all__ = ["Word", "Words", "once"]
 
-_COLUMNS = [ORTH, LOWER, LEMMA, TAG, POS, DEP]
+_COLUMNS = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD]
+_HEAD = len(_COLUMNS) - 1
+_TEXTS: dict[int, str] = {}
+"""The texts of spaCy's numbers, which are hashes of them."""
+_REMEMBERED = 50_000
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_UNREAD: Any = object()
+
+
+def once(reading: Callable[Concatenate[Token, _P], _R]) -> Callable[Concatenate[Token, _P], _R]:
+    """A reading of a word in its parse that is made once, and then remembered with the word.
+
+    Many frames ask for the object of the same verb, and a parse does not change.  What is remembered are
+    values that nobody changes; of a list whoever asks has a copy.
+    """
+
+    @wraps(reading)
+    def remembered(word: Token, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        memory: Any = getattr(word, "memory", _UNREAD)
+        if memory is _UNREAD or kwargs:  # spaCy's own token
+            return reading(word, *args, **kwargs)
+        if memory is None:
+            memory = {}
+            word.memory = memory  # type: ignore[attr-defined]
+        key = (reading, *args) if args else reading
+        found: Any = memory.get(key, _UNREAD)
+        if found is _UNREAD:
+            found = memory[key] = reading(word, *args, **kwargs)
+        return cast(_R, found.copy() if type(found) is list else found)
+
+    return cast(Callable[Concatenate[Token, _P], _R], remembered)
 
 
 class Word:
     """One word, as `spacy.tokens.Token` has it."""
 
     __slots__ = (
+        "_below",
         "_edges",
         "children",
         "dep_",
@@ -32,6 +67,7 @@ class Word:
         "lefts",
         "lemma_",
         "lower_",
+        "memory",
         "pos_",
         "rights",
         "tag_",
@@ -50,10 +86,13 @@ class Word:
         self.pos_ = pos
         self.dep_ = dep
         self.head = self
-        self.lefts: list[Word] = []
-        self.rights: list[Word] = []
-        self.children: list[Word] = self.rights
+        self.lefts: Sequence[Word] = ()
+        self.rights: Sequence[Word] = ()
+        self.children: Sequence[Word] = ()
+        self.memory: dict[Any, Any] | None = None
+        """What `once` has read of it."""
         self._edges: tuple[int, int] | None = None
+        self._below: tuple[Word, ...] | None = None
 
     def __repr__(self) -> str:
         return self.text
@@ -67,11 +106,18 @@ class Word:
     @property
     def subtree(self) -> Iterator[Word]:
         """The word and all that hangs on it, in text order."""
-        for word in self.lefts:
-            yield from word.subtree
-        yield self
-        for word in self.rights:
-            yield from word.subtree
+        return iter(self._all_below())
+
+    def _all_below(self) -> tuple[Word, ...]:
+        if self._below is None:
+            found: list[Word] = []
+            for word in self.lefts:
+                found += word._all_below()
+            found.append(self)
+            for word in self.rights:
+                found += word._all_below()
+            self._below = tuple(found)
+        return self._below
 
     @property
     def left_edge(self) -> Word:
@@ -119,31 +165,53 @@ class Words(list[Word]):
 
     __slots__ = ("_recognise", "spacy")
 
-    def __init__(self, doc: Doc, recognise: Callable[[Doc], None] | None = None) -> None:
+    def __init__(self, doc: Doc, recognise: Callable[[], None] | None = None) -> None:
         self.spacy = doc
         self._recognise = recognise
         table = doc.to_array(_COLUMNS)
-        strings = doc.vocab.strings
-        texts = {value: strings[value] for value in np.unique(table).tolist()}
-        super().__init__(
-            [
-                Word(self, i, texts[a], texts[b], texts[c], texts[d], texts[e], texts[f])
-                for i, (a, b, c, d, e, f) in enumerate(table.tolist())
-            ]
-        )
-        heads = doc.to_array([HEAD]).astype(np.int64).ravel().tolist()
-        for word, offset in zip(self, heads, strict=True):
+        rows = table.tolist()
+        try:
+            super().__init__(_words(self, rows))
+        except KeyError:
+            _learn(table, doc.vocab.strings)
+            super().__init__(_words(self, rows))
+        lefts: dict[int, list[Word]] = {}
+        rights: dict[int, list[Word]] = {}
+        for word, offset in zip(self, table[:, _HEAD].astype(np.int64).tolist(), strict=True):
             if offset:
-                head = word.head = self[word.i + offset]
-                (head.lefts if offset > 0 else head.rights).append(word)
-        for word in self:
-            if word.lefts:
-                word.children = word.lefts + word.rights
+                at = word.i + offset
+                word.head = self[at]
+                (lefts if offset > 0 else rights).setdefault(at, []).append(word)
+        for at, found in rights.items():
+            self[at].rights = self[at].children = found
+        for at, found in lefts.items():
+            self[at].lefts = found
+            self[at].children = [*found, *self[at].rights]
 
     @property
     def ents(self) -> Any:
         """The entities that the model sees."""
         if self._recognise is not None:
-            self._recognise(self.spacy)
+            self._recognise()
             self._recognise = None
         return self.spacy.ents
+
+
+def _words(doc: Words, rows: Iterable[Sequence[int]]) -> list[Word]:
+    """The words of a table.
+
+    Raises:
+        KeyError: a number's text is not known yet.
+    """
+    texts = _TEXTS
+    return [
+        Word(doc, i, texts[a], texts[b], texts[c], texts[d], texts[e], texts[f])
+        for i, (a, b, c, d, e, f, _) in enumerate(rows)
+    ]
+
+
+def _learn(table: NDArray[Any], strings: StringStore) -> None:
+    """Remember the texts of a table's numbers."""
+    if len(_TEXTS) > _REMEMBERED:
+        _TEXTS.clear()
+    _TEXTS.update((value, strings[value]) for value in np.unique(table[:, :_HEAD]).tolist())

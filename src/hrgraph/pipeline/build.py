@@ -35,7 +35,7 @@ _BATCH, _BATCH_SIZE, _BATCH_SECONDS = 50, 20_000_000, 2.0
 fifty at once take less than half the time of one after the other."""
 _ALONE = 4
 """So many articles are read before other processes are started, which then share what their reading loads."""
-_NEW_OBJECTS = 10_000
+_NEW_OBJECTS = 50_000
 """Python looks for garbage when there are so many new objects: an article makes more than its usual 700."""
 _ARTICLES_A_JOB = 25
 _MOST_JOBS = 8
