@@ -24,6 +24,14 @@ The group has called for the companies that are in the region to do more for the
 OMCT called on decision-makers in Togo to change course. | urge: OMCT > decision-makers | a hyphen in the noun
 Better prisons were among the recommendations in a report by OMCT and FIDH. | urge: OMCT; FIDH | the report that recommends is theirs
 OMCT drew up a list of recommendations to Togo. | urge: OMCT > Togo | recommendations to
+Gina Paz said that civic space was shrinking. States needed to repeal such laws. | urge: Gina Paz > States | a speech goes on in the past tense, without a word on who speaks
+Gina Paz said that civic space was shrinking. States need visas for that. | -urge | the present tense is the teller's own
+Norway's delegate said that the text was weak. However, it was a start. The sponsors should have it amended. | urge: Norway > sponsors | through the sentences of one paragraph
+The Secretary-General demanded the release of President Keita. | urge: Secretary-General > | who is to be freed isn't asked
+UNICEF met the families. It urged the public and the media to stay calm. | urge: * > public; media | the public is nobody spoken of before
+UNHCR left the camp. While acknowledging the efforts of Chad, it demanded the return of the children. | urge: UNHCR | the subject after a participle is nobody in it
+Ms Azoulay trusts that the authorities of Peru will find the killers. | urge: Azoulay > Peru | trust that X will
+Paris, Oct 23 (IANS/AKI) The head of UNESCO urged Peru to act. | urge: head of UNESCO > Peru | an agency's dateline without a dash
 Norway called for protection of the defenders. | urge: Norway > | who is protected isn't asked
 Today, farmers' unions across the region call on you and on Togo to free him. FIDH left. | urge: * > * | call on is a verb after where they are
 CIVICUS recalls the resolution on land, entitled “Sharing what we have”, was passed. | state: CIVICUS # Sharing what we have | a title in small letters
@@ -173,6 +181,10 @@ Without urging Kuwait to act, the Council closed the debate. | -urge | without
 """
 
 WELCOME = """
+Agnès Callamard was pleased by the high level of attendance of local organisations. | welcome: Agnès Callamard > local organisations | level of attendance of
+FIDH welcomed the participation of Kenya in the debate. | welcome: FIDH > Kenya | participation of
+The Secretary-General recognises the important work of UNICEF in Chad. | welcome: Secretary-General > UNICEF | recognises the work of
+The Secretary-General recognises the importance of the work ahead. | -welcome | nobody's merit
 ISHR extended a warm welcome to Volker Türk. | welcome: ISHR > Volker Türk | light verb and noun
 Amnesty International paid homage to Jina Mahsa Amini. | welcome: Amnesty International > Jina Mahsa Amini | paid homage
 ISHR hailed Costa Rica for its leadership. | welcome: ISHR > Costa Rica | hail for
@@ -213,6 +225,9 @@ The Minister was welcomed at the airport. | -welcome | passive without actor
 
 CONDEMN = """
 The Secretary-General cited Togo as a perpetrator of reprisals. | condemn: Secretary-General > Togo | named as perpetrators
+The Assembly adopted the resolution on landmines by 135 in favour to 3 against (Belarus, Cuba, Syria), with 26 abstentions (Chad, Chile). | condemn: Belarus; Cuba; Syria > # resolution | a tally with the names of who voted against
+The Assembly adopted the resolution on landmines by 135 in favour to 3 against, with 2 abstentions (Chad, Chile). | -condemn | a tally without names
+“That sends the wrong message to the families,” said Agnès Callamard. | condemn: Agnès Callamard | the wrong message
 Kenya and Chad have withdrawn their opposition to the text. | -condemn | who withdraws blame doesn't blame
 The lawyer retracted her criticism of the court. | -condemn | taken back
 Amnesty International came out against the bill. | condemn: Amnesty International | came out against
@@ -607,6 +622,10 @@ Turkey's failure to keep its promise was noted. | -commit | failure
 """
 
 MEET = """
+The Council started an interactive dialogue with Volker Türk. | meet: Council > Volker Türk | start a dialogue
+The Security Council heard a briefing by Martin Kobler. | meet: Martin Kobler > Security Council | who is heard briefs
+The Committee heard from representatives of civil society. | meet: Committee > * | hear from
+The Committee met with United Nations organizations, specialized agencies, unions and lawyers. | meet: Committee > United Nations organizations; specialized agencies; unions; lawyers | the second of a list of plurals parsed as an apposition
 The Secretary-General met with WHO colleagues on Monday. | meet: Secretary-General > WHO colleagues | an acronym that is a word
 FIDH spoke with a wide cross-section of stakeholders, including senior officials, judges and journalists. | meet: FIDH > stakeholders; senior officials; judges; journalists | a quantity of people, groups picked out
 The Committee met with volunteers and midwives. | meet: Committee > volunteers; midwives | people of many callings
@@ -648,6 +667,7 @@ Mary Lawlor flew to Kyiv to meet with the families. | meet: Mary Lawlor > famili
 """
 
 SUBMIT = """
+The Third Committee sent 10 draft resolutions to the General Assembly. | submit: Third Committee > General Assembly # 10 draft resolutions | drafts that are sent together
 FIDH filed a complaint with the Working Group on Arbitrary Detention. | submit: FIDH > Working Group on Arbitrary Detention | file with
 ISHR lodged a communication with the African Commission. | submit: ISHR > African Commission | lodge
 CIVICUS published its annual report. | submit: CIVICUS | publish
@@ -742,6 +762,7 @@ The Council decided to dispatch a commission of inquiry to Libya. | adopt: Counc
 
 JOIN = """
 Mali, which respects international humanitarian law, ratified the Convention against Torture. | join: Mali # Convention against Torture | a branch of law is no text
+The Assembly adopted the resolution on landmines by 2 in favour (Chad, Chile) to 1 against (Cuba). | join: Chad; Chile > # resolution | who voted for it
 Amnesty International put its name to the appeal. | join: Amnesty International | put its name to
 ISHR added its voice to the call. | join: ISHR | add its voice
 FIDH threw its weight behind the proposal. | join: FIDH | throw one's weight behind
@@ -799,6 +820,8 @@ A tactic of the police is to charge Maria Pereira with theft. | -attack | what a
 The marchers were met with tear gas from the army. | attack: army > marchers | met with
 Prosecutors are seeking the death penalty for Maria Pereira. | attack: Prosecutors > Maria Pereira | seek a penalty
 FIDH condemned violent attacks by supporters of the Blue Front. | -attack | whose supporters they are, they don't attack
+FIDH regrets the decision of the Government of Belarus to close the office of Viasna. | attack: Belarus > Viasna | the decision of X to
+FIDH condemned Russia's decision to outlaw Viasna. | attack: Russia > Viasna | X's decision to
 Police in Kampala arrested Stella Nyanzi. | attack: Police > Stella Nyanzi | active
 Stella Nyanzi was taken into custody. | attack: > Stella Nyanzi | taken into custody
 Police placed Stella Nyanzi under arrest. | attack: Police > Stella Nyanzi | place under arrest
@@ -1139,6 +1162,9 @@ The wife of the detained lawyer Oleg Orlov met FIDH. | attack: > Oleg Orlov | de
 Exiled journalist Oleg Orlov was sentenced in absentia to eight years. | attack: > Oleg Orlov | in absentia
 """
 COMMEMORATE = """
+FIDH praised Ales Bialiatski. FIDH hailed the Nobel Committee's decision to award him the Nobel Peace Prize. | commemorate: Nobel Committee > Ales Bialiatski | the decision to award
+UNICEF conveyed its condolences to the families. | commemorate: UNICEF > families | condolences
+FIDH grieves with the families of the miners. | commemorate: FIDH > families of the miners | grieve with
 The Norwegian Nobel Committee awarded the 2023 Peace Prize to Narges Mohammadi. | commemorate: Norwegian Nobel Committee > Narges Mohammadi | prize to
 The Martin Ennals Foundation honours three defenders each year. | commemorate: Martin Ennals Foundation > three defenders | honours
 The Parliamentary Assembly of the Council of Europe awarded its Havel Prize to Maksym Koval. | commemorate: * > Maksym Koval | its prize to

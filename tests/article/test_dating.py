@@ -27,6 +27,7 @@ DATELINES = [
     ),
     ("ADEN, Yemen, March 7 (Xinhua) -- Yemeni", ("Aden", "Yemen"), "", "Yemeni", "two hyphens"),
     ("(Reuters) - Gunmen", (), "", "Gunmen", "an agency is no place"),
+    ("Paris, Oct 23 (IANS/AKI) The head", ("Paris",), "", "The head", "an agency ends it without a dash"),
     ("The UK - Egypt's partner", (), "", "The UK - Egypt's partner", "a pair of dashes"),
     ("NAIROBI, Kenya (AP) — Police", ("Nairobi", "Kenya"), "", "Police", "agency"),
     ("Geneva, 24 March (AFP) - The", ("Geneva",), "", "The", "a date without a year is no date"),

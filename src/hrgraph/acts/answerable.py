@@ -73,6 +73,8 @@ _OF_DOER = frozenset(
         "lack",
         "initiative",
         "announcement",
+        *("participation", "attendance", "presence", "generosity", "hospitality", "readiness", "sacrifice"),
+        *("professionalism", "unwillingness", "inability", "accession", "patience", "restraint", "vigilance"),
     ]
 )
 # What befalls its possessor: "concern about *X's* detention" blames no X.
@@ -193,6 +195,9 @@ def answer_for(
     if lemma in _EXPELLED:
         found += [t for t in prepositions(noun, frozenset(("from",))) if is_state(t)]
     found += [t for e in _examples(noun) for t in prepositions(e, _BY)]
+    if lemma in ("level", "degree", "extent"):  # "the high level of *attendance*"
+        for meant in prepositions(noun, frozenset(("of",))):
+            found += answer_for(meant, is_state, is_named) if meant.lemma_ in _OF_DOER else []
     if lemma in _OF_DOER and not any(c.dep_ == "poss" for c in noun.children):
         found += prepositions(noun, frozenset(("of",)))
     return found

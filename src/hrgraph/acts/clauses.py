@@ -280,7 +280,8 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         holding = held_up_by(head)
         return _among_those(head) or (subjects(holding) if holding is not None else []) or [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":
-        return _poss(head) or prepositions(head, frozenset(("by",))) or _of_infinitive(head)
+        by = frozenset(("by", "of") if head.lemma_ in ("decision", "vote", "ruling") else ("by",))
+        return _poss(head) or prepositions(head, by) or _of_infinitive(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return [head]  # "The mission *asked* for access but ...": a past tense is no participle
     if verb.dep_ == "relcl":

@@ -60,8 +60,13 @@ _DECIDED = frozenset(
         "open",
         "launch",
         "convene",
+        *("award", "close", "shut", "outlaw", "ban", "expel", "deport", "dissolve"),
+        *("revoke", "postpone", "prosecute", "charge", "detain", "arrest", "dismiss", "sentence", "execute"),
+        *("deny", "freeze", "block", "designate", "blacklist", "withdraw", "ratify", "sign", "accede"),
+        *("extradite", "liquidate", "deregister", "sack", "remove", "strip", "sanction", "nominate", "name"),
     )
 )
+"""What a body decides to do is told as done: "the decision *to close* the office"."""
 _RANKS = frozenset(("first", "second", "third", "latest", "last", "only", "next"))
 _MANAGED = frozenset(("meet", "speak", "visit", "talk", "submit", "deliver"))
 """Who "was able to meet" somebody did."""

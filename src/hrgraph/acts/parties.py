@@ -110,7 +110,11 @@ def _as_said(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
 
 def _by_spokesperson(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
     """ "“Amnesty International calls on Chad to ...”, said its director": the director calls on Chad."""
-    if claim.trigger.tag_ not in ("VBZ", "VBP") or claim.act not in _VOICED or len(claim.actors) != 1:
+    trigger = claim.trigger
+    present = trigger.tag_ in ("VBZ", "VBP") or any(
+        c.lower_ in ("is", "are", "'s", "’s", "remains") for c in (trigger.head, *trigger.children)
+    )  # "The agency *is dismayed* by this, its spokesman said"
+    if not present or claim.act not in _VOICED or len(claim.actors) != 1:
         return
     spoken_for = claim.actors[0].referent
     if spoken_for.type != "organisation":

@@ -26,6 +26,7 @@ __all__ = [
     "set_we",
     "spoken",
     "stands_alone",
+    "went_on",
 ]
 
 _JUDGING = frozenset(
@@ -347,6 +348,23 @@ def continued_quote(
             claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
         claims.append(claim)
     return claims
+
+
+def went_on(saying: Saying, speakers: Sequence[Referent], phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
+    """The requests, worry, blame and praise of a sentence that goes on with somebody's speech."""
+    actors = [Part(s, s.label) for s in speakers]
+    requests = _requests(saying, actors, lexicon.grammar, phrases)
+    if requests:
+        for claim in requests:
+            claim.weight = 0.7
+        return requests
+    act = content_act(_content_text(saying), lexicon.grammar, "say")
+    if act == "state":
+        return []
+    claim = claim_of(act, f"{act}/said", saying, actors, phrases)
+    claim.weight = 0.6
+    claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
+    return [claim]
 
 
 def authors_requests(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from hrgraph.acts.claims import find_claims
 from hrgraph.acts.clauses import is_passive
+from hrgraph.acts.indirect import goes_on
 from hrgraph.acts.members import link_counted_groups, link_scattered_groups
 from hrgraph.acts.parties import (
     body_at_work,
@@ -26,9 +27,11 @@ from hrgraph.acts.quoting import (
     set_we,
     spoken,
     stands_alone,
+    went_on,
 )
 from hrgraph.acts.repeats import without_echoes, without_repeats
 from hrgraph.acts.speech import Saying, find_sayings
+from hrgraph.acts.votes import roll_call
 from hrgraph.acts.whole import gather_instruments, inside_request, is_complete
 from hrgraph.lexicon import Lexicon
 from hrgraph.links import Phrases
@@ -138,6 +141,8 @@ def _sentence_claims(
         everything += continued_quote(sentence, framed, quotations, phrases, lexicon, announced)
     if not sayings and not quotations:
         everything += authors_requests(sentence, framed, phrases, lexicon, first_person=first_person)
+        if (speech := goes_on(sentence, everything, quotations, parsed, every, phrases)) is not None:
+            everything += went_on(*speech, phrases, lexicon)
     inherit_addressees(sentence, everything, phrases)
     kept = []
     for claim in everything:
@@ -146,5 +151,6 @@ def _sentence_claims(
         event_spoken_of(claim, [*before, *[c for c in everything if c.trigger.i < claim.trigger.i]])
         if is_complete(claim):
             kept.append(claim)
+    kept += roll_call(sentence, kept, phrases)
     kept.sort(key=lambda c: (c.trigger.i, c.act))
     return without_repeats(kept)

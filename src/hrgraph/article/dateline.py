@@ -38,6 +38,8 @@ _FORMS = tuple(
         # GENEVA (28 January 2023) –      New York, May 7, 2021 –      Warsaw, December 9, 2010.
         rf"\s*(?P<places>{_PLACES})\s?\(\s?{_DATE}\s?\){_AGENCY}(?:{_DASH}|\s+){_START}",
         rf"\s*(?P<places>{_PLACES}),?\s{_DATE}{_AGENCY}(?:{_DASH}|\.\s+){_START}",
+        # Paris, Oct 23 (IANS/AKI) The head of ...
+        rf"\s*(?P<places>{_PLACES}),?\s{_DATE}{_AGENCY[:-1]}\s+(?:-\s+)?{_START}",
         # 7 July 2022, Geneva –
         rf"\s*{_DATE}[,:]?\s(?P<places>{_PLACES}){_AGENCY}{_DASH}{_START}",
         # GENEVA –      NAIROBI, Kenya (AP) —

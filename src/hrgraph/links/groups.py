@@ -93,6 +93,7 @@ class Groups(Pronouns):
         if (
             lemma not in heads
             and token.lower_ not in heads
+            and token.lower_ != "media"
             and pair not in heads
             and lemma not in words.person_roles
             and lemma not in self.words.civil_groups
@@ -124,7 +125,13 @@ class Groups(Pronouns):
             attending = self.discourse.attending(lemma, offset)
             if attending:
                 return attending
-        if (definite or lemma in ("participant", "signatory")) and not has_complement and (light or count):
+        everybody = token.lower_ in ("public", "media", "press")  # "the public" is nobody spoken of before
+        if (
+            (definite or lemma in ("participant", "signatory"))
+            and not has_complement
+            and (light or count)
+            and not everybody
+        ):
             set_members = self.discourse.last_set(
                 offset, number, lambda m: (count is None or len(m) == count) and self._fits(lemma, m)
             )

@@ -24,6 +24,17 @@ _SINGLE_GROUPS = frozenset(("delegation", "team", "coalition", "network", "allia
 _THINGS = frozenset(("organisation", "state", "instrument", "document", "mechanism"))
 
 
+def _after_participle(token: Token) -> bool:
+    """The subject of a clause that begins with a participle without a subject of its own."""
+    return any(
+        c.dep_ == "advcl"
+        and c.tag_ == "VBG"
+        and c.i < token.i
+        and not any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
+        for c in token.head.children
+    )
+
+
 class Pronouns(PhraseBase):
     """Resolves pronouns."""
 
@@ -31,8 +42,10 @@ class Pronouns(PhraseBase):
         word = token.lower_
         offset, number = parsed.starts[token.i], parsed.number
         discourse = self.discourse
-        if token.dep_ == "nsubj" and token.head.lemma_ in self.words.saying_verbs:
-            offset = parsed.sentence.start  # "X must act, it says": the speaker is not X
+        if token.dep_ == "nsubj" and (
+            token.head.lemma_ in self.words.saying_verbs or _after_participle(token)
+        ):  # "X must act, it says", "While praising X, it demands": the speaker is not X
+            offset = parsed.sentence.start
         if word in _WE:
             for start, end, speakers in self.we.get(number, ()):
                 if start <= offset < end:

@@ -41,7 +41,24 @@ def conjuncts(token: Token) -> list[Token]:
                 if "(" not in (child.nbor(-1).text, child.left_edge.text):
                     found.append(child)
                 queue.append(child)
+            elif _next_of_list(token, child):
+                found.append(child)
+                queue.append(child)
     return sorted(found, key=lambda t: t.i)
+
+
+def _next_of_list(token: Token, child: Token) -> bool:
+    """ "UN organisations, *agencies*, NGOs and institutions": the second of three or more plurals in a list,
+    parsed as an apposition.
+    """
+    return (
+        child.dep_ == "appos"
+        and token.tag_ == child.tag_ == "NNS"
+        and child.left_edge.i > 0
+        and child.left_edge.nbor(-1).text == ","
+        and not any(c.dep_ in ("relcl", "acl", "det") for c in child.children)
+        and any(c.dep_ == "conj" and c.tag_ in ("NNS", "NNPS") for c in child.children)
+    )
 
 
 def antecedent(token: Token) -> Token | None:

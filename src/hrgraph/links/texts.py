@@ -79,6 +79,10 @@ def _branch_of_law(law: Token) -> bool:
     return not told and bool(before & _BRANCHES) and not before & one
 
 
+_TABLED = frozenset(("amendment", "draft", "resolution"))
+"""Texts that a body votes on; what somebody tables or sends together is meant, without a name."""
+
+
 class Texts(PhraseBase):
     """Resolves phrases that mean a text."""
 
@@ -138,6 +142,11 @@ class Texts(PhraseBase):
         words = self.words
         topic = _topic(token)
         cls = words.instrument_class(lemma)
+        if lemma == "draft":  # "the fourth draft *of the Law on Associations*": the law is meant
+            meant = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+            drafted = [r for g in meant for r in self.one(parsed, g) if r.type == "instrument"]
+            if drafted:
+                return tuple(drafted[:1])
 
         anaphoric = definite or token.text[:1].isupper()
         authors = self._authors(parsed, token)
@@ -187,7 +196,9 @@ class Texts(PhraseBase):
         if referent.type != "instrument" or referent.plural or (referent.head == "amendment" != lemma):
             return False
         named = referent.label.lower().split()
-        if lemma in ("text", "document", "instrument", "measure") or (referent.named and lemma in named):
+        if lemma in ("text", "document", "instrument", "measure", "draft") or (
+            referent.named and lemma in named
+        ):
             return True
         return referent.head == lemma or (
             _class_of(referent, self.words) == cls
@@ -286,7 +297,8 @@ class Texts(PhraseBase):
             "observation",
             "guideline",
         }
-        if lemma not in texts | {"recommendation", "amendment"} or not self._is_adopted(first):
+        moved = lemma in _TABLED and self._is_moved(first)
+        if lemma not in texts | {"recommendation", *_TABLED} or not (moved or self._is_adopted(first)):
             return ()
         label, names = self._labels(parsed, token)
         found = self.discourse.local(
@@ -295,6 +307,12 @@ class Texts(PhraseBase):
         found.named = False
         found.plural = True
         return (found,)
+
+    def _is_moved(self, token: Token) -> bool:
+        """ "Sent 10 draft resolutions to the Assembly", "two amendments proposed by Kenya"."""
+        moving = self.words.enacting_verbs | self.words.sending_verbs
+        by = [c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in moving]
+        return bool(by) or (token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in moving)
 
     @staticmethod
     def _year_of(token: Token) -> str:
