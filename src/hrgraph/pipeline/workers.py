@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import mmap
 import multiprocessing
 import os
 import signal
+import struct
+import threading
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from queue import SimpleQueue
 from types import TracebackType
 from typing import Any
 
@@ -29,6 +33,7 @@ _AHEAD = 8
 """Articles that a process has waiting, so that it need not wait itself while the store is written.  Their
 paths must fit into a pipe's buffer, 64 kB."""
 _TRIES = 2
+_NUMBER = struct.Struct("q")
 _FILES = Path("/proc/self/fd")
 
 
@@ -48,6 +53,8 @@ def usable_cores() -> int:
 class _Process:
     process: Any
     connection: Connection[Any, Any]
+    at_work: mmap.mmap
+    """Memory that both see: the number of the article that it reads."""
     tasks: deque[Task] = field(default_factory=deque)
 
 
@@ -128,13 +135,14 @@ class Workers:
                 least.connection.send(task)
 
     def _died(self, dead: _Process) -> Iterator[tuple[Task, Worked]]:
-        """Its first article may be what it died of; the others it never began."""
+        """The article that it read may be what it died of; the others it never began, or can't hand over."""
         self.deaths += 1
         self._running.remove(dead)
         dead.connection.close()
         dead.process.join()
-        blamed, *others = dead.tasks
-        self._waiting.extendleft(reversed(others))
+        number = _NUMBER.unpack(dead.at_work[:])[0]
+        blamed = next((task for task in dead.tasks if task.number == number), dead.tasks[0])
+        self._waiting.extendleft(task for task in reversed(dead.tasks) if task is not blamed)
         tries = self._tries[blamed.number] = self._tries.get(blamed.number, 0) + 1
         if tries < _TRIES:
             self._waiting.appendleft(blamed)
@@ -154,26 +162,44 @@ class Workers:
     def _start(self) -> _Process:
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        at_work = mmap.mmap(-1, _NUMBER.size)
+        at_work[:] = _NUMBER.pack(-1)
+        process = context.Process(target=_serve, args=(theirs, self._work, at_work), daemon=True)
         with warnings.catch_warnings():
             # Python warns of forks beside threads; the child runs none of the code that they hold locks of
             warnings.simplefilter("ignore", DeprecationWarning)
             process.start()
         theirs.close()
-        self._running.append(_Process(process, ours))
+        self._running.append(_Process(process, ours, at_work))
         return self._running[-1]
 
 
-def _serve(connection: Connection[Any, Any], work: Callable[[Task], Worked]) -> None:
-    """Do what comes until nothing more can come.  Runs in a process of its own."""
+def _serve(connection: Connection[Any, Any], work: Callable[[Task], Worked], at_work: mmap.mmap) -> None:
+    """Do what comes until nothing more can come.  Runs in a process of its own.
+
+    A graph is larger than a pipe's buffer, and the first process takes none while it writes to the store: a
+    thread waits until what is done is taken, while the next article is read.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the one that writes decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()  # what is shared stays shared
     _let_go(keep=connection.fileno())
+    done: SimpleQueue[Worked] = SimpleQueue()
+    threading.Thread(target=_hand_over, args=(connection, done), daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
         while True:
-            connection.send(work(connection.recv()))
+            task = connection.recv()
+            at_work[:] = _NUMBER.pack(task.number)
+            done.put(work(task))
     os._exit(0)
+
+
+def _hand_over(connection: Connection[Any, Any], done: SimpleQueue[Worked]) -> None:
+    """Send what is done, in order; there is never more than what a process has waiting."""
+    with contextlib.suppress(OSError):
+        while True:
+            connection.send(done.get())
+    os._exit(0)  # nobody takes it any more
 
 
 def _let_go(keep: int) -> None:
