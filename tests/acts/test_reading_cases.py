@@ -32,6 +32,8 @@ UNICEF met the families. It urged the public and the media to stay calm. | urge:
 UNHCR left the camp. While acknowledging the efforts of Chad, it demanded the return of the children. | urge: UNHCR | the subject after a participle is nobody in it
 Ms Azoulay trusts that the authorities of Peru will find the killers. | urge: Azoulay > Peru | trust that X will
 Paris, Oct 23 (IANS/AKI) The head of UNESCO urged Peru to act. | urge: head of UNESCO > Peru | an agency's dateline without a dash
+Calls for his release came from Norway and FIDH. | urge: Norway; FIDH | where calls come from
+15 senators sent a letter to Secretary of State Antony Blinken asking him to act. | urge: 15 senators > Antony Blinken | a person behind an office of three words
 Norway called for protection of the defenders. | urge: Norway > | who is protected isn't asked
 Today, farmers' unions across the region call on you and on Togo to free him. FIDH left. | urge: * > * | call on is a verb after where they are
 CIVICUS recalls the resolution on land, entitled “Sharing what we have”, was passed. | state: CIVICUS # Sharing what we have | a title in small letters
@@ -525,6 +527,7 @@ The parties concerned met in Geneva. | -concern | concerned means involved
 """
 
 STATE = """
+His lawyer, John Maro, told Reuters that the trial would resume. | state: John Maro > Reuters | an apposition's comma before told
 Amnesty International pointed out that the law has no definition of terrorism. | state: Amnesty International | point out
 FIDH drew attention to the plight of migrants. | state: FIDH | draw attention to
 Human Rights Watch found that 20 people were held there. | state: Human Rights Watch | find that
@@ -711,6 +714,10 @@ An amendment by China was lost. | submit: China | amendment by
 ADOPT = """
 OMCT hailed last week's ruling by the African Court. | adopt: African Court # ruling | the ruling is the text
 As Togo stalls on adopting the Convention, OMCT wrote to it. | -adopt | stalls on
+The Council passed the text, with Norway abstaining and Belarus, Cuba and Iran voting against it. | condemn: Belarus; Cuba; Iran # text | who votes against in the company of the vote
+The Council rejected the amendment by 22 votes to 17. | -submit | an amendment that is voted on
+The Council rejected the amendment by 22 votes to 17. | adopt: Council # amendment | a body that rejects a text
+Egypt rejected the amendment. | condemn: Egypt # amendment | a State alone rejects: it opposes
 Parliament passed the Public Order Bill. | adopt: Parliament # Public Order Bill | pass a bill
 The Council extended the mandate of the Special Rapporteur on Belarus. | adopt: Council > * | extend a mandate
 The Human Rights Council set up a commission of inquiry on Ukraine. | adopt: Human Rights Council > * | set up
@@ -822,6 +829,8 @@ Prosecutors are seeking the death penalty for Maria Pereira. | attack: Prosecuto
 FIDH condemned violent attacks by supporters of the Blue Front. | -attack | whose supporters they are, they don't attack
 FIDH regrets the decision of the Government of Belarus to close the office of Viasna. | attack: Belarus > Viasna | the decision of X to
 FIDH condemned Russia's decision to outlaw Viasna. | attack: Russia > Viasna | X's decision to
+Narges Mohammadi fell ill. Her lawyer, John Maro, told Reuters that police had beaten her. | attack: police > Narges Mohammadi | what a lawyer tells happened to the client
+His lawyer, John Maro, told Reuters that police had beaten him. | -attack | the lawyer is not beaten
 Police in Kampala arrested Stella Nyanzi. | attack: Police > Stella Nyanzi | active
 Stella Nyanzi was taken into custody. | attack: > Stella Nyanzi | taken into custody
 Police placed Stella Nyanzi under arrest. | attack: Police > Stella Nyanzi | place under arrest

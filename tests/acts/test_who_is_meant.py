@@ -49,6 +49,26 @@ CASES = [
         ["80 NGOs from across the world"],
         "the same number of the same, told again in fewer words",
     ),
+    (
+        """António Guterres is the United Nations Secretary-General.
+        Amnesty's Secretary General urged Egypt to act.""",
+        "urge",
+        ["Amnesty's Secretary General"],
+        "another body's office of the same name",
+    ),
+    (
+        """António Guterres spoke at the United Nations.
+        FIDH's Secretary General, Ada Obi, urged Egypt to act.""",
+        "urge",
+        ["Ada Obi"],
+        "who holds another body's office of the same name",
+    ),
+    (
+        "The United Nations' Secretary-General urged Egypt to act.",
+        "urge",
+        ["United Nations Secretary-General"],
+        "the office of the body that is named",
+    ),
     ("MEPs urged Egypt to act.", "urge", ["European Parliament"], "all members are the body"),
     (
         "Ji Sizun was ill. Ji Sizun died in May. His lawyer Ji Zhongjiu wept. Ji urged China to act.",

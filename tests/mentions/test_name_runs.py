@@ -16,6 +16,8 @@ CASES = [
         "organisation",
         "its office",
     ),
+    ("ISHR met Minister of Justice Maria Conti.", "Maria Conti", "person", "behind the field of an office"),
+    ("ISHR met Secretary of State Antony Blinken.", "Antony Blinken", "person", "an office of three words"),
     ("ISHR met House Speaker Ana Duarte.", "Ana Duarte", "person", "a role of a house"),
     ("The Uganda Police met ISHR.", "Uganda Police", "organisation", "a State before one word of a body"),
     ("The Kenya Land Commission met ISHR.", "Kenya Land Commission", "organisation", "a State before a body"),
@@ -64,6 +66,11 @@ CASES = [
 ]
 
 TEXTS = [
+    (
+        "Kenya passed the Public Assembly Act on Tuesday.",
+        "Public Assembly Act",
+        "when it was passed is no title",
+    ),
     ("ISHR cited the Rural and Coastal Land Act.", "Rural and Coastal Land Act", "a law of two parts"),
     (
         "ISHR cited the Guidelines on the Right to Clean Water.",

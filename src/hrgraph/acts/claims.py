@@ -42,6 +42,7 @@ _GLADLY = frozenset(
 )
 
 # What these verbs have as their object did not happen: "postponed its visit", "avoided arrest".
+_VOTING = frozenset(("reject", "adopt", "pass", "approve", "defeat"))
 _UNDONE = frozenset(
     [
         *("withdraw", "retract", "disavow"),
@@ -300,6 +301,8 @@ def _nominal(
         return None
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in _UNDONE:
         return None
+    if frame.act == "submit" and noun.dep_ == "dobj" and noun.head.lemma_ in _VOTING:
+        return None  # "rejected the amendment by 22 votes": voted on, not handed in
     slots = Slots(parsed, noun, frame, phrases)
     if frame.needs and not slots.any(frame.needs):
         return None

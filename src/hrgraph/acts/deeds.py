@@ -14,6 +14,7 @@ from hrgraph.links.syntax import antecedent, conjuncts
 
 __all__ = ["DEEDS", "Deeds"]
 
+_COMING = frozenset(("come", "arrive", "emanate", "issue", "pour", "emerge"))
 _COURTS = frozenset(
     ("court", "tribunal", "judge", "magistrate", "chamber", "jury", "bench", "justice", "judiciary")
 )
@@ -135,6 +136,20 @@ class Deeds(Places):
     def court_subject(self) -> list[Token]:
         """A court or judge does it."""
         return [t for t in self.subj() if self._is_court(t)]
+
+    def deciding_body(self) -> list[Token]:
+        """Who decides together: no State and no person alone, who *rejects* a text in the sense of blame."""
+        actors = self.subj()
+        alone = ("state", "person")
+        found = [r for t in actors for r in self.phrases.resolve(self.parsed, t)]
+        return [] if found and all(r.type in alone for r in found) else actors or [self.trigger]
+
+    def came_from(self) -> list[Token]:
+        """Whose it is by a verb: "calls for his release *came from* Norway"."""
+        verb = self.trigger.head
+        if self.trigger.dep_ != "nsubj" or verb.lemma_ not in _COMING:
+            return []
+        return prepositions(verb, frozenset(("from",)))
 
     def court_owner(self) -> list[Token]:
         """Whose ruling it is, where it is a court's: "the *Court's* ruling", "a ruling by a judge"."""
@@ -314,7 +329,9 @@ DEEDS: dict[str, Callable[[Deeds], list[Token]]] = {
     "court_subject": Deeds.court_subject,
     "in_favour_of": Deeds.in_favour_of,
     "reflexive_with": Deeds.reflexive_with,
+    "came_from": Deeds.came_from,
     "court_owner": Deeds.court_owner,
+    "deciding_body": Deeds.deciding_body,
     "signed_law": Deeds.signed_law,
     "role_bearer": Deeds.role_bearer,
     "in_letter": Deeds.in_letter,

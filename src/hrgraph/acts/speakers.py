@@ -13,7 +13,7 @@ from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 
-__all__ = ["RESEARCH", "cited", "said_about", "speaker_tokens", "speakers"]
+__all__ = ["RESEARCH", "TELLING_WHOM", "cited", "said_about", "speaker_tokens", "speakers"]
 
 RESEARCH = frozenset(
     (
@@ -68,6 +68,8 @@ _NOBODY = frozenset(
 )
 """Nouns that end so and say something without being anybody."""
 _QUOTING = frozenset(("quote", "cite", "report"))
+TELLING_WHOM = frozenset(("tell", "remind", "inform", "assure", "notify"))
+"""Verbs whose object hears what is said."""
 
 
 def speaker_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
@@ -79,7 +81,12 @@ def speaker_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
 def _after_verb(parsed: ParsedSentence, verb: Token) -> list[Token]:
     """Who speaks in "..., said X": the name behind the verb, wherever else the parser sees a subject."""
     before, after = verb.i - 1, verb.i + 1
-    if before < 0 or after >= len(verb.doc) or parsed.doc[before].text not in (",", '"', "”", "’", "'"):
+    if (
+        verb.lemma_ in TELLING_WHOM
+        or before < 0
+        or after >= len(verb.doc)
+        or parsed.doc[before].text not in (",", '"', "”", "’", "'")
+    ):
         return []
     after = parsed.inside.get(after, after)
     if not any(c.dep_ == "nsubj" for c in verb.children):  # "..., warn global network X"

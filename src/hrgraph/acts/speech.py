@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.factuality import status
 from hrgraph.acts.parts import Claim, Part
-from hrgraph.acts.speakers import RESEARCH, cited, said_about, speaker_tokens, speakers
+from hrgraph.acts.speakers import RESEARCH, TELLING_WHOM, cited, said_about, speaker_tokens, speakers
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
 from hrgraph.mentions import ParsedSentence
@@ -45,7 +45,6 @@ _NOT_ASIDE = frozenset(
     )
 )
 """Verbs that don't stand aside in what is said, as in "..., she noted, ..."."""
-_TELLING_WHOM = ("tell", "remind", "inform", "assure", "notify")
 _MAIN = ("ROOT", "conj", "ccomp", "parataxis")
 _BRINGING = frozenset(("according", "view", "words", "opinion", "eyes"))
 """Words that bring somebody's words without a verb: "*according* to X", "in the *words* of X"."""
@@ -172,7 +171,7 @@ def _by_verb(
     heard = ("nsubjpass",) if is_passive(verb) else ("dobj", "dative")
     hearers = (
         [c for c in verb.children if c.dep_ in heard and c.i not in content]
-        if verb.lemma_ in _TELLING_WHOM
+        if verb.lemma_ in TELLING_WHOM
         else []
     )
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
@@ -194,7 +193,7 @@ def _clauses(verb: Token) -> set[int]:
             if any(c.dep_ == "mark" and c.lower_ in ("whether", "if", "because") for c in child.children):
                 continue
             content |= {t.i for t in child.subtree}
-    if content or verb.lemma_ not in _TELLING_WHOM:
+    if content or verb.lemma_ not in TELLING_WHOM:
         return content
     for child in verb.children:
         if child.dep_ not in ("dobj", "dative"):

@@ -50,6 +50,8 @@ class Names(Texts):
     """Resolves names."""
 
     def _named(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> Referent | None:
+        if span.kind == "context" and span.type == "office" and self._of_another(parsed, token, span):
+            return self._holder_beside(parsed, token)
         referent = self.discourse.of_name(span, partial(self._guess, parsed, token, span))
         if referent is None:
             return None
@@ -71,6 +73,22 @@ class Names(Texts):
         elif referent.type == "instrument" and not referent.authors:
             self._give_authors(parsed, token, referent)
         return referent
+
+    def _of_another(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> bool:
+        """Does a short form speak of another body's office: "*Amnesty's* Secretary General"?"""
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        owners += [
+            g
+            for c in token.children
+            if c.dep_ == "prep" and c.lower_ == "of"
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
+        names = [n for o in owners if (n := parsed.names.get(parsed.inside.get(o.i, o.i))) is not None]
+        bodies = [n for n in names if n.type in ("organisation", "state")]
+        return bool(bodies) and not any(
+            self.discourse.is_of(office, iri) for office in span.records for n in bodies for iri in n.records
+        )
 
     @staticmethod
     def _is_government(span: NameSpan) -> bool:

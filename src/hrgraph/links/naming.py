@@ -169,6 +169,19 @@ class Naming(Registry):
         mine = [i for i in records if self._within(i, un)]
         return self.known(mine[0]) if len(mine) == 1 else None
 
+    def is_of(self, office: str, body: str) -> bool:
+        """Is an office one of a body, of a part of it, or of a State?"""
+        record = self.index.get(office)
+        whole = {record.organisation, record.country, record.jurisdiction} if record is not None else set()
+        seen: set[str] = set()
+        while whole - {""}:
+            if body in whole:
+                return True
+            seen |= whole
+            parts = [self.index.get(i) for i in whole if i]
+            whole = {p.organisation for p in parts if p is not None} - seen
+        return False
+
     def _within(self, iri: str, whole: str) -> bool:
         record = self.index.get(iri)
         return record is not None and record.type == "office" and record.organisation == whole

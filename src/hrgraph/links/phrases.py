@@ -206,6 +206,9 @@ class Phrases(Writers, Names, Groups):
             referent = self._named(parsed, token, span)
             if referent is not None:
                 return (referent,) if referent.type != "place" else ()
+            if span.kind == "context" and span.type == "office" and self._of_another(parsed, token, span):
+                label, names = self._labels(parsed, token)
+                return (self.discourse.local("office", label, [*names, span.text], kind="Office"),)
             if span.kind == "context":
                 return self._unresolved_short_form(parsed, token, span)
             return self._described(parsed, token) if span.kind == "proper" else ()

@@ -20,6 +20,17 @@ _I = frozenset(["i", "me", "my", "mine", "myself"])
 _WE = _I | {"we", "us", "our", "ours", "ourselves"}
 
 
+_RELATIONS = frozenset(
+    (
+        *("lawyer", "attorney", "counsel", "solicitor", "barrister", "doctor"),
+        *("wife", "husband", "spouse", "partner", "fiancé", "fiancée", "widow", "widower"),
+        *("mother", "father", "parent", "son", "daughter", "child", "sister", "brother", "sibling"),
+        *("uncle", "aunt", "cousin", "nephew", "niece", "grandson", "granddaughter", "relative", "family"),
+        *("friend", "colleague", "supporter", "employer", "editor"),
+    )
+)
+"""Who speaks for somebody: what they tell is mostly what happened to that person."""
+
 _SINGLE_GROUPS = frozenset(("delegation", "team", "coalition", "network", "alliance", "court", "parliament"))
 _THINGS = frozenset(("organisation", "state", "instrument", "document", "mechanism"))
 
@@ -56,36 +67,8 @@ class Pronouns(PhraseBase):
         if word in _YOU:
             beside = [c for c in token.children if c.dep_ == "appos"]  # "you, *drivers and teams*"
             return discourse.letter_to or tuple(r for c in beside for r in self.resolve(parsed, c))
-        quoting = {
-            s for start, end, speakers in self.we.get(number, ()) if start <= offset < end for s in speakers
-        }
         if word in _MALE or word in _FEMALE:
-            gender = "m" if word in _MALE else "f"
-            found = discourse.salient(
-                offset,
-                number,
-                lambda r: (
-                    (
-                        r.type == "person"
-                        or (r.kind == "Person" and r.count == 1)
-                        or self._by_delegate(r, offset)
-                    )
-                    and r.gender in ("", gender)
-                    and r not in quoting
-                    and not self._same_clause(parsed, token, r)
-                ),
-            )
-            if found is None:
-                found = discourse.salient(
-                    offset,
-                    number,
-                    lambda r: (
-                        r.type == "office" and r not in quoting and not self._same_clause(parsed, token, r)
-                    ),
-                )
-            if found is not None and not found.gender and found.type == "person":
-                found.gender = gender
-            return (found,) if found else ()
+            return self._he_or_she(parsed, token, offset)
         if (ahead := self._ahead(parsed, token)) or word == "both":
             return ahead or self._both(offset, number)
         if word in _PLURAL_PRONOUNS:
@@ -144,6 +127,57 @@ class Pronouns(PhraseBase):
         ]
         found = tuple(dict.fromkeys(named))
         return found if token.lower_ == "their" or len(found) == 1 else ()
+
+    def _he_or_she(self, parsed: ParsedSentence, token: Token, offset: int) -> tuple[Referent, ...]:
+        """The person spoken of: for whom the sentence's speaker speaks, else the most salient one."""
+        alike = _MALE if token.lower_ in _MALE else _FEMALE
+        gender = "m" if alike is _MALE else "f"
+        number = parsed.number
+        client = self._spoken_for(parsed, token, alike)
+        if client is not None and not any(self._same_clause(parsed, token, r) for r in client):
+            return client
+        quoting = {
+            s for start, end, speakers in self.we.get(number, ()) if start <= offset < end for s in speakers
+        }
+
+        def fits(r: Referent) -> bool:
+            person = r.type == "person" or (r.kind == "Person" and r.count == 1)
+            if token.tag_ == "PRP$" and r.type == "group" and r.head in _RELATIONS:
+                return False  # "Her lawyer was there. *Her* sister ...": not the lawyer's
+            return (
+                (person or self._by_delegate(r, offset))
+                and r.gender in ("", gender)
+                and r not in quoting
+                and not self._same_clause(parsed, token, r)
+            )
+
+        found = self.discourse.salient(offset, number, fits) or self.discourse.salient(
+            offset,
+            number,
+            lambda r: r.type == "office" and r not in quoting and not self._same_clause(parsed, token, r),
+        )
+        if found is not None and not found.gender and found.type == "person":
+            found.gender = gender
+        return (found,) if found else ()
+
+    def _spoken_for(
+        self, parsed: ParsedSentence, token: Token, alike: frozenset[str]
+    ) -> tuple[Referent, ...] | None:
+        """ "*His* lawyer, Ada Obi, said that *he* was beaten": one and the same; None in other sentences."""
+        for verb in token.ancestors:
+            for subject in verb.children:
+                if subject.dep_ != "nsubj" or subject.i >= token.i or subject.lemma_ not in _RELATIONS:
+                    continue
+                for owner in subject.children:
+                    if owner.dep_ == "poss" and owner.i < subject.i and owner.i != token.i:
+                        if owner.lower_ in alike:
+                            return self.one(parsed, owner)
+                        of_name = owner.i in parsed.names
+                        found = self.one(parsed, owner) if of_name else ()
+                        gender = "m" if alike is _MALE else "f"
+                        if found and found[0].type == "person" and found[0].gender in ("", gender):
+                            return found
+        return None
 
     def _by_delegate(self, referent: Referent, offset: int) -> bool:
         """A State last spoken of through a person: "*the representative of Norway*", then "he"."""

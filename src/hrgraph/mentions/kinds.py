@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from hrgraph.lexicon import Vocabulary
+from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.mentions.spans import NameSpan
 from hrgraph.records import ParticipantType
 
@@ -46,10 +46,11 @@ def typed_name(
     role = " ".join(words[:role_len])
     rest = words[role_len:]
     callings = vocabulary.person_titles | vocabulary.person_roles
-    if role and all(w.lower() in callings for w in rest):
-        return  # "Executive Director", "Attorney General" alone describe
-    if (role and rest[0] in vocabulary.english_particles) or text.lower() in vocabulary.person_titles:
-        return  # "Minister *of Defense*", "General"
+    if (role and all(w.lower() in callings for w in rest)) or text.lower() in vocabulary.person_titles:
+        return  # "Executive Director", "Attorney General", "General" alone describe
+    if role and rest[0] in vocabulary.english_particles:
+        yield from _behind_field(start, text, rest)
+        return  # "Minister *of Defense*"
     offset = text.index(rest[0], len(role)) if role else 0
     name = text[offset:]
     if role and not _heads_organisation(rest, vocabulary):
@@ -85,6 +86,17 @@ def typed_name(
     yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
 
 
+def _behind_field(start: int, text: str, words: Sequence[str]) -> Iterator[NameSpan]:
+    """The person behind an office's field, told by the first name: "(Minister) of Justice *Maria Conti*"."""
+    for count in (3, 2):
+        name = " ".join(words[-count:])
+        if len(words) > count + 1 and usual_gender(name) and all(w[:1].isupper() for w in words[-count:]):
+            at = text.rindex(words[-count])
+            name, role = text[at:], text[:at].rstrip()
+            yield NameSpan(start + at, start + len(text), name, "proper", type="person", role=role)
+            return
+
+
 def _is_event(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """ "International Day in Support of Victims of Torture", "Summit for Democracy": what is named first."""
     first = list(takewhile(lambda word: word not in vocabulary.english_particles, words))
@@ -112,6 +124,7 @@ def role_prefix(words: Sequence[str], vocabulary: Vocabulary) -> int:
             or (n > 1 and n < len(words) and " ".join(words[n - 2 : n]).lower() in vocabulary.person_roles)
             or (last in vocabulary.person_titles and n == 1)
             or phrase in vocabulary.person_roles
+            or (n > 2 and n < len(words) and " ".join(words[n - 3 : n]).lower() in vocabulary.person_roles)
             or (
                 last in vocabulary.person_roles and n < len(words) and last not in ("member", "head", "state")
             )

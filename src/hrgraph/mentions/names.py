@@ -231,7 +231,7 @@ def _proper_runs(
                 break
             word = match.group()
             small = word == "rights" and run and not pending and run[-1].group() == "Human"
-            if small or (_is_capital(word) and word.lower() not in vocabulary.calendar):
+            if small or (_is_capital(word) and word.lower().rstrip(".") not in vocabulary.calendar):
                 if pending and not _joins([m.group() for m in run], [m.group() for m in pending], vocabulary):
                     yield from _close(piece, run, vocabulary, lower_words, run[0].start() == state)
                     run = []

@@ -42,6 +42,11 @@ _JOINED = re.compile(
     r"(?:,?\s(?:(?:and|of|of\sthe|on|for|against)\s)?[A-Z][\w-]+){1,8}\s(?P<head>Act|Bill|Code|Ordinance)\b"
 )
 """Laws of two parts: "Electronic and Postal Communications Act"."""
+_WHEN = re.compile(
+    r"\s(?:on|in|of)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b.*$"
+)
+"""When something was done with a text: "passed the Public Order Act *on Tuesday*"."""
 _OPEN, _SHUT = '“"‘«', '”"’»'
 _QUOTED = re.compile(
     r"\b(?P<head>report|resolution|law|bill|study|guidelines|index|declaration|decree|treaty|convention|policy"
@@ -67,7 +72,10 @@ def find_titles(piece: str) -> Iterator[NameSpan]:
     for pattern in (_TITLED, _LONG):
         for found in pattern.finditer(piece):
             head = found["head"].lower()
-            yield NameSpan(*found.span(), found.group(), "proper", type="instrument", head=head)
+            title = _WHEN.sub("", found.group())
+            start = found.start()
+            if " " in title:
+                yield NameSpan(start, start + len(title), title, "proper", type="instrument", head=head)
     for found in _JOINED.finditer(piece):
         if " and " in found.group() or " of " in found.group():
             yield NameSpan(
@@ -77,8 +85,8 @@ def find_titles(piece: str) -> Iterator[NameSpan]:
         words = found["title"].split()
         if sum(w[0].isupper() for w in words) < 2 and not (found["said"] and len(words) > 2):
             continue
-        title = found["title"].strip()
-        yield NameSpan(*found.span(), title, "proper", type="instrument", head=found["head"])
+        whole = found["title"].strip()
+        yield NameSpan(*found.span(), whole, "proper", type="instrument", head=found["head"])
 
 
 _KNOWN_SHARE = 0.6
