@@ -101,6 +101,17 @@ PLACES = [
     pytest.param(
         "Kenyan police in Tanzania kidnapped an activist. Tanzania was silent.", "Tanzania", id="demonym"
     ),
+    pytest.param(
+        "The journalist Jane Example was kidnapped in northern Mali. A court in Canada tried a man for it. "
+        "Canada paid for the trial of the accused.",
+        "Mali",
+        id="where it was done, not where the trial is",
+    ),
+    pytest.param(
+        "The Ohio Bureau of Investigation said that Jane Example had been killed.",
+        "United States",
+        id="a part in a name, where there is nothing else",
+    ),
 ]
 
 
@@ -110,6 +121,100 @@ def test_country(mapper: Mapper, text: str, state: str) -> None:
     assert summary is not None
     assert summary.country is not None
     assert summary.country.value == state
+
+
+VIOLATIONS = [
+    pytest.param(
+        "Police arrested the activist Jane Example on Monday. She was detained for taking part in a protest.",
+        {"arbitrary-detention"},
+        id="the arrest of a defender",
+    ),
+    pytest.param(
+        "Gunmen killed the mayor of Lakeside. Police arrested two suspects over the murder. "
+        "The suspects were charged with murder, and their trial starts in May.",
+        {"killing"},
+        id="suspects are arrested and tried for a crime",
+    ),
+    pytest.param(
+        "Two men threatened to kidnap the reporter Jane Example. She said that the threats had followed her "
+        "report. The men had tried to threaten her before.",
+        {"threat"},
+        id="what was threatened was not done",
+    ),
+    pytest.param(
+        "The World Organisation Against Torture met the Committee against Torture. "
+        "Soldiers abducted the farmer Ana Example, and her abductors asked for a ransom.",
+        {"kidnapping"},
+        id="a kind in a name is none",
+    ),
+    pytest.param(
+        "The nurse Ana Example was raped by guards. They had raped other women before.",
+        {"sexual-violence"},
+        id="sexual violence",
+    ),
+    pytest.param(
+        "The factory held Ana Example in forced labour, and her wages were never paid.",
+        {"forced-labour"},
+        id="forced labour",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), VIOLATIONS)
+def test_violations(mapper: Mapper, text: str, kinds: set[str]) -> None:
+    summary = summary_of(mapper, text)
+    assert summary is not None
+    assert {v.value for v in summary.violations} == kinds
+
+
+VICTIMS = [
+    pytest.param(
+        "Police arrested the journalist Jane Example, her colleague Tom Sample and the driver Ann Test at a "
+        "protest in Lakeside. Officials were silent.",
+        {"Jane Example", "Tom Sample", "Ann Test"},
+        id="a list",
+    ),
+    pytest.param(
+        "The reporter Jane Example was kidnapped and killed in May. John Badman, 40, pleaded guilty to her "
+        "kidnapping and was sentenced for murder.",
+        {"Jane Example"},
+        id="who pleads guilty is no victim",
+    ),
+    pytest.param(
+        "The journalist Jane Example was abducted, the Lakeside Herald said. Border Patrol men found her.",
+        {"Jane Example"},
+        id="newspapers and agencies are no people",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), VICTIMS)
+def test_victims(mapper: Mapper, text: str, names: set[str]) -> None:
+    summary = summary_of(mapper, text)
+    assert summary is not None
+    assert {v.value for v in summary.victims} == names
+
+
+DATES = [
+    pytest.param(
+        "The activist Jane Example has been detained since 4 May 2021. A court heard her on 11 June 2021.",
+        "2021-05-04",
+        id="detained since a day",
+    ),
+    pytest.param(
+        "A photo posted on 2 June 2021 shows the scene. Gunmen killed Jane Example on 28 May 2021.",
+        "2021-05-28",
+        id="the day of a photo is not that of the deed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATES)
+def test_date(mapper: Mapper, text: str, day: str) -> None:
+    summary = summary_of(mapper, text)
+    assert summary is not None
+    assert summary.date is not None
+    assert summary.date.value == day
 
 
 def test_parts_belong_to_states_of_the_authority_file(mapper: Mapper) -> None:
@@ -144,7 +249,8 @@ SLIPS = [
     pytest.param("- a\n", "doesn't have the keys", id="no mapping"),
     pytest.param("a: [\n", "can't be read", id="no YAML"),
     pytest.param(
-        "violations: {killing: [Killed]}\nperpetrators: {}\nvictim-roles: [a]\nofficial-roles: [a]\n",
+        "violations: {killing: [Killed]}\nperpetrators: {}\nvictim-roles: [a]\nofficial-roles: [a]\n"
+        "not-people: [a]\nnot-done: [a]\nopen: [a]\ncrimes: [a]\ncauses: [a]\n",
         "killing is not a list of lower-case words",
         id="capitals would never match",
     ),

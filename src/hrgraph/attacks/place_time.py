@@ -13,16 +13,29 @@ from hrgraph.dates import find_dates
 
 __all__ = ["country", "date"]
 
-_DEMONYM, _CAPITAL = 0.5, 1.2
+_DEMONYM, _CAPITAL = 0.4, 1.2
 """What "Kenyan" and "Nairobi" count where "Kenya" counts 1: a journalist can be Kenyan anywhere."""
-_PART = 1.0
-"""A part or large city of a State."""
-_DATELINE = 0.5
+_PART_IN_NAME = 0.01
+"""A part or large city of a State as part of somebody's name ("Texas Department of Criminal Justice"): counts
+where there is nothing else."""
+_IN = 1.5
+"""What "in Kenya" counts more than "Kenya"."""
+_VIOLENT = 1.5
+"""What a place counts more in a sentence about a killing, kidnapping, disappearance or torture: courts and
+arrests of suspects are often in another State."""
 _TITLE = 3.0
 _UNSIGNED = 0.5
 """What a place counts in a sentence that has no sign of an attack."""
-_FADING = 0.01
+_FADING = 0.02
 """How much less each further sentence counts."""
+
+_WORTH = {"demonym": _DEMONYM, "capital": _CAPITAL, "part-in-name": _PART_IN_NAME}
+_LOCATES = re.compile(
+    r"\b(?:in|near|outside|across|throughout|inside)\s(?:the |[a-z]+ern )*(?:[A-Z][\w'’-]+,? ){0,3}$"
+)
+_LOOK_BACK = 50
+"""Characters before a place: "in Praia, northern Cabo Verde"."""
+_AGAINST_LIFE = ("killing", "kidnapping", "enforced-disappearance", "torture")
 
 _GRAVE = (
     "killing",
@@ -42,17 +55,29 @@ _AFTERMATH = re.compile(
     r"\b(?:court|trial|hearing|sentenc\w+|released?|freed|verdict|judge|bail|appeal\w*|convicted|pleaded|charged"
     r"|said|told|statement|report\w*|announced|anniversary|condemn\w*|investigat\w*)\b"
 )
+_OF_THE_PAGE = re.compile(
+    r"\b(?:published|updated|posted|screenshot|photo\w*|pictured?|file|available|subscri\w+|refiled|captions?)\b"
+)
+_PAGE = 1.5
+"""Points off for a date of a photograph or of the article itself."""
+_SINCE = 20
+"""Characters before "since 4 May" in which a sign makes it the day of the deed: "detained since 4 May"."""
 
 
 def country(reading: Reading, index: AuthorityIndex) -> Finding | None:
     """The State in which the attack was, by its label: the one most named where attacks are told of."""
     points: dict[str, float] = defaultdict(float)
     shown: dict[str, tuple[float, Line]] = {}
+    violent = [reading.signs.violations[kind] for kind in _AGAINST_LIFE]
     for number, line in enumerate(reading.lines):
-        place = (_TITLE if line.title else 1.0) * (1.0 if line.signs else _UNSIGNED) / (1 + _FADING * number)
-        for label, kind, end in [*_states(line, index), *_parts(line, reading)]:
-            worth = place * {"demonym": _DEMONYM, "capital": _CAPITAL, "part": _PART}.get(kind, 1.0)
-            worth *= _DATELINE if end <= line.told_from else 1.0
+        place = (_TITLE if line.title else 1.0) / (1 + _FADING * number)
+        if not line.signs:
+            place *= _UNSIGNED
+        elif any(pattern.search(line.lower) for pattern in violent):
+            place *= _VIOLENT
+        for label, kind, start in [*_states(line, index), *_parts(line, reading)]:
+            worth = place * _WORTH.get(kind, 1.0)
+            worth *= _IN if _LOCATES.search(line.text[max(0, start - _LOOK_BACK) : start]) else 1.0
             points[label] += worth
             if label not in shown or worth > shown[label][0]:
                 shown[label] = worth, line
@@ -63,14 +88,14 @@ def country(reading: Reading, index: AuthorityIndex) -> Finding | None:
 
 
 def _states(line: Line, index: AuthorityIndex) -> Iterator[tuple[str, str, int]]:
-    """States named in a sentence, or meant by a place of theirs, with the kind and the end of the name."""
+    """States named in a sentence, or meant by a place of theirs, with the kind and the start of the name."""
     for hit in index.find_names(line.text):
         if state := _state_of(hit.records[0], index):
-            yield index.records[state].label, hit.name_kind, hit.end
+            yield index.records[state].label, hit.name_kind, hit.start
 
 
 def _parts(line: Line, reading: Reading) -> Iterator[tuple[str, str, int]]:
-    """States whose parts a sentence names, not as part of somebody's name: no "Chicago Tribune"."""
+    """States whose parts a sentence names, and whether as part of somebody's name: "Chicago Tribune"."""
     parts = load_state_parts()
     for found in parts.pattern.finditer(line.text):
         start, end = line.start + found.start(), line.start + found.end()
@@ -79,8 +104,7 @@ def _parts(line: Line, reading: Reading) -> Iterator[tuple[str, str, int]]:
             for e in reading.mapped.entities
             for m in e.mentions
         )
-        if not named:
-            yield parts.states[found.group()], "part", found.end()
+        yield parts.states[found.group()], "part-in-name" if named else "part", found.start()
 
 
 def _state_of(iri: str, index: AuthorityIndex) -> str:
@@ -98,17 +122,29 @@ def date(reading: Reading) -> Finding | None:
     """
     article = reading.mapped.article
     base = article.date.value if article.date else None
-    main = reading.signs.violations[max(_GRAVE, key=lambda kind: reading.scores[kind])]
+    main = _main_signs(reading)
     best: tuple[float, Finding] | None = None
     for number, line in enumerate(reading.lines):
         signs = [m.start() for m in main.finditer(line.lower)]
-        later = _LATER if _AFTERMATH.search(line.lower) else 0.0
+        off = _LATER if _AFTERMATH.search(line.lower) else 0.0
+        off += _PAGE if _OF_THE_PAGE.search(line.lower) else 0.0
         for found in find_dates(line.text, base):
-            if not found.value or found.kind != "on" or (base is not None and found.value[:10] > base):
+            if not found.value or (base is not None and found.value[:10] > base):
+                continue
+            if found.kind != "on" and not (
+                found.kind == "since" and any(0 < found.start - s < _SINCE for s in line.signs)
+            ):
                 continue
             away = min((abs(found.start - s) for s in signs), default=_MOST_AWAY)
-            points = _WHOLE_DAY * (len(found.value) == 10) - _RELATIVE * found.relative - later
+            points = _WHOLE_DAY * (len(found.value) == 10) - _RELATIVE * found.relative - off
             points -= _BACK * min(number, _MOST_BACK) + _AWAY * min(away, _MOST_AWAY)
             if best is None or points > best[0]:
                 best = points, line.finding(found.value)
     return best[1] if best is not None else None
+
+
+def _main_signs(reading: Reading) -> re.Pattern[str]:
+    """The signs of the grave kind of violation that the title tells of, else of the one told of most."""
+    title = "\n".join(line.lower for line in reading.lines if line.title)
+    kinds = [k for k in _GRAVE if reading.signs.violations[k].search(title)] or _GRAVE
+    return reading.signs.violations[max(kinds, key=lambda kind: reading.scores[kind])]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hrgraph.article import dateline
 from hrgraph.attacks.signs import Signs
 from hrgraph.records import Act, MappedArticle, Sentence
 from hrgraph.segment import sentences
@@ -15,6 +14,15 @@ __all__ = ["Finding", "Line", "Reading", "read"]
 _TITLE, _LEAD, _REST = 3.0, 2.0, 1.0
 """What a sign counts in the title, in the first sentences, elsewhere: news tells the event first."""
 _LEAD_SENTENCES = 4
+_OPEN, _OF_SUSPECTS, _FOR_A_CAUSE = 0.5, 0.2, 2.0
+"""What a sign counts of what may not have happened, and one of arrest or trial in a sentence about a crime
+and in one about protest, opposition or the press."""
+_BEFORE = 40
+"""Characters before a sign that can take its reality away."""
+_PERSONAL_LIBERTY = frozenset({"arbitrary-detention", "judicial-harassment"})
+_SURE = _PERSONAL_LIBERTY | {"enforced-disappearance", "killing", "kidnapping", "torture"}
+"""Kinds that only count where they happened; to be threatened or defamed is done by saying."""
+_NAMED = frozenset({"organisation", "office", "instrument"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +48,6 @@ class Line:
     title: bool
     weight: float
     """What a sign in it counts."""
-    told_from: int
-    """Offset in `text` behind the dateline ("GENEVA (7 July 2022) –"), which says where the writer was."""
     signs: tuple[int, ...]
     """Offsets in `text` at which a sign of any violation begins."""
 
@@ -83,19 +89,44 @@ def read(mapped: MappedArticle, signs: Signs) -> Reading:
         title = article.blocks[sentence.block].kind == "title"
         lead += not title
         weight = _TITLE if title else _LEAD if lead <= _LEAD_SENTENCES else _REST
-        block = article.blocks[sentence.block]
-        head = block.start + dateline(article.text[block.start : block.end]).length
-        lines.append(_line(article.text, sentence, title, weight, max(0, head - sentence.start), signs))
-    scores = {
-        kind: sum(line.weight * len(pattern.findall(line.lower)) for line in lines)
-        for kind, pattern in signs.violations.items()
-    }
+        lines.append(_line(article.text, sentence, title, weight, signs))
+    named = [(m.start, m.end) for e in mapped.entities if e.type in _NAMED for m in e.mentions]
+    scores = dict.fromkeys(signs.violations, 0.0)
+    for line in lines:
+        inside = [(start - line.start, end - line.start) for start, end in named if start < line.end]
+        for kind, points in _shown_in(line, inside, signs):
+            scores[kind] += points
     attacks = tuple(a for a in mapped.acts if a.key == "attack")
     return Reading(mapped, tuple(lines), signs, attacks, scores)
 
 
-def _line(text: str, sentence: Sentence, title: bool, weight: float, told_from: int, signs: Signs) -> Line:
+def _line(text: str, sentence: Sentence, title: bool, weight: float, signs: Signs) -> Line:
     words = text[sentence.start : sentence.end]
     lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
     starts = tuple(m.start() for m in signs.any_violation.finditer(lower))
-    return Line(sentence.start, sentence.end, words, lower, title, weight, told_from, starts)
+    return Line(sentence.start, sentence.end, words, lower, title, weight, starts)
+
+
+def _shown_in(line: Line, named: Sequence[tuple[int, int]], signs: Signs) -> Iterator[tuple[str, float]]:
+    """Each sign in a sentence: the kind of violation, and what it counts.
+
+    A sign inside a longer name counts nothing ("World Organisation Against Torture"), nor does what was tried
+    or threatened ("attempted murder").
+    """
+    if not line.signs:
+        return
+    liberty = line.weight
+    if signs.cause.search(line.lower):
+        liberty *= _FOR_A_CAUSE
+    elif signs.crime.search(line.lower):
+        liberty *= _OF_SUSPECTS
+    for kind, pattern in signs.violations.items():
+        for found in pattern.finditer(line.lower):
+            start, end = found.span()
+            if any(s <= start and end <= e and e - s > end - start + 1 for s, e in named):
+                continue
+            before = line.lower[max(0, start - _BEFORE) : start]
+            if kind in _SURE and signs.not_done.search(before):
+                continue
+            points = liberty if kind in _PERSONAL_LIBERTY else line.weight
+            yield kind, points * (_OPEN if kind in _SURE and signs.open.search(before) else 1.0)

@@ -17,7 +17,10 @@ from hrgraph.resources import lexicon_dir
 __all__ = ["Signs", "StateParts", "load_signs", "load_state_parts"]
 
 _FILE, _PARTS = "attack-signs.yaml", "state-parts.yaml"
-_KEYS = frozenset({"violations", "perpetrators", "victim-roles", "official-roles"})
+_LISTS = ("victim-roles", "official-roles", "not-people", "not-done", "open", "crimes", "causes")
+_KEYS = frozenset({"violations", "perpetrators", *_LISTS})
+_NEAR = r"\W+(?:\w+\W+){0,%d}$"
+"""What may stand between a word that takes reality from a sign and the sign: so many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,16 @@ class Signs:
     """By type of perpetrator."""
     victim_role: re.Pattern[str]
     official_role: re.Pattern[str]
+    not_people: frozenset[str]
+    """Words of names that people don't have."""
+    not_done: re.Pattern[str]
+    """Of the text before a sign: it did not happen ("attempted murder")."""
+    open: re.Pattern[str]
+    """Of the text before a sign: it may not have happened ("would be arrested")."""
+    crime: re.Pattern[str]
+    """Of a sentence: suspects of a crime are arrested and tried, not defenders."""
+    cause: re.Pattern[str]
+    """Of a sentence: it is about protest, opposition, the press."""
 
 
 @cache
@@ -53,6 +66,11 @@ def load_signs(folder: Path | None = None) -> Signs:
         perpetrators={name: _pattern(name, words) for name, words in data["perpetrators"].items()},
         victim_role=_pattern("victim-roles", [f"{w}*" for w in data["victim-roles"]]),
         official_role=_pattern("official-roles", data["official-roles"]),
+        not_people=frozenset(data["not-people"]),
+        not_done=_before("not-done", data["not-done"], 3),
+        open=_before("open", data["open"], 2),
+        crime=_pattern("crimes", data["crimes"]),
+        cause=_pattern("causes", data["causes"]),
     )
 
 
@@ -101,3 +119,8 @@ def _pattern(name: str, words: Sequence[str]) -> re.Pattern[str]:
         raise LexiconError(f"{_FILE}: {name} is not a list of lower-case words", "see docs/attacks.md")
     forms = (re.escape(w).replace(r"\*", r"\w*") for w in words)
     return re.compile(rf"\b(?:{'|'.join(forms)})(?![\w-])")
+
+
+def _before(name: str, words: Sequence[str], between: int) -> re.Pattern[str]:
+    """Whole words at the end of a text, at most so many other words behind them."""
+    return re.compile(_pattern(name, words).pattern + _NEAR % between)

@@ -14,12 +14,18 @@ from hrgraph.records import MappedArticle
 
 __all__ = ["AttackSummary", "Finding", "summarise"]
 
-_LEAST = 2.0
-"""Points that a kind of violation needs: one word in the lead, or two elsewhere."""
-_SHARE = {"arbitrary-detention": 0.5, "kidnapping": 0.15}
+_LEAST, _LEAST_OF_DETENTION = 2.0, 3.0
+"""Points that a kind of violation needs: one word in the lead, or two elsewhere; signs of arrest are many."""
+_SHARE = {
+    "arbitrary-detention": 0.5,
+    "enforced-disappearance": 0.0,
+    "killing": 0.05,
+    "kidnapping": 0.25,
+    "torture": 0.1,
+}
 """Of the points of the kind told of most: suspects are arrested in most news about a killing."""
-_GRAVE = ("arbitrary-detention", "enforced-disappearance", "killing", "kidnapping", "torture")
-_SHARE_OF_OTHERS = 0.2
+_GRAVE = tuple(_SHARE)
+_SHARE_OF_OTHERS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def summarise(mapped: MappedArticle, index: AuthorityIndex) -> AttackSummary | N
         article=mapped.article.id,
         perpetrator=perpetrator(reading),
         perpetrator_type=perpetrator_type(reading),
-        victims=victims(reading),
+        victims=victims(reading, index),
         violations=violations,
         country=country(reading, index),
         date=date(reading),
@@ -78,8 +84,9 @@ def _violations(reading: Reading) -> tuple[Finding, ...]:
 
 
 def _is_told(kind: str, points: float, most: float) -> bool:
-    share = _SHARE.get(kind, 0.0) if kind in _GRAVE else _SHARE_OF_OTHERS
-    return points >= _LEAST and points >= share * most
+    share = _SHARE.get(kind, _SHARE_OF_OTHERS)
+    least = _LEAST_OF_DETENTION if kind == "arbitrary-detention" else _LEAST
+    return points >= max(least, share * most)
 
 
 def _shown(kind: str, reading: Reading) -> Finding:
