@@ -45,6 +45,8 @@ _KIN = frozenset(
     )
 )
 """With a possessor these are another person than the one spoken of: "his sister"."""
+_FEW, _FAR = 20, 12
+"""How many a bare number may mean, and how many sentences back they may be told of."""
 _ANYBODY = frozenset(
     (
         "actor",
@@ -201,7 +203,23 @@ class Groups(Pronouns):
                             return ()
                         names = [f"{token.text} {label}", f"{token.text} of the {label}", *names]
                         return (self.discourse.local("group", names[0], names, head=head, count=count),)
+        if count and count <= _FEW and any(c.lower_ in ("the", "these", "those") for c in token.children):
+            return self._so_many(parsed, token, count)
         return ()
+
+    def _so_many(self, parsed: ParsedSentence, token: Token, count: int) -> tuple[Referent, ...]:
+        """ "*The three* were freed", "*the pair* denied it": those told of before who are so many."""
+        offset, number = parsed.starts[token.i], parsed.number
+        listed = self.discourse.last_set(offset, number, lambda m: len(m) == count and self._people(m))
+        group = self.discourse.salient(
+            offset, number, lambda r: r.type == "group" and r.count == count, reach=_FAR
+        )
+        return self._nearer(offset, listed, group)
+
+    @staticmethod
+    def _people(members: Sequence[Referent]) -> bool:
+        """Persons or organisations; two States are hardly "the pair"."""
+        return all(r.type in ("person", "organisation", "group") for r in members)
 
     def _shorter(self, label: str, group: Referent) -> bool:
         """A shorter name of a group told of before: "NGO representatives" after "six NGOs"."""

@@ -21,6 +21,9 @@ __all__ = ["Phrases"]
 _MEMBERS = frozenset(("mep", "mp", "lawmaker", "legislator", "parliamentarian", "senator", "deputy"))
 
 
+_SO_MANY = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "threesome": 3, "quartet": 4}
+
+
 @dataclass(frozen=True, slots=True)
 class _Noun:
     """A noun that describes somebody or something."""
@@ -223,6 +226,8 @@ class Phrases(Writers, Names, Groups):
         words = self.words
         if token.pos_ == "NUM":
             return self._number_of(parsed, token)
+        if token.lower_ in _SO_MANY and self._definite(token) and not any(True for _ in token.rights):
+            return self._so_many(parsed, token, _SO_MANY[token.lower_])
         if self.discourse.signatories and _tells_of_we(token):
             return self.discourse.signatories
         noun = _Noun(

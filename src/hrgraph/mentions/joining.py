@@ -99,6 +99,10 @@ def absorb(piece: str, spans: list[NameSpan], vocabulary: Vocabulary) -> list[Na
             if local is not None:
                 out[-1] = local
                 continue
+            portfolio = _join_portfolio(piece, previous, span, between)
+            if portfolio is not None:
+                out[-1] = portfolio
+                continue
             joined = _join_unknown_head(piece, previous, span, between, vocabulary)
             if joined is not None:
                 out[-1] = joined
@@ -129,7 +133,9 @@ def _join_owner(
     if between != " " or span.kind != "proper" or span.type != "organisation" or not span.head:
         return None
     owns = previous.kind == "known" and (
-        previous.type == "state" or (previous.type == "organisation" and previous.text.isupper())
+        previous.type == "state"
+        or previous.text in _TERRITORIES
+        or (previous.type == "organisation" and previous.text.isupper())
     )
     short = previous.kind == "proper" and previous.text.isupper() and not previous.role
     if not (owns or short) or previous.alias or span.head in ("ministry", "mission", "office"):
@@ -137,6 +143,10 @@ def _join_owner(
     return replace(
         span, start=previous.start, text=piece[previous.start : span.start] + span.text, records=()
     )
+
+
+_TERRITORIES = frozenset(("Hong Kong", "Macau", "Macao", "Taiwan", "Kosovo", "Scotland", "Tibet", "Kashmir"))
+"""Places without a State of their own whose bodies bear their name."""
 
 
 def _abbreviates(short: NameSpan, full: NameSpan) -> bool:
@@ -162,6 +172,31 @@ def _join_country(
     if previous.text.split()[-1].lower() not in vocabulary.organisation_heads or " " not in previous.text:
         return None
     return replace(previous, end=span.end, text=piece[previous.start : span.end], type="organisation")
+
+
+_PORTFOLIO = re.compile(
+    r".*(?:Affairs|Development|Rights|Security|Cooperation|Co-operation|Reform|Trade|Culture|Welfare"
+    r"|Integration|Communications?|Information|Sports?|Tourism|Endowments|Guidance|Broadcasting)"
+)
+
+
+def _join_portfolio(piece: str, previous: NameSpan, span: NameSpan, between: str) -> NameSpan | None:
+    """ "Minister of Justice" + "and" + "Islamic Affairs": one office."""
+    if between not in (" and ", " & ") or span.kind != "proper" or span.role or previous.alias:
+        return None
+    if not re.match(r"(?:Minister|Ministry|Secretary|Department) (?:of|for) ", previous.text):
+        return None
+    if not _PORTFOLIO.fullmatch(span.text):
+        return None
+    return replace(
+        previous,
+        end=span.end,
+        text=piece[previous.start : span.end],
+        kind="proper",
+        records=(),
+        hit=None,
+        head=previous.head or "office",
+    )
 
 
 def _join_unknown_head(

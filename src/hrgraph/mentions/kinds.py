@@ -60,7 +60,9 @@ def typed_name(
         return
     last = words[-1].lower()
     if (last in vocabulary.person_roles and (last != "son" or len(words) == 1)) or (
-        last.endswith("s") and last[:-1] in vocabulary.person_roles
+        last.endswith("s")
+        and last[:-1] in vocabulary.person_roles
+        and not (after_state and _heads_of(words, vocabulary))
     ):
         return  # "Foreign Ministers", "Europe Director": a description
     if (
@@ -83,6 +85,8 @@ def typed_name(
     if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
         return  # "Minister for Foreign Affairs"
     type_, head = type_of(name, vocabulary)
+    if head in ("law", "bill", "pact", "code") and len(words) == 2 and usual_gender(name):
+        type_, head = "person", ""  # "Ryan Law"
     yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
 
 
@@ -95,6 +99,12 @@ def _behind_field(start: int, text: str, words: Sequence[str]) -> Iterator[NameS
             name, role = text[at:], text[:at].rstrip()
             yield NameSpan(start + at, start + len(text), name, "proper", type="person", role=role)
             return
+
+
+def _heads_of(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """ "Union of Journalists", after the name of its State."""
+    small = [n for n, word in enumerate(words) if word in ("of", "for")]
+    return bool(small) and words[small[0] - 1].lower() in vocabulary.organisation_heads
 
 
 def _is_event(words: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -40,6 +40,8 @@ _OFFICE = re.compile(
     r"|Intelligence|Military|Elections|Army|Defence|Staff|Taxes|Refugees)\b(?:(?:\sand)?\s[A-Z][a-z]+)*"
 )
 """Offices that the data doesn't know: "Director of Public Prosecutions"."""
+_VOICE = re.compile(r"\bVoice of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+"""Broadcasters: "Voice of America"."""
 _OPEN, _SHUT = ("“", "‘", '"', "«"), ("”", "’", '"', "»")
 _JUNK_TAIL = re.compile(r"(?:['’]s|['’])$")
 
@@ -117,6 +119,8 @@ def _in_sentence(
     demonyms = [h for h in hits if h.name_kind == "demonym"]
     for office in _OFFICE.finditer(piece):
         spans.append(NameSpan(*office.span(), office.group(), "proper", type="office", head="office"))
+    for voice in _VOICE.finditer(piece):
+        spans.append(NameSpan(*voice.span(), voice.group(), "proper", type="organisation", head="voice"))
     spans = join_known(piece, _without_overlaps(spans), demonyms, index, vocabulary)
     proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
     merged = absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), vocabulary)
@@ -159,6 +163,8 @@ _LONGER_BEFORE = re.compile(
     r"[A-Z][\w’'-]+ $"
 )
 _GIVEN = re.compile(r"(?<![\w-])([A-ZÀ-Þ][\w’'-]+) $")
+_BRANCH = re.compile(r"\b(?!USA|ASEAN|NATO)(?:[A-Z]{3,}|(?:[A-Z][a-z]+ ){1,8}(?:(?:for|of) )?[A-Z][a-z]+s)-$")
+"""What stands before the country of a branch: "HRNJ-*Uganda*"."""
 _ADDRESS = re.compile(
     r",? \d{1,2}[. /]\d{1,2}[. /]\d{2,4}| (?:department|province|region|district|governorate)\b"
 )
@@ -171,6 +177,8 @@ def _part_of_longer(hit: NameHit, piece: str) -> bool:
         return bool(usual_gender(f"{given[1]} {hit.text}"))  # "Charles Santiago" is no capital
     if hit.name_kind in ("capital", "label", "alt") and re.match(r"-[A-ZÀ-Þ]", piece[hit.end :]):
         return piece[: hit.start].endswith("Agence ")
+    if hit.name_kind in ("capital", "label", "alt") and _BRANCH.search(piece[: hit.start]):
+        return True  # "Network for Journalists-Uganda"
     if hit.name_kind == "capital" and _ADDRESS.match(piece, hit.end):
         return True  # "Oslo, 06.10.2016", "La Paz department", "Moscow’s City Court": where, not who
     if hit.name_kind != "context":
@@ -330,6 +338,11 @@ def _has_head(run: Sequence[str], vocabulary: Vocabulary, of: bool = False) -> b
     )
 
 
+def _of_rights(words: Sequence[re.Match[str]]) -> bool:
+    """ "*Human Rights* Network for Journalists": the first words belong to the name."""
+    return len(words) > 2 and words[0].group() == "Human" and words[1].group() == "Rights"
+
+
 def _close(
     piece: str,
     run: Sequence[re.Match[str]],
@@ -346,7 +359,7 @@ def _close(
     if _starts_sentence(piece, words[0].start()):
         # The first word's capital says nothing: drop it where it is a common word.
         while words and (
-            words[0].group().lower() in vocabulary.not_names
+            (words[0].group().lower() in vocabulary.not_names and not _of_rights(words))
             or (len(words) == 1 and words[0].group().lower() in lower_words)
         ):
             words = words[1:]

@@ -47,6 +47,14 @@ _WHEN = re.compile(
     r"|September|October|November|December)\b.*$"
 )
 """When something was done with a text: "passed the Public Order Act *on Tuesday*"."""
+_BRACKETED = re.compile(
+    r"(?<![\w-])(?!(?:The|This|That|Its|Their|Our|An?|Under|In|And)\s)[A-Z][\w’'-]+\s"
+    r"(?:(?:(?:and|of|on|for|against)\s(?:the\s)?)?[A-Z][\w’'-]+\s){0,6}"
+    r"\([A-Z][\w’'-]+(?:(?:,\s|\s(?:and|of|for)\s(?:the\s)?|,\sand\s|\s)[A-Z][\w’'-]+)*\)\s"
+    r"(?P<head>Act|Bill|Code|Ordinance|Decree|Law|Order|Regulations|Rules)\b"
+)
+"""Laws with a part of their title in brackets: "Public Order (Management and Conduct) Act"."""
+_MEMORANDUM = re.compile(r"\b(?P<head>Memorandum|Memoranda) of (?:Understanding|Agreement|Cooperation)\b")
 _OPEN, _SHUT = '“"‘«', '”"’»'
 _QUOTED = re.compile(
     r"\b(?P<head>report|resolution|law|bill|study|guidelines|index|declaration|decree|treaty|convention|policy"
@@ -69,7 +77,7 @@ def find_titles(piece: str) -> Iterator[NameSpan]:
     for found in _NUMBERED.finditer(piece):
         head = found.group().split()[0].lower()
         yield NameSpan(*found.span(), found.group(), "proper", type="instrument", head=head)
-    for pattern in (_TITLED, _LONG):
+    for pattern in (_TITLED, _LONG, _BRACKETED, _MEMORANDUM):
         for found in pattern.finditer(piece):
             head = found["head"].lower()
             title = _WHEN.sub("", found.group())
