@@ -1397,7 +1397,31 @@ Alaa Adel was fined, prompting outrage in Cairo. | -urge | prompting outrage ask
 “It should come as no surprise that the army targets poets,” FIDH said. | -urge | should come as no surprise
 """
 
+NEWS = """
+Judges jailed Oleg Orlov and Alaa Hassan on Monday. The pair said they had been beaten. | attack: > Oleg Orlov; Alaa Hassan | the pair
+Judges jailed Oleg Orlov and Alaa Hassan on Monday. The pair said they had been beaten. | state: Oleg Orlov; Alaa Hassan | the pair speaks
+Oleg Orlov, Maria Gregorio and Alaa Hassan were held. The three were fined by a court in Minsk. | attack: court in Minsk > Oleg Orlov; Maria Gregorio; Alaa Hassan | a number alone
+Police detained four students in May. The four were accused of treason by the army. | condemn: army > four students | a number alone stands for a group
+FIDH condemned the assault on Oleg Orlov, allegedly carried out by officers of the Kenya Police. | condemn: FIDH > officers of the Kenya Police | who carried out the deed is blamed
+FIDH condemned the assault on Oleg Orlov, allegedly carried out by officers of the Kenya Police. | attack: officers of the Kenya Police > Oleg Orlov | carried out by
+The raid on the office of Memorial, conducted by soldiers, lasted an hour. | attack: soldiers > Memorial | conducted by
+A law used by the government to silence independent journalists was passed in May. | attack: government > independent journalists | who uses the law silences
+Oleg Orlov was jailed after what Amnesty International called a sham trial. | condemn: Amnesty International | what somebody else calls a sham
+FIDH denounced what it called a sham trial. | -state | what the same party calls it is no saying of its own
+Police said he was held for “conspiring to endanger the nation”. | state: Police | a charge is no worry of who tells it
+Police said Oleg Orlov was arrested on charges of undermining the army. | -concern | the words of a charge
+FIDH said Oleg Orlov was detained solely for his dangerous work. | concern: FIDH | words of worry beside a plain reason
+FIDH said Guatemala is one of the most dangerous places for lawyers. | state: FIDH | a comparison is no worry
+Forty writers issued a statement saying most people fear the law and called on the parliament to reject it. | urge: Forty writers > parliament | a past verb goes with the past verb before it
+Forty writers issued a statement saying that forty editors had been jailed. | state: Forty writers | who issued the statement says it
+FIDH said that journalists no longer feel safe and called on police to end the raids. | urge: FIDH > police | said and called
+“Authorities in Iraq have a duty to protect witnesses,” said Oleg Orlov. | urge: Oleg Orlov > Authorities | have a duty to
+“Journalists have a duty to report,” said Oleg Orlov. | -urge | a duty that nobody is asked to do
+FIDH joins its affiliate the Kenya Union of Journalists in condemning the raid. | condemn: FIDH; Kenya Union of Journalists | joins its affiliate
+"""
+
 BLOCKS = {
+    "news": NEWS,
     "running text": RUNNING,
     "guide": GUIDE,
     "clauses": CLAUSES,

@@ -31,6 +31,7 @@ DATELINES = [
     ("The UK - Egypt's partner", (), "", "The UK - Egypt's partner", "a pair of dashes"),
     ("NAIROBI, Kenya (AP) — Police", ("Nairobi", "Kenya"), "", "Police", "agency"),
     ("Geneva, 24 March (AFP) - The", ("Geneva",), "", "The", "a date without a year is no date"),
+    ("LOMÉ, May 7, 2021, Afrik-News -- Two", ("Lomé",), "2021-05-07", "Two", "an agency after the date"),
     ("7 July 2022, Geneva – ISHR", ("Geneva",), "2022-07-07", "ISHR", "date first"),
     ("GENEVA / NEW YORK (7 June 2017) – A", ("Geneva", "New York"), "2017-06-07", "A", "slash"),
     ("PORT-AU-PRINCE (7 June 2017) – A", ("Port-Au-Prince",), "2017-06-07", "A", "hyphens in one name"),

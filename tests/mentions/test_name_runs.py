@@ -10,6 +10,29 @@ from hrgraph.mapper import Mapper
 pytestmark = pytest.mark.model
 
 CASES = [
+    ("The Kenya Union of Journalists met ISHR.", "Kenya Union of Journalists", "organisation", "State, head, of"),
+    ("ISHR met the Hong Kong Lawyers Association.", "Hong Kong Lawyers Association", "organisation", "territory"),
+    (
+        "The Human Rights Forum for Nurses-Uganda met ISHR.",
+        "Human Rights Forum for Nurses-Uganda",
+        "organisation",
+        "a branch with a hyphen, and Human Rights at the start",
+    ),
+    (
+        "It cited the Land Tenure (Reform and Repeal) Act.",
+        "Land Tenure (Reform and Repeal) Act",
+        "instrument",
+        "a law with brackets",
+    ),
+    ("Voice of Nepal met ISHR.", "Voice of Nepal", "organisation", "a broadcaster"),
+    (
+        "ISHR wrote to the Minister of Justice and Islamic Affairs.",
+        "Minister of Justice and Islamic Affairs",
+        "office",
+        "an office with two subjects",
+    ),
+    ("His Majesty King Faruq bin Isa met ISHR.", "King Faruq bin Isa", "person", "a title before a title"),
+    ("ISHR met the editor, Mary Law.", "Mary Law", "person", "a surname that is a kind of text"),
     (
         "ISHR met the Prosecutor General’s Office.",
         "Prosecutor General’s Office",
@@ -71,6 +94,7 @@ TEXTS = [
         "Public Assembly Act",
         "when it was passed is no title",
     ),
+    ("ISHR signed a Memorandum of Understanding with FIDH.", "Memorandum of Understanding", "a memorandum"),
     ("ISHR cited the Rural and Coastal Land Act.", "Rural and Coastal Land Act", "a law of two parts"),
     (
         "ISHR cited the Guidelines on the Right to Clean Water.",

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from hrgraph.acts.inverted import after_auxiliary, believed_of, cleft, named_as, shared_after_comma
 from hrgraph.acts.repairs import (
     DONE_TOGETHER,
+    USING,
     WIELDERS,
     accused_through,
     among_others,
@@ -372,7 +373,7 @@ def _poss(noun: Token) -> list[Token]:
 @once
 def subjects(verb: Token) -> list[Token]:
     """Who does what the verb says: the subject of an active, the agent of a passive clause."""
-    found = agents(verb) if is_passive(verb) else _grammatical_subjects(verb)
+    found = agents(verb) if is_passive(verb) else _by_user(verb) or _grammatical_subjects(verb)
     found = [t for t in found if t.lower_ != "whom"]
     return found + [
         c
@@ -380,6 +381,13 @@ def subjects(verb: Token) -> list[Token]:
         for c in companions(token)
         if c.i < verb.i or token.i != verb.i or verb.lemma_ in DONE_TOGETHER
     ]
+
+
+def _by_user(verb: Token) -> list[Token]:
+    """ "A law used *by the army* to silence critics": who uses it does it."""
+    head = verb.head
+    meant = verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and head.lemma_ in USING
+    return agents(head) if meant and is_passive(head) else []
 
 
 @once

@@ -35,6 +35,14 @@ _DUE = frozenset(
     )
 )
 """Of what is so: "it is *crucial* that the Council extends the mandate"."""
+_BOUND = frozenset(
+    (
+        *("authority", "government", "police", "court", "parliament", "country", "minister", "platform", "donor"),
+        *("president", "company", "institution", "leader", "community", "official", "army", "force", "judiciary"),
+        *("council", "commission", "union", "prosecutor", "regime"),
+    )
+)
+"""Who is asked to do what is said to be their duty; that "States have a duty" is a principle."""
 _CALLING_FOR = frozenset(("demand", "require", "need", "warrant", "necessitate", "merit", "call", "deserve"))
 """A state of things that asks for a deed: "these killings *demand* the Council's attention"."""
 
@@ -116,11 +124,27 @@ def _by_predicate(
                         yield clause, subject
                     elif clause.tag_ == "VB" and (bearer := _on_whom(token)):
                         yield clause, bearer
+        elif bound := _bound(token):
+            for clause in token.children:
+                if clause.dep_ in ("acl", "xcomp") and clause.tag_ == "VB":
+                    yield clause, bound
         elif token.lower_ == "up" and head.lemma_ == "be":
             bearer = _objects(token, ("to",))
             for clause in head.children:
                 if bearer and clause.dep_ in ("advcl", "xcomp", "ccomp") and clause.tag_ == "VB":
                     yield clause, bearer
+
+
+def _bound(noun: Token) -> list[Token]:
+    """Who has a duty: "*the authorities* have an obligation to protect her"; whom nobody asks to do it is left
+    out ("journalists have a duty to report").
+    """
+    if noun.lemma_ not in ("duty", "obligation", "responsibility") or noun.dep_ != "dobj":
+        return []
+    if noun.head.lemma_ not in ("have", "bear"):
+        return []
+    subjects = [c for c in noun.head.children if c.dep_ == "nsubj"]
+    return [s for s in subjects if s.pos_ == "PROPN" or s.lemma_.lower() in _BOUND]
 
 
 def _on_whom(word: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from hrgraph.acts.repairs import accused_through, main_coordination, verb_of
+from hrgraph.acts.repairs import USING, accused_through, main_coordination, verb_of
 from hrgraph.lexicon import Grammar
 
 __all__ = ["Status", "attempted", "status"]
@@ -161,9 +161,6 @@ _ATTEMPTING = frozenset(
         "elect",
     )
 )
-_USING = frozenset(
-    ("use", "abuse", "misuse", "exploit", "weaponise", "weaponize", "employ", "invoke", "deploy")
-)
 _ATTEMPTS = frozenset(
     ("attempt", "effort", "bid", "plot", "move", "drive", "campaign", "conspiracy", "threat", "scheme")
 )
@@ -286,10 +283,10 @@ def attempted(verb: Token, grammar: Grammar) -> bool:
             and not any(c.lower_ == "no" for c in head.children)
             and (told is None or not _unreal(told, grammar, own=True))
         )
-    verbs = _ATTEMPTING if verb.dep_ in ("xcomp", "ccomp") else _USING
+    verbs = _ATTEMPTING if verb.dep_ in ("xcomp", "ccomp") else USING
     return (
         verb.dep_ in ("xcomp", "ccomp", "advcl")
-        and head.lemma_ in (verbs | _USING)
+        and head.lemma_ in (verbs | USING)
         and status(head, grammar) == "done"
     )
 

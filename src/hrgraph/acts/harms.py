@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import is_passive, objects, prepositions, subjects
+from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, subjects
 from hrgraph.acts.lists import picked_out
 from hrgraph.acts.places import Places
 from hrgraph.acts.repairs import ACCUSING, WIELDERS, accused_through
@@ -119,6 +119,23 @@ _SILENCING = frozenset(
 )
 
 
+_COMMITTED = frozenset(
+    (
+        *("carry", "commit", "perpetrate", "order", "orchestrate", "instigate", "mastermind", "conduct"),
+        *("stage", "launch", "mount", "plan", "unleash", "inflict", "direct", "undertake", "execute"),
+    )
+)
+"""Verbs that tell who did a deed: "*carried* out by the army"."""
+_OTHER_DEEDS = frozenset(
+    ("attack", "murder", "killing", "raid", "assault", "abuse", "crime", "violation", "investigation", "offensive")
+)
+
+
+def _deeds_before(participle: Token, deed: Token) -> list[Token]:
+    """The deeds named from this one to a participle that may speak of the last of them only."""
+    return [t for t in participle.doc[deed.i : participle.i] if t.i == deed.i or t.lemma_ in _OTHER_DEEDS]
+
+
 @dataclass(slots=True)
 class Harms(Places):
     """Slots of those who suffer and commit attacks."""
@@ -220,6 +237,21 @@ class Harms(Places):
         """Who holds somebody: "are held *by gunmen*", not "a meeting was held by the party"."""
         return [
             t for t in subjects(self.trigger) if t.lemma_.lower() in WIELDERS and is_passive(self.trigger)
+        ]
+
+    def done_by(self) -> list[Token]:
+        """Who did it, told by a participle: "the attack on A, allegedly *carried out by police*", "the murder
+        was *ordered by* the general".
+        """
+        deed, subject = self.trigger, self.trigger.dep_ in ("nsubjpass", "nsubj")
+        near = [t for t in deed.subtree if t.i > deed.i and t.dep_ in ("acl", "relcl", "advcl")]
+        near += [deed.head] if subject else []
+        near += [c for c in deed.head.children if c.dep_ in ("advcl", "acl") and c.i > deed.i]
+        return [
+            a
+            for t in near
+            if t.tag_ == "VBN" and t.lemma_ in _COMMITTED and all(d.i == deed.i for d in _deeds_before(t, deed))
+            for a in agents(t)
         ]
 
     def accused(self) -> list[Token]:
@@ -326,6 +358,7 @@ HARMS: dict[str, Callable[[Harms], list[Token]]] = {
     "before_sum": Harms.before_sum,
     "held_by": Harms.held_by,
     "accused": Harms.accused,
+    "done_by": Harms.done_by,
     "ordered": Harms.ordered,
     "resulting": Harms.resulting,
     "rights": Harms.rights,

@@ -250,7 +250,8 @@ def spoken(
     claim.weight = 0.9 if act == "state" else 0.7
     claim.quoted = saying.quoted
     claim.instruments = list(holder.instruments)
-    if act == "state" and saying.verb.pos_ == "VERB" and saying.verb.lemma_ in _JUDGING:
+    aside = any(c.lower_ == "what" for c in saying.verb.children)  # "after *what* FIDH called a farce"
+    if act == "state" and saying.verb.pos_ == "VERB" and (aside or saying.verb.lemma_ in _JUDGING):
         return []
     if act != "state":
         claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)

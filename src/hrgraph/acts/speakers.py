@@ -67,6 +67,8 @@ _NOBODY = frozenset(
     )
 )
 """Nouns that end so and say something without being anybody."""
+_TEXTS = frozenset(("statement", "letter", "communiqué", "tweet", "message", "declaration", "post", "note"))
+_ISSUING = frozenset(("issue", "release", "publish", "send", "post", "write", "circulate", "sign", "make"))
 _QUOTING = frozenset(("quote", "cite", "report"))
 TELLING_WHOM = frozenset(("tell", "remind", "inform", "assure", "notify"))
 """Verbs whose object hears what is said."""
@@ -74,8 +76,17 @@ TELLING_WHOM = frozenset(("tell", "remind", "inform", "assure", "notify"))
 
 def speaker_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
     """Who says it: the name right behind the verb, the agent of a passive, else the subject."""
-    found = _after_verb(parsed, verb) or (agents(verb) if is_passive(verb) else subjects(verb))
+    found = _issuers(verb) or _after_verb(parsed, verb)
+    found = found or (agents(verb) if is_passive(verb) else subjects(verb))
     return found or [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i][:1]
+
+
+def _issuers(verb: Token) -> list[Token]:
+    """Who issued the text that says it: "*Forty writers* issued a statement saying that ..."."""
+    text = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or text.dep_ != "dobj" or text.lemma_.lower() not in _TEXTS:
+        return []
+    return subjects(text.head) if text.head.lemma_ in _ISSUING and not is_passive(text.head) else []
 
 
 def _after_verb(parsed: ParsedSentence, verb: Token) -> list[Token]:

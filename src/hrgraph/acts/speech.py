@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.factuality import status
 from hrgraph.acts.parts import Claim, Part
+from hrgraph.acts.repairs import main_coordination
 from hrgraph.acts.speakers import RESEARCH, TELLING_WHOM, cited, said_about, speaker_tokens, speakers
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
@@ -36,6 +37,14 @@ _HINDSIGHT = re.compile(
     re.I,
 )
 """What should have been done, or not been, and what is called no crime: blame."""
+_CHARGE = re.compile(
+    r"\b(?:accused|suspected|convicted|charges|suspicion|guilty|wanted|charged|arrested|detained|jailed|sentenced|held"
+    r"|imprisoned|investigated|prosecuted|indicted)\s+(?:of|for|with|on\s+(?:charges|suspicion)(?:\s+of)?|over)\s+"
+    r"(?!(?:simply|solely|merely|just|only|nothing|exercising|doing|being|their|his|her|peacefully)\b)[^.,;]{1,160}"
+    r"|\b(?:most|more|less|least)\s+dangerous\b|\bgrave\s+(?:importance|responsibility)\b",
+    re.I,
+)
+"""What somebody is charged with is not what the speaker thinks; "the most dangerous country" compares."""
 _ONLY_CLAUSES = frozenset(("say", "add", "insist", "argue", "believe"))
 """Verbs that seldom have a mere noun as their object."""
 _NOT_ASIDE = frozenset(
@@ -166,6 +175,10 @@ def _by_verb(
         content |= quoted
     content -= own
     content.discard(verb.i)
+    for i in sorted(content):  # "said that many fear the law and *called* on ...": what was done besides
+        main = main_coordination(verb.doc[i]) if verb.doc[i].tag_ == "VBD" else None
+        if main is not None and main.i not in content:
+            content -= {t.i for t in verb.doc[i].subtree}
     if not content:
         return None
     heard = ("nsubjpass",) if is_passive(verb) else ("dobj", "dative")
@@ -227,7 +240,9 @@ def _rest(verb: Token, speakers: Sequence[Token]) -> set[int]:
 
 def _description(verb: Token) -> set[int] | None:
     """What "calls it *a disgrace*", "describes it *as unlawful*" says; None where nothing is described."""
-    if any(c.lower_ in ("what", "how") for c in verb.children):
+    if any(c.lower_ in ("what", "how") for c in verb.children) and any(
+        c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children
+    ):
         return None  # "denounced *what* they described as ..." reports no saying of its own
     if verb.lemma_ == "call" and any(c.lower_ in ("on", "upon", "for") for c in verb.children):
         return None  # "calling on X to act"
@@ -327,7 +342,7 @@ def content_act(text: str, grammar: Grammar, kind: str) -> ActKey:
 
 def _asserted(text: str) -> str:
     """Words without what they deny or only imagine: "does not *concern* journalists", "would *welcome*"."""
-    return _DENIED.sub(" ", text)
+    return _CHARGE.sub(" ", _DENIED.sub(" ", text))
 
 
 def asks(text: str, grammar: Grammar) -> bool:

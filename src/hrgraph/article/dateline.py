@@ -40,6 +40,8 @@ _FORMS = tuple(
         rf"\s*(?P<places>{_PLACES}),?\s{_DATE}{_AGENCY}(?:{_DASH}|\.\s+){_START}",
         # Paris, Oct 23 (IANS/AKI) The head of ...
         rf"\s*(?P<places>{_PLACES}),?\s{_DATE}{_AGENCY[:-1]}\s+(?:-\s+)?{_START}",
+        # LOME, May 7, 2021, Press Agency --
+        rf"\s*(?P<places>{_PLACES}),?\s{_DATE},\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}}\s*(?:[–—]|--)\s*{_START}",
         # 7 July 2022, Geneva –
         rf"\s*{_DATE}[,:]?\s(?P<places>{_PLACES}){_AGENCY}{_DASH}{_START}",
         # GENEVA –      NAIROBI, Kenya (AP) —

@@ -458,6 +458,7 @@ class Phrases(Writers, Names, Groups):
                 lemma in self.words.organisation_heads
                 or lemma in self.words.group_heads
                 or lemma in self.words.civil_groups
+                or lemma in self.words.organisation_appositions
             )
         if span.type == "instrument":
             return lemma in self.words.instrument_heads

@@ -340,7 +340,7 @@ def _has_head(run: Sequence[str], vocabulary: Vocabulary, of: bool = False) -> b
 
 def _of_rights(words: Sequence[re.Match[str]]) -> bool:
     """ "*Human Rights* Network for Journalists": the first words belong to the name."""
-    return len(words) > 2 and words[0].group() == "Human" and words[1].group() == "Rights"
+    return len(words) > 3 and words[0].group() == "Human" and words[1].group() == "Rights"
 
 
 def _close(
