@@ -10,8 +10,18 @@ from hrgraph.mapper import Mapper
 pytestmark = pytest.mark.model
 
 CASES = [
-    ("The Kenya Union of Journalists met ISHR.", "Kenya Union of Journalists", "organisation", "State, head, of"),
-    ("ISHR met the Hong Kong Lawyers Association.", "Hong Kong Lawyers Association", "organisation", "territory"),
+    (
+        "The Kenya Union of Journalists met ISHR.",
+        "Kenya Union of Journalists",
+        "organisation",
+        "State, head, of",
+    ),
+    (
+        "ISHR met the Hong Kong Lawyers Association.",
+        "Hong Kong Lawyers Association",
+        "organisation",
+        "territory",
+    ),
     (
         "The Human Rights Forum for Nurses-Uganda met ISHR.",
         "Human Rights Forum for Nurses-Uganda",

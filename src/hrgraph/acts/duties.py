@@ -37,8 +37,28 @@ _DUE = frozenset(
 """Of what is so: "it is *crucial* that the Council extends the mandate"."""
 _BOUND = frozenset(
     (
-        *("authority", "government", "police", "court", "parliament", "country", "minister", "platform", "donor"),
-        *("president", "company", "institution", "leader", "community", "official", "army", "force", "judiciary"),
+        *(
+            "authority",
+            "government",
+            "police",
+            "court",
+            "parliament",
+            "country",
+            "minister",
+            "platform",
+            "donor",
+        ),
+        *(
+            "president",
+            "company",
+            "institution",
+            "leader",
+            "community",
+            "official",
+            "army",
+            "force",
+            "judiciary",
+        ),
         *("council", "commission", "union", "prosecutor", "regime"),
     )
 )

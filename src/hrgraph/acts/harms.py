@@ -127,7 +127,18 @@ _COMMITTED = frozenset(
 )
 """Verbs that tell who did a deed: "*carried* out by the army"."""
 _OTHER_DEEDS = frozenset(
-    ("attack", "murder", "killing", "raid", "assault", "abuse", "crime", "violation", "investigation", "offensive")
+    (
+        "attack",
+        "murder",
+        "killing",
+        "raid",
+        "assault",
+        "abuse",
+        "crime",
+        "violation",
+        "investigation",
+        "offensive",
+    )
 )
 
 
@@ -250,7 +261,9 @@ class Harms(Places):
         return [
             a
             for t in near
-            if t.tag_ == "VBN" and t.lemma_ in _COMMITTED and all(d.i == deed.i for d in _deeds_before(t, deed))
+            if t.tag_ == "VBN"
+            and t.lemma_ in _COMMITTED
+            and all(d.i == deed.i for d in _deeds_before(t, deed))
             for a in agents(t)
         ]
 

@@ -222,7 +222,18 @@ USING = frozenset(
 """Verbs whose infinitive tells what is done: "*uses* the law to jail critics"."""
 _REPORTED = frozenset(
     (
-        *("call", "urge", "ask", "demand", "condemn", "appeal", "denounce", "criticise", "criticize", "express"),
+        *(
+            "call",
+            "urge",
+            "ask",
+            "demand",
+            "condemn",
+            "appeal",
+            "denounce",
+            "criticise",
+            "criticize",
+            "express",
+        ),
         *("welcome", "warn", "request", "praise", "commend", "accuse", "reject", "vow", "pledge", "promise"),
         *("thank", "deplore", "voice", "invite", "encourage", "blame", "say", "add", "stress", "note"),
     )
