@@ -156,8 +156,9 @@ def _by_predicate(
 
 
 def _bound(noun: Token) -> list[Token]:
-    """Who has a duty: "*the authorities* have an obligation to protect her"; whom nobody asks to do it is left
-    out ("journalists have a duty to report").
+    """Who has a duty and is asked to do it: "*the authorities* have an obligation to protect her".
+
+    Not "journalists have a duty to report".
     """
     if noun.lemma_ not in ("duty", "obligation", "responsibility") or noun.dep_ != "dobj":
         return []

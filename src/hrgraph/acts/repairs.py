@@ -146,8 +146,9 @@ def main_coordination(verb: Token) -> Token | None:
     """The main verb that a coordinated one goes with, where the parser hangs it on a clause in between.
 
     "We call on Turkey to ensure that the right *is* respected and *urge* protesters to ...": a plural verb
-    does not go with a singular one.  "Writers *issued* a statement saying that many *fear* the law and *called*
-    on ...": nor a past with a present.
+    does not go with a singular one.
+
+    "Writers *said* that many *fear* the law and *called* on ...": nor a past with a present.
     """
     head = verb.head
     if verb.tag_ == "VBD":

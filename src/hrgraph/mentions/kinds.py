@@ -85,8 +85,6 @@ def typed_name(
     if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
         return  # "Minister for Foreign Affairs"
     type_, head = type_of(name, vocabulary)
-    if head in ("law", "bill", "pact", "code") and len(words) == 2 and usual_gender(name):
-        type_, head = "person", ""  # "Ryan Law"
     yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
 
 
@@ -154,6 +152,8 @@ def _heads_organisation(words: Sequence[str], vocabulary: Vocabulary) -> bool:
 def type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None, str]:
     """What the words of a name show it to be, and the word that showed it."""
     words = [w.strip(".,’'").lower() for w in name.split()]
+    if len(words) == 2 and words[1] in ("law", "bill", "pact", "code") and usual_gender(name):
+        return "person", ""  # "Mary Law"
     before_small = []
     for word in words:
         if word in vocabulary.english_particles or word in ("de", "del", "des", "du", "pour"):
