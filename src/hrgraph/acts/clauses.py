@@ -100,6 +100,16 @@ def agents(verb: Token) -> list[Token]:
         for g in c.children
         if g.dep_ == "pobj"
     ]
+    if not found:  # "condemned by leading international organisations", parsed as a gerund
+        found = [
+            o
+            for c in verb.children
+            if c.dep_ in ("agent", "prep") and c.lower_ == "by"
+            for g in c.children
+            if g.dep_ == "pcomp" and g.lower_ in ("leading", "existing", "participating", "neighbouring")
+            for o in g.children
+            if o.dep_ == "dobj"
+        ]
     if not found:  # "signed by, among others, X"
         found = [a for c in verb.children if c.dep_ == "agent" for a in among_others(verb, c)]
     if not found and is_passive(verb):

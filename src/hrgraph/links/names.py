@@ -46,6 +46,24 @@ _CALLED = re.compile(
 _WHERE = frozenset(("in", "at", "near", "from", "to", "across", "outside", "around"))
 
 
+_OF_PEOPLE = frozenset(
+    (
+        *("arrest", "rearrest", "detain", "jail", "imprison", "shoot", "kill", "murder", "beat", "stab", "abduct"),
+        *("kidnap", "torture", "handcuff", "interrogate", "behead", "assassinate", "execute", "hang", "release"),
+        *("deport", "extradite", "acquit", "convict", "sentence", "hospitalise", "hospitalize", "bury", "remand"),
+    )
+)
+"""What is done to a person: "*Ilic* was arrested"."""
+
+
+def _suffers(token: Token) -> bool:
+    """Is a name the subject of what only a person suffers?"""
+    verb = token.head
+    if token.dep_ == "nsubjpass":
+        return verb.lemma_ in _OF_PEOPLE
+    return token.dep_ == "nsubj" and verb.lemma_ in ("disappear", "vanish", "die") and verb.pos_ == "VERB"
+
+
 class Names(Texts):
     """Resolves names."""
 
@@ -188,6 +206,8 @@ class Names(Texts):
         ):
             return "person"
         if len(words) in (2, 3) and says and guess in (None, "place"):
+            return "person"
+        if len(words) <= 4 and guess != "organisation" and _suffers(token):
             return "person"
         appositions = {c.lemma_.lower() for c in token.children if c.dep_ == "appos"}
         if appositions & self.words.organisation_appositions:
