@@ -48,9 +48,41 @@ _WHERE = frozenset(("in", "at", "near", "from", "to", "across", "outside", "arou
 
 _OF_PEOPLE = frozenset(
     (
-        *("arrest", "rearrest", "detain", "jail", "imprison", "shoot", "kill", "murder", "beat", "stab", "abduct"),
-        *("kidnap", "torture", "handcuff", "interrogate", "behead", "assassinate", "execute", "hang", "release"),
-        *("deport", "extradite", "acquit", "convict", "sentence", "hospitalise", "hospitalize", "bury", "remand"),
+        *(
+            "arrest",
+            "rearrest",
+            "detain",
+            "jail",
+            "imprison",
+            "shoot",
+            "kill",
+            "murder",
+            "beat",
+            "stab",
+            "abduct",
+        ),
+        *(
+            "kidnap",
+            "torture",
+            "handcuff",
+            "interrogate",
+            "behead",
+            "assassinate",
+            "execute",
+            "hang",
+            "release",
+        ),
+        *(
+            "deport",
+            "extradite",
+            "acquit",
+            "convict",
+            "sentence",
+            "hospitalise",
+            "hospitalize",
+            "bury",
+            "remand",
+        ),
     )
 )
 """What is done to a person: "*Ilic* was arrested"."""
