@@ -7,13 +7,13 @@ from spacy.tokens import Token
 from hrgraph.acts.inverted import after_auxiliary, believed_of, cleft, named_as, shared_after_comma
 from hrgraph.acts.repairs import (
     DONE_TOGETHER,
-    USING,
     WIELDERS,
     accused_through,
     among_others,
     apart_from_subject,
     belongs_before,
     beside,
+    by_user,
     clause_head,
     companions,
     dependents,
@@ -21,6 +21,7 @@ from hrgraph.acts.repairs import (
     held_state,
     held_up_by,
     is_manner,
+    led_agents,
     led_by,
     loose_names,
     main_coordination,
@@ -99,17 +100,7 @@ def agents(verb: Token) -> list[Token]:
         and not is_manner(c)
         for g in c.children
         if g.dep_ == "pobj"
-    ]
-    if not found:  # "condemned by leading international organisations", parsed as a gerund
-        found = [
-            o
-            for c in verb.children
-            if c.dep_ in ("agent", "prep") and c.lower_ == "by"
-            for g in c.children
-            if g.dep_ == "pcomp" and g.lower_ in ("leading", "existing", "participating", "neighbouring")
-            for o in g.children
-            if o.dep_ == "dobj"
-        ]
+    ] or led_agents(verb)
     if not found:  # "signed by, among others, X"
         found = [a for c in verb.children if c.dep_ == "agent" for a in among_others(verb, c)]
     if not found and is_passive(verb):
@@ -383,7 +374,7 @@ def _poss(noun: Token) -> list[Token]:
 @once
 def subjects(verb: Token) -> list[Token]:
     """Who does what the verb says: the subject of an active, the agent of a passive clause."""
-    found = agents(verb) if is_passive(verb) else _by_user(verb) or _grammatical_subjects(verb)
+    found = agents(verb) if is_passive(verb) else by_user(verb) or _grammatical_subjects(verb)
     found = [t for t in found if t.lower_ != "whom"]
     return found + [
         c
@@ -391,13 +382,6 @@ def subjects(verb: Token) -> list[Token]:
         for c in companions(token)
         if c.i < verb.i or token.i != verb.i or verb.lemma_ in DONE_TOGETHER
     ]
-
-
-def _by_user(verb: Token) -> list[Token]:
-    """ "A law used *by the army* to silence critics": who uses it does it."""
-    head = verb.head
-    meant = verb.dep_ in ("xcomp", "advcl") and verb.tag_ == "VB" and head.lemma_ in USING
-    return agents(head) if meant and is_passive(head) else []
 
 
 @once

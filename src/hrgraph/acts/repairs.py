@@ -14,6 +14,7 @@ __all__ = [
     "apart_from_subject",
     "belongs_before",
     "beside",
+    "by_user",
     "clause_head",
     "companions",
     "dependents",
@@ -21,6 +22,7 @@ __all__ = [
     "held_state",
     "held_up_by",
     "is_manner",
+    "led_agents",
     "led_by",
     "loose_names",
     "main_coordination",
@@ -140,6 +142,32 @@ def verb_before_comma(verb: Token) -> Token | None:
     while main is not None and main.i > verb.i:
         main = verb_of(main) if main.head.i != main.i else None
     return main
+
+
+def by_user(verb: Token) -> list[Token]:
+    """ "A law used *by the army* to silence critics": who uses it does it."""
+    head = verb.head
+    if (
+        verb.dep_ not in ("xcomp", "advcl")
+        or verb.tag_ != "VB"
+        or head.lemma_ not in USING
+        or head.tag_ != "VBN"
+    ):
+        return []
+    return [g for c in head.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+
+
+def led_agents(verb: Token) -> list[Token]:
+    """ "Condemned by leading international *bodies*": a participle that the parser takes for a gerund."""
+    return [
+        o
+        for c in verb.children
+        if c.dep_ in ("agent", "prep") and c.lower_ == "by"
+        for g in c.children
+        if g.dep_ == "pcomp" and g.lower_ in ("leading", "existing", "participating", "neighbouring")
+        for o in g.children
+        if o.dep_ == "dobj"
+    ]
 
 
 def main_coordination(verb: Token) -> Token | None:
