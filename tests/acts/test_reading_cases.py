@@ -1398,7 +1398,7 @@ Alaa Adel was fined, prompting outrage in Cairo. | -urge | prompting outrage ask
 """
 
 NEWS = """
-The verdict was condemned by leading international human rights organisations, including FIDH. | condemn: leading international human rights organisations; FIDH | leading, parsed as a gerund
+The verdict was condemned by leading international human rights organisations, including FIDH. | condemn: international human rights organisations; FIDH | leading, parsed as a gerund
 Ilic (45) was shot dead by two unidentified men. | attack: two unidentified men > Ilic | one unknown word that is shot is somebody
 Judges jailed Oleg Orlov and Alaa Hassan on Monday. The pair said they had been beaten. | attack: > Oleg Orlov; Alaa Hassan | the pair
 Judges jailed Oleg Orlov and Alaa Hassan on Monday. The pair said they had been beaten. | state: Oleg Orlov; Alaa Hassan | the pair speaks
