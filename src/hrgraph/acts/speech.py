@@ -38,7 +38,7 @@ _HINDSIGHT = re.compile(
 )
 """What should have been done, or not been, and what is called no crime: blame."""
 _CHARGE = re.compile(
-    r"\b(?:accused|suspected|convicted|charges|suspicion|guilty|wanted|charged|arrested|detained|jailed|sentenced|held"
+    r"\b(?:accused|suspected|convicted|charges|suspicion|wanted|charged|arrested|detained|jailed|sentenced|held"
     r"|imprisoned|investigated|prosecuted|indicted)\s+(?:of|for|with|on\s+(?:charges|suspicion)(?:\s+of)?|over)\s+"
     r"(?!(?:simply|solely|merely|just|only|nothing|exercising|doing|being|their|his|her|peacefully)\b)[^.,;]{1,160}"
     r"|\b(?:most|more|less|least)\s+dangerous\b|\bgrave\s+(?:importance|responsibility)\b",
