@@ -34,6 +34,8 @@ Ms Azoulay trusts that the authorities of Peru will find the killers. | urge: Az
 Paris, Oct 23 (IANS/AKI) The head of UNESCO urged Peru to act. | urge: head of UNESCO > Peru | an agency's dateline without a dash
 Calls for his release came from Norway and FIDH. | urge: Norway; FIDH | where calls come from
 15 senators sent a letter to Secretary of State Antony Blinken asking him to act. | urge: 15 senators > Antony Blinken | a person behind an office of three words
+The experts drew attention to the need for States to free prisoners. | urge: experts > States | the need for X to
+Ireland urged the world to protect the forests. | urge: Ireland > world | the world
 Norway called for protection of the defenders. | urge: Norway > | who is protected isn't asked
 Today, farmers' unions across the region call on you and on Togo to free him. FIDH left. | urge: * > * | call on is a verb after where they are
 CIVICUS recalls the resolution on land, entitled “Sharing what we have”, was passed. | state: CIVICUS # Sharing what we have | a title in small letters
@@ -187,6 +189,12 @@ Agnès Callamard was pleased by the high level of attendance of local organisati
 FIDH welcomed the participation of Kenya in the debate. | welcome: FIDH > Kenya | participation of
 The Secretary-General recognises the important work of UNICEF in Chad. | welcome: Secretary-General > UNICEF | recognises the work of
 The Secretary-General recognises the importance of the work ahead. | -welcome | nobody's merit
+The Committee expressed delight that France had ratified the Convention. | welcome: Committee > France | pleased that X did
+“Let me take this opportunity to commend Norway for its work,” said Ana Pérez. | welcome: Ana Pérez > Norway | take this opportunity
+“Allow me to thank Norway for its support,” said Volker Türk. | welcome: Volker Türk > Norway | allow me to
+FIDH thanked Tatenda Moyo for his courage in opposing the army. | -condemn | courage in doing is no deed
+FIDH praised Kenya for championing a number of reforms. | welcome: FIDH > Kenya | reason of praise
+Norway thanked those who had signed the letter. | welcome: Norway > those who had signed the letter | those who
 ISHR extended a warm welcome to Volker Türk. | welcome: ISHR > Volker Türk | light verb and noun
 Amnesty International paid homage to Jina Mahsa Amini. | welcome: Amnesty International > Jina Mahsa Amini | paid homage
 ISHR hailed Costa Rica for its leadership. | welcome: ISHR > Costa Rica | hail for
@@ -230,6 +238,11 @@ The Secretary-General cited Togo as a perpetrator of reprisals. | condemn: Secre
 The Assembly adopted the resolution on landmines by 135 in favour to 3 against (Belarus, Cuba, Syria), with 26 abstentions (Chad, Chile). | condemn: Belarus; Cuba; Syria > # resolution | a tally with the names of who voted against
 The Assembly adopted the resolution on landmines by 135 in favour to 3 against, with 2 abstentions (Chad, Chile). | -condemn | a tally without names
 “That sends the wrong message to the families,” said Agnès Callamard. | condemn: Agnès Callamard | the wrong message
+The allegations by Egypt were shot down by Norway. | condemn: Norway > Egypt | shoot down what is said
+FIDH is disappointed by India dismissing the report. | condemn: India | who does what disappoints
+The Ministry of Foreign Affairs of Egypt met FIDH. The ministry condemned the attack. | condemn: Egypt | the ministry is its State
+The boycott by the Alternative People's Congress (APC) ended. The APC condemned the raid. | condemn: Alternative People's Congress | an acronym that the text defines
+A joint statement from diplomatic missions in Dhaka condemned the raid. It was long. The statement was signed by the embassies of Chad, Fiji and Mali. | condemn: Chad; Fiji; Mali | who signed are the missions
 Kenya and Chad have withdrawn their opposition to the text. | -condemn | who withdraws blame doesn't blame
 The lawyer retracted her criticism of the court. | -condemn | taken back
 Amnesty International came out against the bill. | condemn: Amnesty International | came out against
@@ -528,6 +541,9 @@ The parties concerned met in Geneva. | -concern | concerned means involved
 
 STATE = """
 His lawyer, John Maro, told Reuters that the trial would resume. | state: John Maro > Reuters | an apposition's comma before told
+The Ombudsman of Fiji provided information about her work to Amnesty International. | state: Ombudsman of Fiji | give information
+Although Byron Louis seconded the motion, he noted the delay. | state: Byron Louis | who is told of before the main clause
+Ali Karim led the talks. Yusuf Adel was killed in May. He said the raid was long. | state: Ali Karim | the dead say nothing
 Amnesty International pointed out that the law has no definition of terrorism. | state: Amnesty International | point out
 FIDH drew attention to the plight of migrants. | state: FIDH | draw attention to
 Human Rights Watch found that 20 people were held there. | state: Human Rights Watch | find that
@@ -603,6 +619,7 @@ A dozen rights groups met. Memorial took the case. The group said that it was ne
 
 COMMIT = """
 The survey undertaken by OMCT covers five prisons. | -commit | undertaking a survey is no promise
+The President of Kenya assured the families of his support. | commit: President of Kenya > families | assure of support
 Finland gave an assurance to the Committee that it would reply. | commit: Finland > Committee | give an assurance
 The Gambia pledged to abolish the death penalty. | commit: Gambia | pledge to
 Sierra Leone has committed to ratifying the protocol. | commit: Sierra Leone | commit to gerund
@@ -629,6 +646,10 @@ The Council started an interactive dialogue with Volker Türk. | meet: Council >
 The Security Council heard a briefing by Martin Kobler. | meet: Martin Kobler > Security Council | who is heard briefs
 The Committee heard from representatives of civil society. | meet: Committee > * | hear from
 The Committee met with United Nations organizations, specialized agencies, unions and lawyers. | meet: Committee > United Nations organizations; specialized agencies; unions; lawyers | the second of a list of plurals parsed as an apposition
+Agnès Callamard chaired several meetings with ambassadors in Geneva. | meet: Agnès Callamard > ambassadors | chair a meeting
+ISHR met Norway on Monday. Talks were held with FIDH and OMCT. | meet: ISHR > FIDH; OMCT | passive: who met before
+The Minister of Foreign Affairs of Turkmenistan Rashid Meredov met Mary Lawlor. | meet: Rashid Meredov > Mary Lawlor | a long office and, without a comma, its holder
+The Minister of Foreign Affairs of Turkmenistan R.Meredov met Mary Lawlor. The Minister praised Norway. | welcome: R.Meredov > Norway | the Minister is who is so called
 The Secretary-General met with WHO colleagues on Monday. | meet: Secretary-General > WHO colleagues | an acronym that is a word
 FIDH spoke with a wide cross-section of stakeholders, including senior officials, judges and journalists. | meet: FIDH > stakeholders; senior officials; judges; journalists | a quantity of people, groups picked out
 The Committee met with volunteers and midwives. | meet: Committee > volunteers; midwives | people of many callings
@@ -671,6 +692,7 @@ Mary Lawlor flew to Kyiv to meet with the families. | meet: Mary Lawlor > famili
 
 SUBMIT = """
 The Third Committee sent 10 draft resolutions to the General Assembly. | submit: Third Committee > General Assembly # 10 draft resolutions | drafts that are sent together
+Norway moved the resolution on Monday. | submit: Norway | move a text
 FIDH filed a complaint with the Working Group on Arbitrary Detention. | submit: FIDH > Working Group on Arbitrary Detention | file with
 ISHR lodged a communication with the African Commission. | submit: ISHR > African Commission | lodge
 CIVICUS published its annual report. | submit: CIVICUS | publish
@@ -718,6 +740,7 @@ The Council passed the text, with Norway abstaining and Belarus, Cuba and Iran v
 The Council rejected the amendment by 22 votes to 17. | -submit | an amendment that is voted on
 The Council rejected the amendment by 22 votes to 17. | adopt: Council # amendment | a body that rejects a text
 Egypt rejected the amendment. | condemn: Egypt # amendment | a State alone rejects: it opposes
+The Committee adopted its agenda and the report of its second session. | adopt: Committee # agenda; report of its second session | texts side by side
 Parliament passed the Public Order Bill. | adopt: Parliament # Public Order Bill | pass a bill
 The Council extended the mandate of the Special Rapporteur on Belarus. | adopt: Council > * | extend a mandate
 The Human Rights Council set up a commission of inquiry on Ukraine. | adopt: Human Rights Council > * | set up
@@ -812,6 +835,8 @@ The Maldives became the 30th State to ratify the Convention against Torture. | j
 """
 
 APPOINT = """
+The commissioners were approved by the Parliament of Ghana. | appoint: Parliament of Ghana > commissioners | approve a person
+The General Assembly elected Chile, while Fiji secured a second term on the Human Rights Council. | appoint: General Assembly > Fiji | secure a term
 The Human Rights Council elected Omar Zniber as its president. | appoint: Human Rights Council > Omar Zniber | elect as
 Clément Voule was appointed by the Council in 2018. | appoint: Council > Clément Voule | passive
 The Assembly chose Tirana Hassan as chair. | appoint: Assembly > Tirana Hassan | choose as

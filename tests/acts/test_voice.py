@@ -91,3 +91,16 @@ def test_what_a_speech_says_must_be_done_its_speaker_asks(mapper: Mapper) -> Non
         source = f"{line}\n\n{body}Belarus must free all lawyers.\n"
         acts = mapper.map(parse_article(source.encode(), "speech.md", ".md")).acts
         assert [a.actors[0].label for a in acts if a.key == "urge"] == found, body
+
+
+BEHALF = [
+    ("I have the honour to deliver this statement on behalf of the Nordic countries.", "Nordic countries"),
+    ("I am pleased to speak on behalf of the Group of Friends of R2P.", "Group of Friends of R2P"),
+]
+
+
+@pytest.mark.parametrize(("opening", "group"), BEHALF, ids=[b[1] for b in BEHALF])
+def test_we_is_on_whose_behalf_somebody_speaks(mapper: Mapper, opening: str, group: str) -> None:
+    source = f"---\ntitle: A statement\npublisher: OMCT\n---\n\n{opening}\n\nWe call on Egypt to free him.\n"
+    acts = mapper.map(parse_article(source.encode(), "statement.md", ".md")).acts
+    assert [a.actors[0].label for a in acts if a.key == "urge"] == [group]

@@ -10,6 +10,7 @@ from hrgraph.acts.repairs import (
     WIELDERS,
     accused_through,
     among_others,
+    among_those,
     apart_from_subject,
     belongs_before,
     beside,
@@ -31,6 +32,7 @@ from hrgraph.acts.repairs import (
     object_of_adjective,
     only_describes,
     verb_before_comma,
+    whose_doing,
 )
 from hrgraph.mentions import once
 
@@ -260,7 +262,7 @@ def _stated_subjects(verb: Token, own: list[Token]) -> list[Token]:
     """The subjects that a clause states itself."""
     if found := cleft(verb, own):
         return found
-    if verb.dep_ == "relcl" and own[-1].lower_ == "who" and (among := _among_those(verb.head)):
+    if verb.dep_ == "relcl" and own[-1].lower_ == "who" and (among := among_those(verb.head)):
         return among
     found = [s for s in own if s.dep_ != "csubj"]
     if len(found) > 1 and found[-1].i < verb.i and found[0].nbor(1).text != ",":
@@ -284,6 +286,8 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         return _of_preposition(head)
     if (main := main_participle(verb)) is not None:
         return _grammatical_subjects(main)
+    if (doing := whose_doing(verb)) is not None:
+        return [doing]
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and head.i != verb.i:
         inherited = _of_governor(verb, head)
         if inherited is not None:
@@ -295,12 +299,10 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         and verb.tag_ == "VBG"
         and (main := verb_before_comma(verb)) is not None
     ):
-        return _grammatical_subjects(
-            main
-        )  # "A met B, urging them to ...": A urges, however the parser hangs it
+        return _grammatical_subjects(main)  # "A met B, urging them to ...": A urges, however parsed
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         holding = held_up_by(head)
-        return _among_those(head) or (subjects(holding) if holding is not None else []) or [head]
+        return among_those(head) or (subjects(holding) if holding is not None else []) or [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         by = frozenset(("by", "of") if head.lemma_ in ("decision", "vote", "ruling") else ("by",))
         return _poss(head) or prepositions(head, by) or _of_infinitive(head)
@@ -324,16 +326,6 @@ def _of_infinitive(noun: Token) -> list[Token]:
     if noun.dep_ == "pobj" and noun.lemma_ == "vote" and noun.head.lower_ == "by":
         return dependents(noun.head.head, ("nsubj",))
     return []
-
-
-def _among_those(pronoun: Token) -> list[Token]:
-    """ "Among those urging Egypt to act was *X*", "X was among those who condemned it"."""
-    among = pronoun.head
-    if pronoun.lower_ not in ("those", "others", "organisations", "groups", "states", "countries", "voices"):
-        return []
-    if among.lower_ not in ("among", "amongst") or among.head.lemma_ not in ("be", "include"):
-        return []
-    return dependents(among.head, ("nsubj", "attr"))
 
 
 def _blamed(governor: Token) -> list[Token]:

@@ -37,6 +37,32 @@ _SPONSORED = frozenset(("resolution", "text", "statement", "draft", "amendment",
 _OCCASIONS = frozenset(("in", "at", "during", "after", "following", "upon", "since"))
 
 
+_ELECTING = (
+    "parliament",
+    "assembly",
+    "senate",
+    "congress",
+    "committee",
+    "council",
+    "house",
+    "chamber",
+    "majlis",
+)
+_SAID_AGAINST = frozenset(
+    (
+        "allegation",
+        "accusation",
+        "criticism",
+        "criticisms",
+        "claim",
+        "charge",
+        "concern",
+        "complaint",
+        "objection",
+    )
+)
+
+
 @dataclass(slots=True)
 class Deeds(Places):
     """Slots around verbs and nouns of adopting, submitting, joining and meeting."""
@@ -315,6 +341,40 @@ class Deeds(Places):
         """The trigger, where it is passive: "a statement *led by* Norway"."""
         return [self.trigger] if is_passive(self.trigger) else []
 
+    def obj_people(self) -> list[Token]:
+        """An object that is a person, an office or a group of people called by their role."""
+        roles, resolve = self.phrases.words.person_roles, self.phrases.resolve
+        return [
+            t
+            for t in self.obj()
+            if any(
+                r.type in ("person", "office") or (r.type == "group" and r.head in roles)
+                for r in resolve(self.parsed, t)
+            )
+        ]
+
+    def body_doer(self) -> list[Token]:
+        """A parliament, committee or other body does it."""
+        return [t for t in self.subj() if any(w in self.parsed.covers(t).lower() for w in _ELECTING)]
+
+    def electing_body(self) -> list[Token]:
+        """Who elects in the same sentence: "*the Assembly* elected A, while B won a second term"."""
+        found = [
+            t for v in self.parsed.doc if v.lemma_ in ("elect", "re-elect", "reelect") for t in subjects(v)
+        ]
+        votes = [
+            t for t in self.parsed.doc if t.lemma_ in ("vote", "ballot", "election") and t.pos_ == "NOUN"
+        ]
+        return found or [t for v in votes for t in prepositions(v, frozenset(("of", "in", "by", "at")))]
+
+    def moved_text(self) -> list[Token]:
+        """A text moved in a body: "moved *the resolution*"."""
+        return [t for t in self.obj() if t.lemma_.lower() in ("resolution", "motion", "amendment")]
+
+    def obj_dispute(self) -> list[Token]:
+        """What is said against somebody: "brushed aside *the allegations*"."""
+        return [t for t in self.obj() if t.lemma_.lower() in _SAID_AGAINST]
+
 
 DEEDS: dict[str, Callable[[Deeds], list[Token]]] = {
     "passive": Deeds.passive,
@@ -353,5 +413,10 @@ DEEDS: dict[str, Callable[[Deeds], list[Token]]] = {
     "one_text": Deeds.one_text,
     "report_to": Deeds.report_to,
     "signed_onto": Deeds.signed_onto,
+    "obj_people": Deeds.obj_people,
+    "body_doer": Deeds.body_doer,
+    "electing_body": Deeds.electing_body,
+    "moved_text": Deeds.moved_text,
+    "obj_dispute": Deeds.obj_dispute,
 }
 """The slots of this module, by the name that the lexicon uses."""

@@ -131,8 +131,20 @@ _PERFORMED = frozenset(
         "extend",
         "convey",
         "voice",
+        "assure",
     ]
 )
+
+
+_OURSELVES = frozenset(("i", "we", "me", "us"))
+"""Who speaks: "*we* take this opportunity to thank", "allow *me* to thank", done by being said."""
+_QUALITIES = frozenset(
+    (
+        *("courage", "bravery", "role", "leadership", "work", "effort", "commitment", "determination"),
+        *("resolve", "persistence", "success", "skill", "experience", "part", "interest", "tenacity"),
+    )
+)
+"""What somebody shows in doing something: "their *courage* in opposing the regime" tells no act."""
 
 
 _ABOUT_DOING = frozenset(
@@ -332,8 +344,8 @@ def _taken(token: Token, noun: Token) -> bool:
         "pleasure",
     ) and (
         noun.dep_ == "dobj"
-        and noun.head.tag_ in ("VBD", "VBN")
-        and noun.head.lemma_ in ("have", "get", "take", "use")
+        and noun.head.lemma_ in ("have", "get", "take", "use", "seize")
+        and (noun.head.tag_ in ("VBD", "VBN") or any(c.lower_ in _OURSELVES for c in noun.head.children))
     )
 
 
@@ -389,6 +401,12 @@ def _only_meant(token: Token, governor: Token, lemma: str) -> bool:
     return lemma == "be" and any(c.dep_ == "nsubj" and c.lemma_ in _PURPOSES for c in governor.children)
 
 
+def _by_leave(token: Token, lemma: str) -> bool:
+    """ "*Allow me to* thank Norway": done by being said."""
+    leave = lemma in ("allow", "permit", "let") and token.lemma_ in _PERFORMED
+    return leave and any(c.dep_ == "nsubj" and c.lower_ in _OURSELVES for c in token.children)
+
+
 def _governed(
     token: Token, governor: Token, grammar: Grammar, *, own: bool
 ) -> Literal["through", "announced", "told", "none"]:
@@ -400,7 +418,11 @@ def _governed(
     if token.dep_ in ("xcomp", "ccomp") and infinitive:
         if _only_meant(token, governor, lemma):
             return "none"
-        if governor.lower_ in _GLAD or (governor.lower_ == "able" and token.lemma_ in _MANAGED):
+        if (
+            governor.lower_ in _GLAD
+            or _by_leave(token, lemma)
+            or (governor.lower_ == "able" and token.lemma_ in _MANAGED)
+        ):
             return "told"
         if lemma in _WISHING and own and token.lemma_ in _PERFORMED:
             return "through"  # "would like to thank" thanks
@@ -431,7 +453,10 @@ def _governed(
     preposition = token.head.lower_
     if (
         token.dep_ == "pcomp"
-        and preposition in ("of", "for", "from", "without", "against", "about")
+        and (
+            preposition in ("of", "for", "from", "without", "against", "about")
+            or (preposition == "in" and lemma in _QUALITIES)
+        )
         and governor.pos_ in ("NOUN", "ADJ", "VERB")
     ):
         accused = preposition == "of" and lemma in ("accuse", "suspect")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from hrgraph.acts.clauses import is_passive, objects
 from hrgraph.acts.parties import expand
 from hrgraph.acts.parts import Claim
 from hrgraph.acts.speech import Saying, speakers_of
@@ -36,6 +37,7 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
             if len(several) > 1 and len(subjects) > 1:  # "A, B and C": A hangs on the verb beside B
                 lists.append((sentence.number, tuple(dict.fromkeys(subjects))))
     _link_told_members(parsed, phrases)
+    _link_signers(parsed, phrases)
     _link_experts(phrases)
     for group in phrases.discourse.referents:
         if group.type != "group" or not group.count or group.count < 2 or group.count > 60 or group.members:
@@ -89,6 +91,58 @@ def _link_told_members(parsed: Sequence[ParsedSentence], phrases: Phrases) -> No
                 group.members = list(dict.fromkeys(named))
                 group.count = None
                 group.reason = "the text says who they are"
+
+
+def _link_signers(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
+    """ "A statement from *diplomatic missions* ... The statement was signed by the embassies of A, B and C":
+    who signed are the missions.
+    """
+    for sentence in parsed:
+        for verb in sentence.doc:
+            if verb.lemma_ not in _SIGNING or not is_passive(verb):
+                continue
+            texts = [t for t in objects(verb) if lemma_of(t) in phrases.words.letters]
+            by = [c for c in verb.children if c.dep_ == "agent"] if texts else []
+            named = [t for c in by for t in c.subtree if t.i in sentence.names and t.dep_ != "compound"]
+            found = [r for t in named for r in phrases.one(sentence, t) if r.is_actor and r.named]
+            signers = list(dict.fromkeys(found))
+            if len(signers) < _SEVERAL:
+                continue
+            for group in phrases.discourse.referents:
+                if _signs(group, signers, parsed, phrases) and abs(_first(group) - sentence.number) <= _NEAR:
+                    group.members = list(signers)
+                    group.reason = "the text says who signed"
+
+
+def _signs(
+    group: Referent, signers: Sequence[Referent], parsed: Sequence[ParsedSentence], phrases: Phrases
+) -> bool:
+    """Can these be the group, and does the text first speak of it together with a statement or letter?"""
+    if group.type != "group" or not group.plural or group.members or not group.occurrences:
+        return False
+    if group.count not in (None, len(signers)):
+        return False
+    official = group.head in _OF_STATES
+    if not official and group.head not in phrases.words.civil_groups:
+        return False
+    states = sum(r.type == "state" for r in signers)
+    if (states < len(signers) - 2) if official else states:
+        return False
+    told = next(s for s in parsed if s.number == _first(group))
+    return any(lemma_of(t) in phrases.words.letters for t in told.doc)
+
+
+def _first(group: Referent) -> int:
+    return min(o.sentence for o in group.occurrences) if group.occurrences else -1
+
+
+_SIGNING = frozenset(("sign", "cosign", "co-sign", "issue", "endorse", "release", "publish"))
+_OF_STATES = frozenset(
+    ("mission", "embassy", "country", "state", "government", "nation", "delegation", "ambassador", "diplomat")
+)
+_SEVERAL = 3
+_NEAR = 12
+"""Sentences between the group and the list of who signed."""
 
 
 def _is_group_of(heads: set[str], referent: Referent) -> bool:

@@ -63,6 +63,9 @@ def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
                 claim.actors = speakers_of(saying, phrases)
     claim.actors = actors_of(claim, claim.actors, phrases)
     claim.addressees = expand([p for p in claim.addressees if p.referent.is_actor], phrases)
+    if claim.act not in ("attack", "meet"):
+        doing = [p.referent for p in claim.actors]
+        claim.addressees = [p for p in claim.addressees if p.referent not in doing]
 
 
 def _speaker_does(claim: Claim, saying: Saying) -> bool:

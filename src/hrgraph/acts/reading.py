@@ -30,7 +30,7 @@ from hrgraph.acts.quoting import (
     went_on,
 )
 from hrgraph.acts.repeats import without_echoes, without_repeats
-from hrgraph.acts.speech import Saying, find_sayings
+from hrgraph.acts.speech import Saying, find_sayings, speakers_of
 from hrgraph.acts.votes import roll_call
 from hrgraph.acts.whole import gather_instruments, inside_request, is_complete
 from hrgraph.lexicon import Lexicon
@@ -69,6 +69,10 @@ def read_claims(
         set_we(sentence, touching[sentence.number], parsed, sayings, phrases, lexicon.grammar)
         set_unmarked_we(sentence, parsed, sayings, phrases)
         phrases.read(sentence)
+        for saying in sayings[sentence.number]:
+            if saying.quoted and all(t.i in sentence.names for t in saying.speakers):
+                for part in speakers_of(saying, phrases):
+                    part.referent.speaks_in(sentence.number)
     link_counted_groups(parsed, phrases)
     first_person = any(
         t.text == "I" and t.dep_ == "nsubj" for s in parsed if not touching[s.number] for t in s.doc
@@ -113,7 +117,7 @@ def _sentence_claims(
         settle(claim, sayings, phrases)
         if (
             not claim.actors
-            and claim.act in ("urge", "appoint", "adopt", "condemn", "welcome", "commemorate")
+            and claim.act in ("urge", "appoint", "adopt", "condemn", "welcome", "commemorate", "meet")
             and claim.trigger.pos_ == "VERB"
             and is_passive(claim.trigger)
         ):

@@ -11,6 +11,7 @@ __all__ = [
     "WIELDERS",
     "accused_through",
     "among_others",
+    "among_those",
     "apart_from_subject",
     "belongs_before",
     "beside",
@@ -33,6 +34,7 @@ __all__ = [
     "only_describes",
     "verb_before_comma",
     "verb_of",
+    "whose_doing",
 ]
 
 
@@ -446,3 +448,22 @@ def companions(token: Token) -> list[Token]:
         if child.dep_ == "prep" and child.lower_ == "including" and token.pos_ == "NOUN":
             found += [g for g in child.children if g.dep_ == "pobj" and g.pos_ == "PROPN"]
     return found
+
+
+def whose_doing(verb: Token) -> Token | None:
+    """Who does what a feeling is about: "is disappointed by *India* dismissing the report"."""
+    before = verb.nbor(-1) if verb.i > 0 and verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
+    if before is None or before.dep_ != "pobj" or before.head.lower_ not in ("by", "about", "at", "over"):
+        return None
+    feels = before.head.head
+    return before if feels.dep_ == "acomp" or feels.tag_ in ("VBN", "JJ") else None
+
+
+def among_those(pronoun: Token) -> list[Token]:
+    """ "Among those urging Egypt to act was *X*", "X was among those who condemned it"."""
+    among = pronoun.head
+    if pronoun.lower_ not in ("those", "others", "organisations", "groups", "states", "countries", "voices"):
+        return []
+    if among.lower_ not in ("among", "amongst") or among.head.lemma_ not in ("be", "include"):
+        return []
+    return dependents(among.head, ("nsubj", "attr"))

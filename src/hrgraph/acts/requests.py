@@ -170,6 +170,18 @@ class Requests(Places):
         """Who appoints, where the one appointed follows: "*the Council's* appointment of X"."""
         return self.poss() if prepositions(self.trigger, frozenset(("of",))) else []
 
+    def need_of_whom(self) -> list[Token]:
+        """Who is to act on a need that is pointed out: "the need for *States* to free prisoners"."""
+        found: list[Token] = []
+        for noun in self.trigger.subtree:
+            if noun.lemma_ not in ("need", "necessity", "urgency") or noun.dep_ != "pobj":
+                continue
+            for clause in noun.children:
+                if clause.dep_ in ("acl", "relcl", "advcl") and clause.tag_ == "VB":
+                    found += [c for c in clause.children if c.dep_ == "nsubj"]
+                    found += prepositions(noun, frozenset(("for",)))
+        return self._actors(found)
+
     def _see(self) -> list[Token]:
         return [c for c in complements(self.trigger) if c.lemma_ == "see" and c.tag_ == "VB"]
 

@@ -246,6 +246,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "no_gerund": Slots.no_gerund,
     "for_clause": Slots.for_clause,
     "for_whom": Slots.for_whom,
+    "need_of_whom": Slots.need_of_whom,
     "comp_to": Slots.comp_to,
     "comp_future": Slots.comp_future,
     "warmly": Slots.warmly,

@@ -167,7 +167,8 @@ def _without_local_acronyms(text: str, hits: list[NameHit], relations: Lookup) -
         left = len(text[: hit.start - 1].rstrip())
         if named & set(hit.records) or left in ends:
             continue
-        words = _spelt(re.findall(r"[^\W\d_]+", text[max(0, left - 100) : left]), hit.text)
+        spelt = _OWNER.sub("", text[max(0, left - 100) : left])
+        words = _spelt(re.findall(r"[^\W\d_]+", spelt), hit.text)
         own = max((_share(words, relations(iri)) for iri in hit.records), default=0.0)
         if words and own < _OWN:
             foreign.add(hit.text)
@@ -179,6 +180,8 @@ _UNSPELT = frozenset(
 )
 
 
+_OWNER = re.compile(r"['’]s\b")
+"""An "s" that no acronym spells: "All People's Congress (APC)"."""
 _OWN = 0.7
 """So great a share of the words before "(OCHA)" makes it the body of the data, although it is misnamed."""
 

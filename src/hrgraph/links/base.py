@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -13,7 +13,7 @@ from hrgraph.lexicon import Vocabulary
 from hrgraph.links.discourse import Discourse
 from hrgraph.links.referents import Occurrence, Referent
 from hrgraph.links.syntax import conjuncts, rank_of
-from hrgraph.mentions import ParsedSentence
+from hrgraph.mentions import NameSpan, ParsedSentence
 
 __all__ = ["NUMBERS", "PhraseBase"]
 
@@ -27,6 +27,8 @@ _MODIFIERS = frozenset(
     ("amod", "compound", "nmod", "nummod", "quantmod", "advmod", "punct", "poss", "case", "cc", "conj")
 )
 
+_CUT = re.compile(r"(?: (?:and|or))?[ (,]*$")
+"""What the parser leaves at the end of a phrase."""
 _COLLECTIVES = frozenset(("group", "number", "coalition", "dozen", "score", "handful", "series", "hundred"))
 """Nouns that only count those who follow: "a group of ten NGOs"."""
 
@@ -251,7 +253,7 @@ class PhraseBase(ABC):
             names += self._shorter_wordings(parsed, token, left, full_end)
         if token.lemma_.lower() in _COLLECTIVES:
             names += self._whose_number(parsed, token)
-        names = list(dict.fromkeys(" ".join(n.split()).rstrip(" (,") for n in names))
+        names = list(dict.fromkeys(_CUT.sub("", " ".join(n.split())) for n in names))
         names += [n.removeprefix("undersigned ") for n in names if n.startswith("undersigned ")]
         return names[0] if len(names[0]) <= 60 or len(names) == 1 else names[1], names
 
@@ -299,6 +301,45 @@ class PhraseBase(ABC):
         if any(w in ("hundred", "thousand", "million", "dozen") for w in words):
             return None
         return sum(numbers) or None
+
+    def _compatible(self, lemma: str, span: NameSpan) -> bool:
+        if span.type == "person" or span.type is None:
+            return lemma in self.words.person_roles or lemma in self.words.group_heads
+        if span.type in ("organisation", "state"):
+            return (
+                lemma in self.words.organisation_heads
+                or lemma in self.words.group_heads
+                or lemma in self.words.civil_groups
+                or lemma in self.words.organisation_appositions
+            )
+        if span.type == "instrument":
+            return lemma in self.words.instrument_heads
+        return lemma in self.words.person_roles
+
+    def _person_named(self, parsed: ParsedSentence, token: Token) -> bool:
+        return any(
+            c.dep_ == "appos" and (s := parsed.names.get(c.i)) is not None and s.type in ("person", None)
+            for c in token.children
+        )
+
+    @staticmethod
+    def _stands_for_members(lemma: str, of_names: Sequence[Referent]) -> bool:
+        if lemma in ("representative", "member", "delegate", "delegation", "colleague", "staff"):
+            return all(r.type in ("organisation", "state") and r.named for r in of_names) or (
+                lemma in ("member", "representative") and all(r.type == "group" for r in of_names)
+            )
+        return lemma in (
+            "number",
+            "majority",
+            "total",
+            "dozen",
+            "hundred",
+            "thousand",
+            "range",
+            "series",
+            "list",
+            "mix",
+        ) and bool(of_names)
 
     @abstractmethod
     def _resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:

@@ -105,7 +105,7 @@ class Discourse(Naming):
             if not before:
                 continue
             points = max(-2.0 * (sentence - o.sentence) + o.rank + (0.4 if o.named else 0.0) for o in before)
-            latest = before[-1]
+            latest = max(before, key=lambda o: o.start)
             if sentence - latest.sentence > reach:
                 continue
             rank = (points + min(3, len(before)) * 0.15, latest.start, referent.iri)

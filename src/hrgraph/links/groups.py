@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -174,6 +175,18 @@ class Groups(Pronouns):
         self.discourse.remember_set(offset, number, rank_of(token), (referent,))
         return self.members(referent)
 
+    def _those(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """ "*Those who* lost their lives": a group that only its clause describes."""
+        clause = next(c for c in token.children if c.dep_ == "relcl")
+        suffers = token.dep_ in ("dobj", "pobj", "dative", "conj", "nsubjpass")
+        if not suffers or not any(c.lower_ in ("who", "whose", "whom") for c in clause.children):
+            return ()
+        ends = [t.i for t in clause.subtree if t.i > clause.i]
+        full = parsed.words(token.left_edge.i, max(ends, default=clause.i))
+        short = parsed.words(token.i, max(ends, default=clause.i))
+        label = full if len(full) <= 90 else parsed.words(token.i, clause.i)
+        return (self.discourse.local("group", label, [full, short], head="those"),)
+
     def _counted_before(self, label: str, lemma: str, count: int | None) -> Referent | None:
         """ "80 organisations" after "80 organisations from across the world": the same eighty."""
         words = set(label.lower().split())
@@ -300,8 +313,9 @@ class Groups(Pronouns):
             )
             if found is not None:
                 return (found,)
+        called = re.compile(rf"(?<![\w-])(?<!vice )(?<!vice-)(?<!deputy ){re.escape(lemma)}(?![\w-])")
         found = self.discourse.salient(
-            offset, number, lambda r: r.type == "person" and lemma in " ".join(r.names).lower(), reach=20
+            offset, number, lambda r: r.type == "person" and self._is_called(r, called), reach=20
         )
         ruling = lemma in self.words.office_heads
         found = found or self.discourse.salient(
@@ -316,6 +330,11 @@ class Groups(Pronouns):
             label, names = self._labels(parsed, token)
             return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
         return (found,)
+
+    @staticmethod
+    def _is_called(person: Referent, role: re.Pattern[str]) -> bool:
+        """Does one of a person's names have the role: "the President" is no Vice-President."""
+        return any(role.search(n.lower()) for n in person.names)
 
     def _relative(self, parsed: ParsedSentence, token: Token, lemma: str, whose: Token) -> Referent:
         """ "*His sister*": somebody else than he; the same as before where she was spoken of."""

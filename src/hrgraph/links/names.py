@@ -106,8 +106,10 @@ class Names(Texts):
         if referent is None:
             return None
         if not referent.known and referent.type == "organisation" and self._is_government(span):
-            state = self._state_of(parsed, token) or self.discourse.focal_state(
-                parsed.starts[token.i] + 1, parsed.number
+            state = (
+                self._state_of(parsed, token)
+                or self._state_within(span)
+                or self.discourse.focal_state(parsed.starts[token.i] + 1, parsed.number)
             )
             if state is not None:
                 state.add_names([span.text])
@@ -144,6 +146,15 @@ class Names(Texts):
     def _is_government(span: NameSpan) -> bool:
         """Ministries and cabinets are their State."""
         return bool(_GOVERNMENT.search(span.text))
+
+    def _state_within(self, span: NameSpan) -> Referent | None:
+        """The State in the name of its ministry: "Ministry of Foreign Affairs of *Egypt*"."""
+        if " of " not in span.text:
+            return None
+        of = span.text.rsplit(" of ", 1)[1]
+        hits = [h for h in self.discourse.index.find_names(of) if h.start == 0 and h.end == len(of)]
+        states = [r for h in hits for r in h.records if self.discourse.index.records[r].type == "state"]
+        return self.discourse.known(states[0]) if states else None
 
     def _guess(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> ReferentType | None:
         """The type of an unknown name, from the parse around it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -22,6 +21,10 @@ _MEMBERS = frozenset(("mep", "mp", "lawmaker", "legislator", "parliamentarian", 
 
 
 _SO_MANY = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "threesome": 3, "quartet": 4}
+_ABROAD = frozenset(("mission", "embassy", "ambassador", "envoy", "consulate", "diplomat"))
+"""They stand for the State that sends them."""
+_OURS = frozenset(("organisation", "organization", "coalition", "network", "nation", "union", "federation"))
+"""What "our" makes the speaker: "our partners" are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,13 @@ class _Noun:
     definite: bool
     plural: bool
     offset: int
+
+
+def _posted(noun: _Noun) -> bool:
+    """ "Diplomatic missions *in Dhaka*": where they are tells not whose they are."""
+    told = [c for c in noun.token.children if c.dep_ in ("prep", "poss", "compound", "nmod")]
+    own = [c for c in told if c.dep_ != "prep" or c.lower_ in ("of", "from")]
+    return noun.plural and noun.lemma in _ABROAD and len(told) > 0 and not own
 
 
 def _tells_of_we(token: Token) -> bool:
@@ -203,6 +213,8 @@ class Phrases(Writers, Names, Groups):
     def _resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         relative = antecedent(token)
         if relative is not None and relative.i != token.i:
+            if relative.lower_ == "those":
+                return ()  # what anybody does who ...: "those *who* attack journalists"
             return self.resolve(parsed, relative)
         span = parsed.names.get(token.i)
         if span is not None:
@@ -215,6 +227,8 @@ class Phrases(Writers, Names, Groups):
             if span.kind == "context":
                 return self._unresolved_short_form(parsed, token, span)
             return self._described(parsed, token) if span.kind == "proper" else ()
+        if token.lower_ == "those" and any(c.dep_ == "relcl" for c in token.children):
+            return self._those(parsed, token)
         if token.pos_ == "PRON" or token.tag_ == "PRP$" or (token.lower_ == "both" and token.dep_ == "nsubj"):
             return self._pronoun(parsed, token)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
@@ -246,6 +260,7 @@ class Phrases(Writers, Names, Groups):
         for reading in (
             self._by_apposition,
             self._as_reader,
+            self._as_ours,
             self._as_parliament,
             self._by_those_it_stands_for,
             self._as_government,
@@ -308,6 +323,15 @@ class Phrases(Writers, Names, Groups):
             return (state,) if state is not None else to
         return to
 
+    def _as_ours(self, noun: _Noun) -> tuple[Referent, ...] | None:
+        """ "*Our organisations* are outraged": who says "we"."""
+        if noun.lemma not in self.words.civil_groups | _OURS or noun.token.dep_ not in (*SUBJECTS, "conj"):
+            return None
+        ours = next((c for c in noun.token.lefts if c.lower_ == "our" and c.dep_ == "poss"), None)
+        if ours is None or any(c.dep_ in ("amod", "compound") for c in noun.token.lefts):
+            return None
+        return self._pronoun(noun.parsed, ours) or None
+
     def _as_parliament(self, noun: _Noun) -> tuple[Referent, ...] | None:
         """ "*MEPs* denounce": all members of a parliament that the text names are the parliament."""
         token = noun.token
@@ -335,8 +359,17 @@ class Phrases(Writers, Names, Groups):
         words, token = self.words, noun.token
         if noun.lemma not in words.state_agents and token.lower_ not in words.state_agents:
             return None
-        if self._person_named(noun.parsed, token):
+        if self._person_named(noun.parsed, token) or _posted(noun):
             return None
+        if noun.lemma == "ministry" and noun.definite and _alone(token):
+            found = self.discourse.salient(
+                noun.offset,
+                noun.parsed.number,
+                lambda r: r.type in ("state", "organisation") and any("inistry" in n for n in r.names),
+                reach=20,
+            )
+            if found is not None:
+                return (found,)
         state = self._state_of(noun.parsed, token)
         if state is not None:
             several = self._of(noun.parsed, token) if noun.plural else ()
@@ -449,42 +482,3 @@ class Phrases(Writers, Names, Groups):
                 )
             return (self.discourse.minted("organisation", text),)
         return ()
-
-    def _compatible(self, lemma: str, span: NameSpan) -> bool:
-        if span.type == "person" or span.type is None:
-            return lemma in self.words.person_roles or lemma in self.words.group_heads
-        if span.type in ("organisation", "state"):
-            return (
-                lemma in self.words.organisation_heads
-                or lemma in self.words.group_heads
-                or lemma in self.words.civil_groups
-                or lemma in self.words.organisation_appositions
-            )
-        if span.type == "instrument":
-            return lemma in self.words.instrument_heads
-        return lemma in self.words.person_roles
-
-    def _person_named(self, parsed: ParsedSentence, token: Token) -> bool:
-        return any(
-            c.dep_ == "appos" and (s := parsed.names.get(c.i)) is not None and s.type in ("person", None)
-            for c in token.children
-        )
-
-    @staticmethod
-    def _stands_for_members(lemma: str, of_names: Sequence[Referent]) -> bool:
-        if lemma in ("representative", "member", "delegate", "delegation", "colleague", "staff"):
-            return all(r.type in ("organisation", "state") and r.named for r in of_names) or (
-                lemma in ("member", "representative") and all(r.type == "group" for r in of_names)
-            )
-        return lemma in (
-            "number",
-            "majority",
-            "total",
-            "dozen",
-            "hundred",
-            "thousand",
-            "range",
-            "series",
-            "list",
-            "mix",
-        ) and bool(of_names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from hrgraph.links.base import PhraseBase
@@ -31,7 +33,15 @@ _RELATIONS = frozenset(
 )
 """Who speaks for somebody: what they tell is mostly what happened to that person."""
 
+_FRONTED = frozenset(("although", "though", "while", "whilst", "after", "as", "because", "since", "when"))
 _SINGLE_GROUPS = frozenset(("delegation", "team", "coalition", "network", "alliance", "court", "parliament"))
+_KILLED = re.compile(
+    r"(?:,? (?:and|&) (?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}|, [^,.]{0,40},)? (?:was|were|had been) (?:\w+ly )?"
+    r"(?:killed|murdered|assassinated|executed|shot dead|stabbed to death|found dead)\b"
+)
+_DEATH = re.compile(
+    r"\b(?:late|slain|murdered|(?:death|murder|killing|assassination|execution) of)\s(?:[\w’'-]+\s){0,4}$"
+)
 _THINGS = frozenset(("organisation", "state", "instrument", "document", "mechanism"))
 
 
@@ -46,6 +56,15 @@ def _after_participle(token: Token) -> bool:
     )
 
 
+def _told_before(pronoun: Token) -> bool:
+    """ "*Although X seconded it*, he noted ...": a clause before the pronoun's own tells who acts."""
+    fronted = [c for c in pronoun.head.children if c.dep_ == "advcl" and c.i < pronoun.i]
+    return any(
+        any(g.lower_ in _FRONTED for g in c.lefts) and any(g.dep_ == "nsubj" for g in c.lefts)
+        for c in fronted
+    )
+
+
 class Pronouns(PhraseBase):
     """Resolves pronouns."""
 
@@ -57,6 +76,8 @@ class Pronouns(PhraseBase):
             token.head.lemma_ in self.words.saying_verbs or _after_participle(token)
         ):  # "X must act, it says", "While praising X, it demands": the speaker is not X
             offset = parsed.sentence.start
+            if _told_before(token):
+                offset = parsed.starts[token.i]
         if word in _WE:
             for start, end, speakers in self.we.get(number, ()):
                 if start <= offset < end:
@@ -140,6 +161,8 @@ class Pronouns(PhraseBase):
             s for start, end, speakers in self.we.get(number, ()) if start <= offset < end for s in speakers
         }
 
+        speaks = token.dep_ == "nsubj" and token.head.lemma_ in self.words.saying_verbs
+
         def fits(r: Referent) -> bool:
             person = r.type == "person" or (r.kind == "Person" and r.count == 1)
             if token.tag_ == "PRP$" and r.type == "group" and r.head in _RELATIONS:
@@ -148,6 +171,7 @@ class Pronouns(PhraseBase):
                 (person or self._by_delegate(r, offset))
                 and r.gender in ("", gender)
                 and r not in quoting
+                and not (speaks and r.named and self._is_dead(r))
                 and not self._same_clause(parsed, token, r)
             )
 
@@ -178,6 +202,15 @@ class Pronouns(PhraseBase):
                         if found and found[0].type == "person" and found[0].gender in ("", gender):
                             return found
         return None
+
+    def _is_dead(self, person: Referent) -> bool:
+        """Does the article tell of this person's death?  Who is dead says nothing more."""
+        text = self.discourse.article.text
+        return person.type == "person" and any(
+            _KILLED.match(text, o.end, o.end + 90) or _DEATH.search(text, max(0, o.start - 60), o.start)
+            for o in person.occurrences
+            if o.named
+        )
 
     def _by_delegate(self, referent: Referent, offset: int) -> bool:
         """A State last spoken of through a person: "*the representative of Norway*", then "he"."""

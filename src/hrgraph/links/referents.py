@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from hrgraph.records import Participant, ParticipantType
 
 __all__ = ["Occurrence", "Referent", "ReferentType"]
+
+_SUBJECT = 3.0
+"""The rank of a main subject."""
 
 ReferentType = Literal[
     "organisation", "person", "office", "state", "instrument", "group", "document", "place", "mechanism"
@@ -67,6 +70,13 @@ class Referent:
         """Remember a place; places come in text order within a pass."""
         if not any(o.start == occurrence.start for o in self.occurrences):
             self.occurrences.append(occurrence)
+
+    def speaks_in(self, sentence: int) -> None:
+        """What stands in this sentence is prominent, however it was parsed: "“...,” *Lula* said"."""
+        self.occurrences = [
+            replace(o, rank=_SUBJECT) if o.sentence == sentence and o.rank < _SUBJECT else o
+            for o in self.occurrences
+        ]
 
     def last_before(self, offset: int) -> Occurrence | None:
         """The nearest occurrence that ends at or before `offset`."""

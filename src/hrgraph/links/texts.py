@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from hrgraph.lexicon import Vocabulary
 from hrgraph.links.base import PhraseBase
 from hrgraph.links.referents import Referent
+from hrgraph.links.syntax import lemma_of
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["Texts"]
@@ -157,9 +158,13 @@ class Texts(PhraseBase):
         if series:
             authors = authors or list(self._of(parsed, token))
         told_apart = self._told_apart(parsed, token)
+        listed = (
+            token.dep_ == "conj" and lemma_of(token.head) == lemma
+        )  # "the report of A and *the report of B*"
         if (
             anaphoric
             and not year
+            and not listed
             and lemma in words.anaphoric_instruments
             and not (lemma == "report" and authors)
             and not (told_apart and lemma in words.described_instruments)
@@ -179,7 +184,8 @@ class Texts(PhraseBase):
         label, names = self._labels(parsed, token)
         found = self._described_record(parsed, token, names)
         if found is None and lemma == "report":
-            if not (authors and (topic or series)):
+            of_what = any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+            if not (authors and (topic or series)) and not (of_what and self._is_adopted(token)):
                 return self._document(parsed, token, lemma, definite)
         elif found is None and not self._means_one(token, lemma, authors, bool(topic or year), told_apart):
             return ()
@@ -342,6 +348,8 @@ class Texts(PhraseBase):
 
     def _is_adopted(self, token: Token) -> bool:
         """A body adopts, amends or repeals it, or a court voids it: one text, whatever its kind."""
+        while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+            token = token.head  # "adopted its agenda and *the report* of its first session"
         verb = token.head
         if token.dep_ == "pobj":  # "held in its ruling that ..."
             given = (

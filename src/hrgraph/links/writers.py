@@ -27,6 +27,11 @@ _LETTERS = frozenset(
     )
 )
 _FIRST_SENTENCES = 4
+_OPENING = 12
+"""Sentences: before the first words of a speech stand its title, its date, its speaker and a greeting."""
+_SPEAKING = frozenset(
+    ("speak", "deliver", "make", "present", "read", "address", "statement", "honour", "honor")
+)
 _BELOW = frozenset(("this", "following", "below", "here", "above"))
 """Words by which a text points to itself: "*Following* is a statement by ..."."""
 _BESIDE = frozenset(("with", "together", "along", "alongside", "jointly"))
@@ -45,6 +50,24 @@ def _introduced(parsed: ParsedSentence) -> Token | None:
         if is_below and (by := _by_whom(token)) is not None:
             return by
     return None
+
+
+def _on_behalf_of(parsed: ParsedSentence) -> Token | None:
+    """Whose statement a speaker reads: "I have the honour to speak on behalf of *the Nordic countries*"."""
+    if parsed.number >= _OPENING or " behalf of" not in parsed.text:
+        return None
+    first = [t for t in parsed.doc if t.lower_ in ("i", "we") and t.dep_ in ("nsubj", "nsubjpass")]
+    for token in parsed.doc if first else ():
+        if token.lower_ == "behalf" and token.i > first[0].i and not _SPEAKING.isdisjoint(_lemmas(parsed)):
+            for child in token.children:
+                found = [g for g in child.children if g.dep_ == "pobj"] if child.lower_ == "of" else []
+                if found:
+                    return found[0]
+    return None
+
+
+def _lemmas(parsed: ParsedSentence) -> set[str]:
+    return {t.lemma_.lower() for t in parsed.doc}
 
 
 def _by_whom(noun: Token) -> Token | None:
@@ -97,6 +120,10 @@ class Writers(PhraseBase):
                 self._greet(parsed, span)
         if not discourse.speaking and (writers := _introduced(parsed)) is not None:
             discourse.speaking = tuple(r for r in self.resolve(parsed, writers) if r.is_actor)
+        if not discourse.speaking and (group := _on_behalf_of(parsed)) is not None:
+            start = parsed.starts[group.i]
+            if not any(w[0] <= start < w[1] for w in self.we.get(parsed.number, ())):
+                discourse.speaking = tuple(r for r in self.resolve(parsed, group) if r.is_actor)
         for token in parsed.doc:
             if token.lower_ not in ("we", "you") or discourse.speaking or token.i + 2 >= len(parsed.doc):
                 continue

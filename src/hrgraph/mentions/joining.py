@@ -10,7 +10,7 @@ from hrgraph.authority import AuthorityIndex, NameHit
 from hrgraph.lexicon import Vocabulary
 from hrgraph.mentions.spans import NameSpan
 
-__all__ = ["absorb", "join_known"]
+__all__ = ["absorb", "join_holders", "join_known"]
 
 
 def join_known(
@@ -57,6 +57,50 @@ def join_known(
 
 
 _OFFICE_OF = re.compile(r"\bOffice of (?:the )?$")
+
+
+_OFFICE_BEFORE = re.compile(
+    r"(?:(?:First|Deputy|Prime|Vice|Regional|Permanent|Special|Extraordinary|Acting|High)[ -])*"
+    r"(?:Minister|President|Ambassador|Secretary|Commissioner|Representative|Envoy|Ombudsman|Chairman|Director"
+    r"|Chairperson|Chair|Speaker|Head|Rapporteur|Prosecutor|Premier|Consul|Governor|Mayor)(?:[ -]General)?"
+    r"(?: (?:of|for|on|to|at|and|the|in|[A-Z][\w’'-]+)){0,12} $"
+)
+"""An office up to the State or body that it is of."""
+
+
+def join_holders(piece: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """ "Minister of Foreign Affairs of Turkmenistan" + "Rashid Meredov": an office and, without a comma, its
+    holder.
+    """
+    out: list[NameSpan] = []
+    for span in spans:
+        body = out[-1] if out else None
+        if (
+            body is None
+            or body.type not in ("state", "organisation")
+            or span.kind != "proper"
+            or span.type not in ("person", None)
+            or span.role
+            or piece[body.end : span.start] != " "
+            or not _PERSONAL.fullmatch(span.text)
+        ):
+            out.append(span)
+            continue
+        office = _OFFICE_BEFORE.search(piece, 0, body.start)
+        inside = office is not None and all(o.end <= office.start() for o in out[:-1])
+        if (
+            office is None
+            or not inside
+            or not piece[: body.start].endswith((" of ", " of the ", " to ", " in "))
+        ):
+            out.append(span)
+            continue
+        out[-1] = replace(span, start=office.start(), type="person", role=piece[office.start() : body.end])
+    return out
+
+
+_PERSONAL = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ ]?[A-ZÀ-Þ][\w’'-]+){1,3}")
+"""Two to four words of a personal name, the first perhaps an initial."""
 
 
 def _campaigns(span: NameSpan, index: AuthorityIndex) -> bool:

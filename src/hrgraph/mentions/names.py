@@ -14,7 +14,7 @@ from dataclasses import replace
 from hrgraph.authority import AuthorityIndex, NameHit
 from hrgraph.dates import find_dates
 from hrgraph.lexicon import Vocabulary, usual_gender
-from hrgraph.mentions.joining import absorb, join_known
+from hrgraph.mentions.joining import absorb, join_holders, join_known
 from hrgraph.mentions.kinds import typed_name
 from hrgraph.mentions.spans import NameSpan
 from hrgraph.mentions.titles import find_titles, fitting
@@ -26,6 +26,10 @@ __all__ = ["NameSpan", "find_name_spans"]
 
 _WORD = re.compile(r"[^\W\d_](?:[\w]|[’'\-.&](?=\w))*\.?|\d[\w./]*|[&]", re.UNICODE)
 _BRACKET = re.compile(r"\s*\((?:the\s+)?[“\"‘']?([A-Z][\w&\-./’' ]{1,40}?)[”\"’']?\)")
+_DEFINED = re.compile(r"(?<=[a-z] )\(([A-Z][A-Za-z]{1,9})\)")
+"""An acronym in brackets after the words that it may stand for."""
+_DEFINITION = 120
+"""Characters before it that hold those words."""
 _DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}\b)")
 """A date with its day is parsed as one word: in "On 12 December FIDH had" the name stays apart."""
 _DIGIT = re.compile(r"\d")
@@ -52,10 +56,25 @@ def find_name_spans(
     """The names of each sentence, without overlaps, in order; keys index `sentences`."""
     lower_words = _lower_words(article.text)
     given = _given_names(article.text)
+    foreign = _foreign_acronyms(article.text, index)
     return {
-        number: tuple(_in_sentence(article.text, sentence, index, vocabulary, lower_words, given))
+        number: tuple(_in_sentence(article.text, sentence, index, vocabulary, lower_words, given, foreign))
         for number, sentence in enumerate(sentences)
     }
+
+
+def _foreign_acronyms(text: str, index: AuthorityIndex) -> frozenset[str]:
+    """Acronyms of the data that the article defines as something else: after "the All People's Congress
+    (APC)" no "APC" is the Association for Progressive Communications.
+    """
+    found: set[str] = set()
+    for match in _DEFINED.finditer(text):
+        if match[1] in found or not any(h.name_kind == "acronym" for h in index.find_names(match[1])):
+            continue
+        before = text[max(0, match.start() - _DEFINITION) : match.end()]
+        if not any(h.end == len(before) - 1 for h in index.find_names(before)):
+            found.add(match[1])
+    return frozenset(found)
 
 
 def _given_names(text: str) -> frozenset[str]:
@@ -85,6 +104,7 @@ def _in_sentence(
     vocabulary: Vocabulary,
     lower_words: frozenset[str],
     given: frozenset[str],
+    foreign: frozenset[str] = frozenset(),
 ) -> list[NameSpan]:
     piece = text[sentence.start : sentence.end]
     spans: list[NameSpan] = []
@@ -102,7 +122,7 @@ def _in_sentence(
                 head=match.candidates[0].kind if match.candidates else "resolution",
             )
         )
-    hits = index.find_names(piece)
+    hits = [h for h in index.find_names(piece) if h.name_kind != "acronym" or h.text not in foreign]
     for hit in hits:
         if _only_describes(hit, index):
             spans += [_known(h, index) for h in _names_inside(hit, index) if not _part_of_longer(h, piece)]
@@ -124,6 +144,7 @@ def _in_sentence(
     spans = join_known(piece, _without_overlaps(spans), demonyms, index, vocabulary)
     proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
     merged = absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), vocabulary)
+    merged = join_holders(piece, merged)
     return [replace(s, start=s.start + sentence.start, end=s.end + sentence.start) for s in merged]
 
 
