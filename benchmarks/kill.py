@@ -5,7 +5,8 @@ loaded anew into it; half of its articles are replaced, some removed, some added
 that are loaded (`hrgraph load`).  A process at it is sent SIGKILL at a random moment.  After each kill the
 store must open, and every article in it must be whole: exactly the old one or the new one, with the note
 that goes with it.  Then the same is run again, and killed again; and at last it is run to its end, and the
-export must be that of a store that nobody disturbed, byte for byte.
+export must be that of a store that nobody disturbed, byte for byte, and the lists must say what the graphs
+do.  With `--jobs 2` the builds read with two more processes, which must end when the one that is killed does.
 
 The mapper is a small one of this file's own, and the gate lets everything in, so that most moments fall into
 the writing.  The exit status is 1 if anything was lost.
@@ -14,6 +15,7 @@ the writing.  The exit status is 1 if anything was lost.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import random
 import shutil
@@ -29,6 +31,7 @@ from hrgraph.export import export
 from hrgraph.iris import BASE, IriFactory
 from hrgraph.pipeline import build
 from hrgraph.pipeline.shards import Setup, build_shards, load_shards
+from hrgraph.queries import saved_queries
 from hrgraph.records import Act, Article, MappedArticle, Participant, Span
 from hrgraph.store import Store, open_store
 from hrgraph.validate import Report
@@ -107,7 +110,7 @@ def write_corpus(folder: Path, articles: int, rng: random.Random) -> None:
         (folder / name / "authority.ttl").write_text(data)
 
 
-def run_build(corpus: Path, store: Path, authority: Path) -> None:
+def run_build(corpus: Path, store: Path, authority: Path, jobs: int = 1) -> None:
     """A build, undisturbed."""
     report = build(
         [corpus],
@@ -117,8 +120,10 @@ def run_build(corpus: Path, store: Path, authority: Path) -> None:
         authority=authority,
         gate=lambda _: Report(()),
         curation=False,
+        jobs=jobs,
     )
     assert report.complete, report
+    assert report.jobs == jobs, report.jobs
 
 
 def article_graphs(store: Store) -> dict[str, str]:
@@ -131,16 +136,46 @@ def article_graphs(store: Store) -> dict[str, str]:
     }
 
 
+def left_behind(command: object, patience: float = 20) -> int:
+    """How many processes of a command go on; they may finish the article that they are at."""
+    assert isinstance(command, list)
+    wanted = "\0".join(command).encode() + b"\0"
+    end = time.monotonic() + patience
+    while True:
+        found = 0
+        for path in Path("/proc").glob("[0-9]*/cmdline"):
+            with contextlib.suppress(OSError):  # it has just ended
+                found += path.read_bytes() == wanted
+        if not found or time.monotonic() > end:
+            return found
+        time.sleep(0.05)
+
+
+def listed_wrongly(store: Store) -> list[str]:
+    """The saved questions to which the lists of a store give another answer than its graphs."""
+    if store.lists is None:
+        return ["the lists are not up to date"]
+    return [
+        f"{query.name} is not answered as the SPARQL is"
+        for query in saved_queries()
+        if query.sql and query.form == "select"
+        if all(p.default is not None for p in query.parameters)
+        if list(store.lists.select(*query.bind_sql()).rows) != list(store.select(query.bind()).rows)
+    ]
+
+
 class Trial:
     """A scenario, its beginning, and what must come out of it.
 
     Args:
         name: one of `SCENARIOS`.
         folder: where the corpus is.
+        jobs: processes that read articles in a build.
     """
 
-    def __init__(self, name: str, folder: Path) -> None:
+    def __init__(self, name: str, folder: Path, jobs: int) -> None:
         self.name = name
+        self.jobs = jobs
         old, new = folder / "old", folder / "new"
         before, after = folder / "authority", folder / "authority-new"
         self.corpus = new if name in ("replace", "load") else old
@@ -179,7 +214,8 @@ class Trial:
         if self.name == "load":
             command = [sys.executable, __file__, "--load", str(self.shards), str(store)]
         else:
-            command = [sys.executable, __file__, "--child", *map(str, (self.corpus, store, self.authority))]
+            command = [sys.executable, __file__, "--jobs", str(self.jobs)]
+            command += ["--child", *map(str, (self.corpus, store, self.authority))]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"  # what is loaded; from here on every moment counts
@@ -203,6 +239,9 @@ class Trial:
             survived = False
             process.kill()
             process.wait()
+        left = left_behind(process.args)
+        if left:
+            return "processes left behind", [f"{left} processes went on without the one that was killed"]
         if not self.store.exists():
             return "before the store was there", []
         if not (self.store / "hrgraph-store.json").exists():
@@ -228,6 +267,7 @@ class Trial:
         with open_store(self.store) as store:
             if hashlib.sha256(b"".join(export(store, "nquads"))).hexdigest() != self.export:
                 wrong.append("the export differs from that of an undisturbed build")
+            wrong += listed_wrongly(store)
         self._fresh(self.store)
         return wrong
 
@@ -237,12 +277,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--kills", type=int, default=50)
     options.add_argument("--articles", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--jobs", type=int, default=1, help="processes that read articles in a build")
     options.add_argument("--child", nargs=3, metavar=("ARTICLES", "STORE", "AUTHORITY"), type=Path)
     options.add_argument("--load", nargs=2, metavar=("SHARDS", "STORE"), type=Path)
     chosen = options.parse_args(arguments)
     if chosen.child:
         print("ready", flush=True)
-        run_build(*chosen.child)
+        corpus, store, authority = chosen.child
+        run_build(corpus, store, authority, chosen.jobs)
         return 0
     if chosen.load:
         print("ready", flush=True)
@@ -254,7 +296,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="hrgraph-kill-") as name:
         folder = Path(name)
         write_corpus(folder, chosen.articles, rng)
-        trials = [Trial(scenario, folder) for scenario in SCENARIOS]
+        trials = [Trial(scenario, folder, chosen.jobs) for scenario in SCENARIOS]
         for trial in trials:
             print(
                 f"{trial.name}: {trial.seconds:.1f} s undisturbed, {len(trial.expected)} graphs", flush=True

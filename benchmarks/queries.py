@@ -7,10 +7,11 @@
 For each question the first page (50 rows), cold (the first time this process asks) and warm, and the whole
 answer, as rows and written as CSV. Each is asked in a process of its own, which is stopped after `--seconds`
 (the row then says so), and each row is printed as it comes. Engines: `hrgraph`, a folder as hrgraph builds
-it, with its lists; `plain`, Oxigraph in a folder without the derived triples, asked with the queries of
-benchmarks/plain (as the saved queries were before they used them); `rdflib`, in memory, with all triples;
-`endpoint`, the corpus sent to a server, Virtuoso for example, or there already. What counts over everything
-is counted anew for the whole answer; the page of hrgraph is of the answer that its builds keep.
+it, with its lists; `sparql`, the same folder asked by SPARQL alone; `plain`, Oxigraph in a folder without the
+derived triples, asked with the queries of benchmarks/plain (as the saved queries were before they used
+them); `rdflib`, in memory, with all triples; `endpoint`, the corpus sent to a server, Virtuoso for example,
+or there already: `--write` makes files for its own loader. What counts over everything is counted anew for
+the whole answer; the page of hrgraph is of the answer that its builds keep.
 
 Seconds are those of the processor by default, which other programs on the machine change less (`--clock
 wall` for the clock on the wall, which is all that an endpoint can be timed by). A corpus of 100,000
@@ -47,6 +48,7 @@ from hrgraph.iris import IriFactory
 from hrgraph.queries import SavedQuery, answer, answer_triples, keep_answers, saved_queries
 from hrgraph.resources import ontology_dir
 from hrgraph.store import Store, Table, open_store
+from hrgraph.store.graphs import noted
 from hrgraph.store.lists import LISTS, Lists
 from hrgraph.triples import DERIVED
 
@@ -142,6 +144,14 @@ def lists(folder: Path, graphs: Iterator[tuple[str, bytes]]) -> Iterator[tuple[s
         made.put((graph, "-", ox.parse(nquads, format=ox.RdfFormat.N_QUADS)) for graph, nquads in batch)
         yield from batch
     made.close()
+
+
+def write(articles: int, folder: Path) -> None:
+    """Write a corpus as N-Quads, with the notes by which hrgraph knows that each graph is there."""
+    folder.mkdir(exist_ok=True)
+    with (folder / f"corpus-{articles}.nq").open("wb") as file:
+        for graph, nquads in corpus(articles, derived=True):
+            file.write(noted(graph, nquads.decode()).as_nquads().encode())
 
 
 def values(store: Store) -> Values:
@@ -312,9 +322,10 @@ def run(engine: str, articles: int, home: Path, options: argparse.Namespace) -> 
 
         yield from measure(engine, articles, ask_server, chosen(), given, options)
     else:
-        folder = home / f"{engine}-{articles}"
+        derived = engine != "plain"
+        folder = home / f"{'hrgraph' if derived else 'plain'}-{articles}"
         if not (folder / "hrgraph-store.json").exists():
-            load(folder, articles, derived=engine == "hrgraph")
+            load(folder, articles, derived=derived)
             print(f"  loaded in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
         given = known_values(home, articles, lambda: _values_of(folder))
 
@@ -322,7 +333,7 @@ def run(engine: str, articles: int, home: Path, options: argparse.Namespace) -> 
             store = open_store(folder)
             return in_folder(store) if engine == "hrgraph" else plainly(store)
 
-        questions = chosen() if engine == "hrgraph" else chosen(PLAIN)
+        questions = chosen() if derived else chosen(PLAIN)
         yield from measure(engine, articles, ask_folder, questions, given, options)
 
 
@@ -340,10 +351,17 @@ def main() -> int:
     parser.add_argument("--queries", nargs="*", default=[], help="only these questions")
     parser.add_argument("--endpoint", default="", help="address of an empty store for the engine endpoint")
     parser.add_argument("--keep", type=Path, help="folder for the stores, used again where they are there")
+    parser.add_argument(
+        "--write", type=Path, help="write the corpora there as N-Quads, for a server's own loader, and end"
+    )
     parser.add_argument("--clock", choices=("cpu", "wall"), default="cpu")
     parser.add_argument("--seconds", type=float, default=60, help="after which a question is stopped")
     parser.add_argument("--json", action="store_true", help="a JSON object a line")
     options = parser.parse_args()
+    if options.write:
+        for articles in options.articles:
+            write(articles, options.write)
+        return 0
     with tempfile.TemporaryDirectory(prefix="hrgraph-bench-") as temporary:
         home = options.keep or Path(temporary)
         home.mkdir(exist_ok=True)

@@ -20,7 +20,7 @@ from hrgraph.store.lists import LISTS, DamagedLists, Lists
 from hrgraph.store.oxigraph import OxigraphBackend, normalised
 from hrgraph.store.terms import Table, Triple
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Store", "noted", "open_store"]
 
 _META = IriFactory().meta_graph
 _KEY = f"{HRG}loadKey"
@@ -157,7 +157,7 @@ class Store:
             StoreError: the store is read-only or can't be written.
             ValueError: a statement of `nquads` is in another graph, or none.
         """
-        new = _replacement(graph_iri, nquads, key)
+        new = noted(graph_iri, nquads, key)
         self._write([(graph_iri, new.key, nquads)], lambda: self._backend.replace_graph(new))
 
     def replace_graphs(self, graphs: Iterable[tuple[str, str, str]]) -> None:
@@ -173,7 +173,7 @@ class Store:
             StoreError: the store is read-only or can't be written.
             ValueError: the statements of a graph are no N-Quads, or are in another graph, or none.
         """
-        last = {iri: (_replacement(iri, nquads, key), nquads) for iri, nquads, key in graphs}
+        last = {iri: (noted(iri, nquads, key), nquads) for iri, nquads, key in graphs}
         new = [replacement for replacement, _ in last.values()]
         texts = [(iri, replacement.key, nquads) for iri, (replacement, nquads) in last.items()]
         self._write(texts, lambda: self._backend.replace_graphs(new))
@@ -281,7 +281,8 @@ def open_store(location: str | Path, *, write: bool = False, create: bool = Fals
     return Store(location, write=write, create=create)
 
 
-def _replacement(graph_iri: str, nquads: str, key: str) -> Replacement:
+def noted(graph_iri: str, nquads: str, key: str = "") -> Replacement:
+    """What puts a graph into a store, with the note of its key (see `Store.replace_graph`)."""
     graph = _iri(graph_iri)
     key = key or f"sha256:{hashlib.sha256(nquads.encode('utf-8')).hexdigest()}"
     noted = (f"{graph} <{_KEY}> {_literal(key)}", f'<{_META}> <{_FORMAT}> "{STORE_FORMAT}"^^<{_INTEGER}>')
