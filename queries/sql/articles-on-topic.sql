@@ -11,7 +11,7 @@ WITH topic AS (SELECT name_key.s AS id FROM term CROSS JOIN name_key ON name_key
   )
 SELECT article.issued, article.title AS article, 'mentions ' || plain(term.text) AS why, link.text AS source, article.iri,
        article.day AS "-day"
-FROM article CROSS JOIN mentions ON mentions.s = article.id AND mentions.o IN thing
+FROM article CROSS JOIN mentions ON mentions.s = article.id AND +mentions.o IN thing
 CROSS JOIN english ON english.s = mentions.o CROSS JOIN term ON term.id = english.o
 LEFT JOIN source ON source.s = article.id LEFT JOIN term AS link ON link.id = source.o
 WHERE (SELECT mention FROM many)

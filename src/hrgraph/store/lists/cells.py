@@ -5,8 +5,8 @@ An answer has millions of cells: they are made a column at a time, and those tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, repeat
 
 from hrgraph.store.terms import XSD, Term
 
@@ -45,16 +45,21 @@ def rows_of_terms(fetch: Fetch, width: int) -> Iterator[_Row]:
         fetch: gives the next so many rows.
         width: the columns that are wanted; of rows that are the same there as the one before, one is given.
     """
-    return _made(fetch, width, _term)
+    return _made(fetch, width, _term, _terms)
 
 
 def rows_of_values(fetch: Fetch, width: int) -> Iterator[tuple[str, ...]]:
     """The values of those rows alone, "" where there is none."""
-    return _made(fetch, width, _value)
+    return _made(fetch, width, _value, _values)
 
 
-def _made(fetch: Fetch, width: int, make: Callable[[Cell], object]) -> Iterator[tuple]:  # type: ignore[type-arg]
-    columns = [_Column(make) for _ in range(width)]
+def _made(
+    fetch: Fetch,
+    width: int,
+    one: Callable[[Cell], object],
+    many: Callable[[Sequence[Cell]], Iterable[object]],
+) -> Iterator[tuple]:  # type: ignore[type-arg]
+    columns = [_Column(one, many) for _ in range(width)]
     size, last = _FIRST, None
     while found := fetch(size):
         cut = found if len(found[0]) == width else [row[:width] for row in found]
@@ -70,18 +75,21 @@ def _made(fetch: Fetch, width: int, make: Callable[[Cell], object]) -> Iterator[
 class _Column(dict[Cell, object]):
     """What the cells of a column stand for.  Of one whose cells are all different nothing is remembered."""
 
-    def __init__(self, make: Callable[[Cell], object]) -> None:
+    def __init__(
+        self, one: Callable[[Cell], object], many: Callable[[Sequence[Cell]], Iterable[object]]
+    ) -> None:
         super().__init__()
-        self._make = make
+        self._one = one
+        self._many = many
         self._different = False
 
     def __missing__(self, cell: Cell) -> object:
-        made = self[cell] = self._make(cell)
+        made = self[cell] = self._one(cell)
         return made
 
-    def made(self, cells: Sequence[Cell]) -> list[object]:
+    def made(self, cells: Sequence[Cell]) -> Iterable[object]:
         if self._different:
-            return list(map(self._make, cells))
+            return self._many(cells)
         before = len(self)
         made = list(map(self.__getitem__, cells))
         if len(self) - before > len(cells) // 2 and before:
@@ -90,6 +98,35 @@ class _Column(dict[Cell, object]):
         elif len(self) > _MOST_CELLS:
             self.clear()
         return made
+
+
+def _all_of(kind: str, cells: Sequence[Cell]) -> list[str] | None:
+    """The values of cells that are all of one kind, as "<" or "@en"; None where they are not."""
+    try:
+        text = "\x02".join(cells)  # type: ignore[arg-type]
+    except TypeError:  # a number, or nothing
+        return None
+    between, number = f"\x01{kind}\x02", len(cells)
+    # so many marks, each of them before the end of a cell: then no value has one
+    if text.endswith(between[:-1]) and text.count("\x02") == text.count(between) == number - 1:
+        values = text[: 1 - len(between)].split(between)
+        return values if text.count("\x01") == number else None
+    return None
+
+
+def _values(cells: Sequence[Cell]) -> Iterable[str]:
+    return _all_of("<", cells) or _all_of("@en", cells) or map(_value, cells)
+
+
+def _terms(cells: Sequence[Cell]) -> Iterable[Term | None]:
+    none = repeat("")
+    values = _all_of("<", cells)
+    if values:
+        return map(_new, repeat(Term), zip(repeat("iri"), values, none, none))
+    values = _all_of("@en", cells)
+    if values:
+        return map(_new, repeat(Term), zip(repeat("literal"), values, none, repeat("en")))
+    return map(_term, cells)
 
 
 def _value(cell: Cell) -> str:
