@@ -315,7 +315,10 @@ def _unreal(token: Token, grammar: Grammar, *, own: bool) -> bool:
     marks = {c.lower_ for c in token.children if c.dep_ == "mark"} & grammar.conditional_marks
     if marks and not (marks <= {"before", "until"} and _past(token)):  # "before he was arrested" tells a fact
         return True
-    asked = {c.lower_ for c in token.children if c.dep_ == "advmod"} & {"when", "how", "why"}
+    adverbs = {c.lower_ for c in token.children if c.dep_ == "advmod"}
+    if adverbs & {"wherever", "whenever"}:
+        return True
+    asked = adverbs & {"when", "how", "why"}
     return token.dep_ == "ccomp" and bool(asked) and token.head.lemma_ not in _SHOWING
 
 

@@ -45,6 +45,11 @@ _SHARING = frozenset(("share", "echo", "join", "repeat", "support", "second", "e
 _BY = frozenset(("by", "from"))
 _AT = frozenset(("in", "at", "on", "during"))
 
+_STRUCK = frozenset(
+    ("arrest", "capture", "attempt", "door", "brake", "car", "truck", "head", "ball", "temptation")
+)
+"""What is slammed or resisted without a word of blame."""
+
 
 @dataclass(slots=True)
 class Places:
@@ -177,6 +182,23 @@ class Places:
     def comp_inf(self) -> list[Token]:
         """The infinitives among them, else the finite clauses."""
         return [c for c in self.comp() if _infinitive(c)] or [c for c in self.comp() if c.dep_ == "ccomp"]
+
+    def comp_promised(self) -> list[Token]:
+        """What is agreed to be done: not "agreed that all *should* be freed"."""
+        owed = ("should", "must", "ought")
+        return [c for c in self.comp_inf() if not any(g.lower_ in owed for g in c.children)]
+
+    def as_words(self) -> list[Token]:
+        """Blame in words: not "*slammed* the door", "slammed it *into* his face", "*resisted* arrest"."""
+        blows = prepositions(self.trigger, frozenset(("into", "onto", "against", "through")))
+        things = [o for o in self.obj() if o.lemma_.lower() in _STRUCK or o.pos_ == "PRON"]
+        gerunds = [c for c in self.trigger.children if c.dep_ in ("xcomp", "ccomp")]
+        return [] if blows or things or gerunds else [self.trigger]
+
+    def picked_up(self) -> list[Token]:
+        """ "*Picked up* two editors", not "picked up his daughter from school"."""
+        own = [c for o in self.obj() for c in o.children if c.tag_ == "PRP$"]
+        return [] if own else self.particle("up")
 
     def comp_to(self) -> list[Token]:
         """Only an infinitive: "told Russia *to end* the war"."""

@@ -18,6 +18,7 @@ from hrgraph.segment import Quotation
 
 __all__ = [
     "announced_by",
+    "announced_paragraph",
     "authors_requests",
     "continued_quote",
     "official_in_quotation",
@@ -93,6 +94,7 @@ def set_unmarked_we(
     parsed: Sequence[ParsedSentence],
     sayings: Mapping[int, Sequence[Saying]],
     phrases: Phrases,
+    grammar: Grammar,
 ) -> None:
     """Who "we" is in a paragraph that lost its quotation marks: the person who spoke just before.
 
@@ -104,6 +106,9 @@ def set_unmarked_we(
     if number == 0 or phrases.we.get(number) or not sentence.doc:
         return
     before = parsed[number - 1]
+    if announced := announced_paragraph(sentence, parsed, phrases, grammar):
+        phrases.we[number] = [(sentence.sentence.start, sentence.sentence.end, announced)]
+        return
     ours = discourse.publisher is not None and any(
         o.start < sentence.sentence.start for o in discourse.publisher.occurrences
     )
@@ -112,6 +117,8 @@ def set_unmarked_we(
     if sentence.sentence.block == before.sentence.block:
         whole = (before.sentence.start, before.sentence.end)
         speakers = next((w[2] for w in phrases.we.get(number - 1, ()) if w[:2] == whole), ())
+    elif number > 1 and announced_paragraph(before, parsed, phrases, grammar) and _demands(sentence):
+        speakers = announced_paragraph(before, parsed, phrases, grammar)
     elif sentence.doc[0].lower_ in ("we", "i", "our", "my") and discourse.speaker is None:
         said = [s for s in sayings[number - 1] if s.verb.pos_ in ("VERB", "AUX")]
         found = [p.referent for s in said for p in speakers_of(s, phrases)]
@@ -120,6 +127,25 @@ def set_unmarked_we(
         return
     if speakers:
         phrases.we[number] = [(sentence.sentence.start, sentence.sentence.end, speakers)]
+
+
+def announced_paragraph(
+    sentence: ParsedSentence, parsed: Sequence[ParsedSentence], phrases: Phrases, grammar: Grammar
+) -> tuple[Referent, ...]:
+    """Who says a paragraph that lost its quotation marks, where the one before it ends in "..., X said:"."""
+    number = sentence.number
+    if not number or sentence.sentence.block == parsed[number - 1].sentence.block:
+        return ()
+    if parsed[number - 1].text.rstrip().endswith(("to:", "that:", "following:", "for:", "on:")):
+        return ()  # what follows is a list
+    if not sentence.text[:1].isupper() or not sentence.text.rstrip().endswith((".", "!", "?")):
+        return ()
+    return announced_by(sentence, parsed, phrases, grammar)
+
+
+def _demands(sentence: ParsedSentence) -> bool:
+    """A "must" that no news story says of its own: the words announced go on in the next paragraph."""
+    return any(t.lower_ == "must" and t.tag_ == "MD" and t.head.dep_ == "ROOT" for t in sentence.doc)
 
 
 _ADDRESSING = frozenset(
@@ -246,14 +272,17 @@ def spoken(
     act = content_act(text, grammar, saying.kind)
     if act == "state" and brands(saying):
         act = "condemn"
-    claim = claim_of(act, f"{act}/said" if act != "state" else "state/say", saying, actors, phrases)
+    if act == "state" and saying.verb.lemma_ in ("urge", "demand", "plead"):
+        act = "urge"  # "*urged* that they be freed"
+    frame = {"state": "state/say", "urge": "urge/obligation"}.get(act, f"{act}/said")
+    claim = claim_of(act, frame, saying, actors, phrases)
     claim.weight = 0.9 if act == "state" else 0.7
     claim.quoted = saying.quoted
     claim.instruments = list(holder.instruments)
     aside = any(c.lower_ == "what" for c in saying.verb.children)  # "after *what* FIDH called a farce"
     if act == "state" and saying.verb.pos_ == "VERB" and (aside or saying.verb.lemma_ in _JUDGING):
         return []
-    if act != "state":
+    if act not in ("state", "urge"):
         claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
     return [claim]
 

@@ -19,6 +19,7 @@ from hrgraph.acts.parties import (
 from hrgraph.acts.parts import Claim
 from hrgraph.acts.quoting import (
     announced_by,
+    announced_paragraph,
     authors_requests,
     continued_quote,
     official_in_quotation,
@@ -67,7 +68,7 @@ def read_claims(
         phrases.note_states(sentence)
     for sentence in parsed:
         set_we(sentence, touching[sentence.number], parsed, sayings, phrases, lexicon.grammar)
-        set_unmarked_we(sentence, parsed, sayings, phrases)
+        set_unmarked_we(sentence, parsed, sayings, phrases, lexicon.grammar)
         phrases.read(sentence)
         for saying in sayings[sentence.number]:
             if saying.quoted and all(t.i in sentence.names for t in saying.speakers):
@@ -142,6 +143,8 @@ def _sentence_claims(
                 or stands_alone(quotations[0], parsed, every)
             )
         ]
+        if not quotations and announced_paragraph(sentence, parsed, phrases, lexicon.grammar):
+            announced = [s for s in parsed[sentence.number :] if s.sentence.block == sentence.sentence.block]
         everything += continued_quote(sentence, framed, quotations, phrases, lexicon, announced)
     if not sayings and not quotations:
         everything += authors_requests(sentence, framed, phrases, lexicon, first_person=first_person)

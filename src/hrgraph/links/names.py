@@ -202,6 +202,20 @@ class Names(Texts):
             return "organisation"
         return None
 
+    def _called(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...] | None:
+        """ "The arrest of its *editor*, Ana Paz, ...": a name between commas, however it is parsed."""
+        doc, at = parsed.doc, token.i
+        if lemma not in self.words.person_roles or at + 3 >= len(doc) or doc[at + 1].text != ",":
+            return None
+        name = parsed.inside.get(at + 2, at + 2)
+        span = parsed.names.get(name)
+        if span is None or span.type not in ("person", None) or span.role or doc[name].dep_ != "appos":
+            return None
+        if doc[name].head.i >= at or name + 1 >= len(doc) or doc[name + 1].text not in (",", ".", ")"):
+            return None
+        found = self.one(parsed, doc[name])
+        return found if len(found) == 1 and found[0].type == "person" else None
+
     def _guess_by_text(self, parsed: ParsedSentence, span: NameSpan) -> ReferentType | None:
         """What stands beside a name, however it was parsed: "lawyer *Ha Huy Son*", "*X*, an NGO"."""
         start, end = span.start - parsed.sentence.start, span.end - parsed.sentence.start

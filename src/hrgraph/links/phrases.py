@@ -278,6 +278,8 @@ class Phrases(Writers, Names, Groups):
     def _by_apposition(self, noun: _Noun) -> tuple[Referent, ...] | None:
         """The name beside it: "the organisation Odhikar", "its President, Federico Villegas"."""
         parsed, token = noun.parsed, noun.token
+        if not noun.plural and (called := self._called(parsed, token, noun.lemma)) is not None:
+            return called
         for child in token.children:
             if child.dep_ == "appos":
                 between = parsed.doc[token.i + 1 : child.left_edge.i]
@@ -425,6 +427,8 @@ class Phrases(Writers, Names, Groups):
     def _as_agency_or_role(self, noun: _Noun) -> tuple[Referent, ...] | None:
         words, token = self.words, noun.token
         pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > 0 else ""
+        if noun.lemma == "prosecution" and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights):
+            return None  # "the prosecution *of lawyers*" is a deed
         if {noun.lemma, token.lower_, pair} & words.agency_heads:
             return self._agency(noun.parsed, token, self._state_of(noun.parsed, token))
         if not noun.plural and (noun.definite or token.dep_ == "poss") and noun.lemma in words.person_roles:

@@ -65,6 +65,24 @@ def _told_before(pronoun: Token) -> bool:
     )
 
 
+def _within(verb: Token) -> bool:
+    """ "Paz told of the risks that *she said* were real": a saying inside a clause about something else."""
+    return verb.dep_ == "relcl" or (verb.dep_ == "ccomp" and verb.head.dep_ == "relcl")
+
+
+def _told_of(token: Token) -> Token | None:
+    """Of whom the relative clause around a pronoun tells: "*Paz*, who was tried after *she* was arrested"."""
+    clause = token.head
+    for _ in range(4):
+        if clause.dep_ == "relcl":
+            subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+            return clause.head if any(c.tag_ == "WP" for c in subjects) else None
+        if clause.dep_ not in ("advcl", "ccomp", "conj", "xcomp"):
+            return None
+        clause = clause.head
+    return None
+
+
 class Pronouns(PhraseBase):
     """Resolves pronouns."""
 
@@ -73,7 +91,8 @@ class Pronouns(PhraseBase):
         offset, number = parsed.starts[token.i], parsed.number
         discourse = self.discourse
         if token.dep_ == "nsubj" and (
-            token.head.lemma_ in self.words.saying_verbs or _after_participle(token)
+            (token.head.lemma_ in self.words.saying_verbs and not _within(token.head))
+            or _after_participle(token)
         ):  # "X must act, it says", "While praising X, it demands": the speaker is not X
             offset = parsed.sentence.start
             if _told_before(token):
@@ -154,6 +173,15 @@ class Pronouns(PhraseBase):
         alike = _MALE if token.lower_ in _MALE else _FEMALE
         gender = "m" if alike is _MALE else "f"
         number = parsed.number
+        told_of = _told_of(token) if token.dep_ in ("nsubj", "nsubjpass") else None
+        if told_of is not None:
+            found_there = self.one(parsed, told_of)
+            if (
+                len(found_there) == 1
+                and found_there[0].type == "person"
+                and found_there[0].gender in ("", gender)
+            ):
+                return found_there
         client = self._spoken_for(parsed, token, alike)
         if client is not None and not any(self._same_clause(parsed, token, r) for r in client):
             return client
