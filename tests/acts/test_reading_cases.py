@@ -1423,6 +1423,20 @@ Alaa Adel was fined, prompting outrage in Cairo. | -urge | prompting outrage ask
 """
 
 NEWS = """
+The report on the arrest of its photographer, Oleg Orlov, was read. | attack: > Oleg Orlov | a name between commas
+The judge Ana Horvat acquitted Oleg Orlov, who had been on trial after he was arrested in July. | attack: > Oleg Orlov | a pronoun in a clause about somebody
+The guards restricted Oleg Orlov's access to books. | attack: guards > Oleg Orlov | restricted access
+Soldiers overthrew Mohamed Bazoum in July. | attack: Soldiers > Mohamed Bazoum | overthrow
+Oleg Orlov grabbed the camera and slammed it into the wall. | -condemn | a blow is no blame
+Oleg Orlov was charged with resisting arrest. | -condemn | resisting arrest
+Oleg Orlov resisted being handcuffed. | -condemn | resisted being
+FIDH slammed the verdict. | condemn: FIDH | slammed in words
+Oleg Orlov picked up his daughter from school. | -attack | picked up a child
+Oleg Orlov agreed that all those held should be freed. | -commit | what should be is no promise
+FIDH condemned the criminal prosecution of lawyers. | condemn: FIDH > | a prosecution of somebody is no prosecutor
+FIDH voiced alarm and urged that they be freed, AFP reported. | urge: FIDH | urged that, without who
+The report by FIDH raises questions about the raid. | concern: FIDH | raise questions
+Memorial defends free speech wherever it is threatened. | -attack | wherever it may be
 The verdict was condemned by leading international human rights organisations, including FIDH. | condemn: international human rights organisations; FIDH | leading, parsed as a gerund
 Ilic (45) was shot dead by two unidentified men. | attack: two unidentified men > Ilic | one unknown word that is shot is somebody
 Judges jailed Oleg Orlov and Alaa Hassan on Monday. The pair said they had been beaten. | attack: > Oleg Orlov; Alaa Hassan | the pair
@@ -1549,6 +1563,22 @@ ANNOUNCED = [
     ("condemn: Marie Struthers", "“This trial is a travesty.”"),
     ("welcome: Marie Struthers", "“This is a landmark for justice.”"),
 ]
+
+
+UNMARKED = [
+    ("concern: Marie Struthers", "The case raises questions about the court."),
+    ("condemn: Marie Struthers", "The trial was a travesty."),
+    ("urge: Marie Struthers > Russia", "The trial was a travesty.\n\nRussia must free the editor."),
+]
+
+
+@pytest.mark.parametrize(("expected", "words"), UNMARKED, ids=[w for _, w in UNMARKED])
+def test_a_colon_announces_a_paragraph_that_lost_its_quotation_marks(
+    mapper: Mapper, expected: str, words: str
+) -> None:
+    text = f"---\ntitle: Example\n---\n\nAmnesty director Marie Struthers commented:\n\n{words}\n\nThe end.\n"
+    acts = mapper.map(parse_article(text.encode(), "example", ".md")).acts
+    assert holds(acts, expected), [(a.key, [p.label for p in a.actors], a.frame) for a in acts]
 
 
 @pytest.mark.parametrize(("expected", "quotation"), ANNOUNCED, ids=[e for e, _ in ANNOUNCED])
