@@ -1423,7 +1423,7 @@ Alaa Adel was fined, prompting outrage in Cairo. | -urge | prompting outrage ask
 """
 
 NEWS = """
-The report by The New York Times on the arrest of its photographer, Oleg Orlov, raises questions. | attack: > Oleg Orlov | a name between commas
+The report by The New York Times on the arrest of its photographer, Robert Stolarik, raises questions about police tactics, Robert Mahoney said. | attack: > Robert Stolarik | a name between commas
 The judge Ana Horvat acquitted Oleg Orlov, who had been on trial after he was arrested in July. | attack: > Oleg Orlov | a pronoun in a clause about somebody
 The guards restricted Oleg Orlov's access to books. | attack: guards > Oleg Orlov | restricted access
 Soldiers overthrew Mohamed Bazoum in July. | attack: Soldiers > Mohamed Bazoum | overthrow
