@@ -101,6 +101,8 @@ def find_claims(parsed: ParsedSentence, phrases: Phrases, lexicon: Lexicon) -> l
 def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
     lower = token.lower_
     lemma = lexicon.grammar.lemmas.get(lower, token.lemma_.lower())
+    if lemma not in lexicon.by_verb and lower not in lexicon.by_adjective and lemma not in lexicon.by_noun:
+        return []
     found: list[Claim] = []
     if verbal(token) or (token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound")):
         frames = lexicon.by_verb.get(lemma, ())

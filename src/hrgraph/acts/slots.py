@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -40,33 +41,33 @@ class Slots(Deeds, Harms, Requests):
 
     def tokens(self, slot: str) -> list[Token]:
         """The tokens that fill a slot; empty where nothing does."""
-        if slot.startswith("noun."):
+        place = _place(slot)
+        if place.kind == "plain":
+            found = place.reading(self) if place.reading is not None else self._prep(place.rest)
+            if place.test == "_actor":
+                return [t for t in found if self._is_actor(t)]
+            if place.test == "_named":
+                return [t for t in found if self._is_named(t)]
+            return found
+        if place.kind == "noun.":
             if self.noun is None:
                 return []
-            return Slots(self.parsed, self.noun, self.frame, self.phrases).tokens(slot[5:])
-        if slot.startswith("obj."):
+            return Slots(self.parsed, self.noun, self.frame, self.phrases).tokens(place.rest)
+        if place.kind == "obj.":
             return [
                 t
                 for o in self.obj()
-                for t in Slots(self.parsed, o, self.frame, self.phrases).tokens(slot[4:])
+                for t in Slots(self.parsed, o, self.frame, self.phrases).tokens(place.rest)
             ]
-        if slot.startswith("inner:"):  # "use of force *against X*": hung on the noun in between
-            wanted = frozenset(slot[6:].removesuffix("_actor").split("|"))
+        if place.kind == "inner:":  # "use of force *against X*": hung on the noun in between
             between = [g for c in self.trigger.children if c.dep_ == "prep" for g in c.children]
-            return [t for noun in between for t in prepositions(noun, wanted) if self._is_actor(t)]
-        if slot.startswith("word:"):
-            wanted = frozenset(slot[5:].split("|"))
+            return [t for noun in between for t in prepositions(noun, place.words) if self._is_actor(t)]
+        if place.kind == "word:":
+            wanted = place.words
+            if self.parsed.forms.isdisjoint(place.lower):
+                return []
             return [t for t in self.trigger.subtree if t.lower_ in wanted or t.lemma_ in wanted]
-        if slot.startswith("particle_"):
-            return self.particle(slot.removeprefix("particle_"))
-        test: Callable[[Token], bool] | None = None
-        for suffix, check in (("_actor", self._is_actor), ("_named", self._is_named)):
-            if slot.endswith(suffix):
-                slot, test = slot.removesuffix(suffix), check
-        found = (
-            self._prep(slot[5:]) if slot.startswith("prep:") else SLOTS[slot](self) if slot in SLOTS else []
-        )
-        return [t for t in found if test is None or test(t)]
+        return self.particle(place.rest)
 
     def any(self, slots: tuple[str, ...]) -> bool:
         """Is one of the slots filled?"""
@@ -276,3 +277,31 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     **HARMS,
 }
 """Every slot without a parameter, by the name that the lexicon uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A slot's name, taken apart."""
+
+    kind: str
+    """What it begins with; "plain" where the rest is a reading or a preposition."""
+    rest: str
+    words: frozenset[str] = frozenset()
+    lower: frozenset[str] = frozenset()
+    reading: Callable[[Slots], list[Token]] | None = None
+    """None for prepositions."""
+    test: str = ""
+
+
+@cache
+def _place(slot: str) -> _Place:
+    for kind in ("noun.", "obj.", "inner:", "word:", "particle_"):
+        if slot.startswith(kind):
+            rest = slot.removeprefix(kind)
+            words = frozenset(rest.removesuffix("_actor" if kind == "inner:" else "").split("|"))
+            return _Place(kind, rest, words, frozenset(word.lower() for word in words))
+    test = next((suffix for suffix in ("_actor", "_named") if slot.endswith(suffix)), "")
+    name = slot.removesuffix(test)
+    if name.startswith("prep:"):
+        return _Place("plain", name[5:], test=test)
+    return _Place("plain", name, reading=SLOTS.get(name, SLOTS["never"]), test=test)

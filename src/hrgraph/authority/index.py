@@ -54,6 +54,7 @@ class AuthorityIndex:
         self._table = table
         self._fuzzy_names_by_type: dict[RecordType, tuple[list[str], list[str], list[int]]] = {}
         self._shown_names = lru_cache(maxsize=8192)(self._names_to_show)
+        self._long_names = lru_cache(maxsize=8192)(self._find_long_names)
         self.hash = digest
         by_office: dict[str, list[Tenure]] = defaultdict(list)
         by_person: dict[str, list[Tenure]] = defaultdict(list)
@@ -229,6 +230,14 @@ class AuthorityIndex:
     def names_of(self, iri: str) -> tuple[str, ...]:
         """The names to show for a record, the English label first; () for an unknown IRI."""
         return self._shown_names(iri)
+
+    def long_names_of(self, iri: str) -> tuple[str, ...]:
+        """The names of a record, in lower case, without short forms and such of less than five letters."""
+        return self._long_names(iri)
+
+    def _find_long_names(self, iri: str) -> tuple[str, ...]:
+        names = self._records[iri].names
+        return tuple(n.text.lower() for n in names if n.kind != "context" and len(n.text) > 4)
 
     def _names_to_show(self, iri: str) -> tuple[str, ...]:
         record = self._records.get(iri)

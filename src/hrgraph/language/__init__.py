@@ -22,6 +22,7 @@ from hrgraph.errors import UsageError
 from hrgraph.language.lemmas import RememberingLemmatizer
 from hrgraph.language.recogniser import QuickRecogniser
 from hrgraph.language.ruler import RememberingRuler
+from hrgraph.language.transitions import QuickParser
 from hrgraph.language.vectors import QuickTok2Vec
 
 __all__ = ["DEFAULT_MODEL", "hasten", "load_model", "model_version", "parse", "recognise"]
@@ -70,7 +71,7 @@ def hasten(nlp: Language) -> None:
     """Put quicker components, which do the same, in the place of those whose settings allow it."""
     components: list[tuple[str, Any]] = nlp._components
     for number, (name, component) in enumerate(components):
-        for quicker in (QuickTok2Vec, RememberingRuler, RememberingLemmatizer, QuickRecogniser):
+        for quicker in (QuickTok2Vec, QuickParser, RememberingRuler, RememberingLemmatizer, QuickRecogniser):
             if quicker.suits(component):
                 components[number] = (name, quicker(component))
 

@@ -132,14 +132,7 @@ class Naming(Registry):
         mentioned = [r for r in {*tail, *candidates} if r.last_before(span.start)]
         if mentioned:
             return max(mentioned, key=lambda r: (r.last_before(span.start).start, r.iri))  # type: ignore[union-attr]
-        later = [
-            i
-            for i in span.records
-            if any(
-                n.kind != "context" and len(n.text) > 4 and n.text.lower() in self._lower
-                for n in self.index.records[i].names
-            )
-        ]
+        later = [i for i in span.records if any(name in self._lower for name in self.index.long_names_of(i))]
         if later:
             return self.known(later[0])
         near = [i for i in span.records if self._surroundings_named(self.index.records[i])]
