@@ -56,6 +56,7 @@ SLIPS = {
     "Columbia": "Colombia",
     "Nigeia": "Nigeria",
     "eSwatini": "Eswatini",
+    "Turrkey": "Türkiye",
     "Unites States of America": "United States",
 }
 """What annotators wrote for a State: slips of the pen.  Parts of States are in state-parts.yaml."""

@@ -136,6 +136,12 @@ VIOLATIONS = [
         id="suspects are arrested and tried for a crime",
     ),
     pytest.param(
+        "A gang robbed and killed a farmer in Lakeside. Three gunmen fled in a stolen car. "
+        "On Friday four men were arrested. They were arrested in a bar and are in custody.",
+        {"killing"},
+        id="arrests in an article about a crime",
+    ),
+    pytest.param(
         "Two men threatened to kidnap the reporter Jane Example. She said that the threats had followed her "
         "report. The men had tried to threaten her before.",
         {"threat"},

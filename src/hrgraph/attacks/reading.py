@@ -66,6 +66,8 @@ class Reading:
     attacks: tuple[Act, ...]
     scores: dict[str, float]
     """By kind of violation: how much the article shows of it."""
+    of_crime: bool
+    """More sentences are about crimes than about protest, opposition or the press: suspects are arrested."""
 
     def line_at(self, offset: int) -> int | None:
         """The number of the sentence at an offset of the article's text."""
@@ -92,12 +94,14 @@ def read(mapped: MappedArticle, signs: Signs) -> Reading:
         lines.append(_line(article.text, sentence, title, weight, signs))
     named = [(m.start, m.end) for e in mapped.entities if e.type in _NAMED for m in e.mentions]
     scores = dict.fromkeys(signs.violations, 0.0)
+    crimes = sum(bool(signs.crime.search(line.lower)) for line in lines)
+    of_crime = crimes > sum(bool(signs.cause.search(line.lower)) for line in lines)
     for line in lines:
         inside = [(start - line.start, end - line.start) for start, end in named if start < line.end]
-        for kind, points in _shown_in(line, inside, signs):
+        for kind, points in _shown_in(line, inside, signs, of_crime):
             scores[kind] += points
     attacks = tuple(a for a in mapped.acts if a.key == "attack")
-    return Reading(mapped, tuple(lines), signs, attacks, scores)
+    return Reading(mapped, tuple(lines), signs, attacks, scores, of_crime)
 
 
 def _line(text: str, sentence: Sentence, title: bool, weight: float, signs: Signs) -> Line:
@@ -107,7 +111,9 @@ def _line(text: str, sentence: Sentence, title: bool, weight: float, signs: Sign
     return Line(sentence.start, sentence.end, words, lower, title, weight, starts)
 
 
-def _shown_in(line: Line, named: Sequence[tuple[int, int]], signs: Signs) -> Iterator[tuple[str, float]]:
+def _shown_in(
+    line: Line, named: Sequence[tuple[int, int]], signs: Signs, of_crime: bool
+) -> Iterator[tuple[str, float]]:
     """Each sign in a sentence: the kind of violation, and what it counts.
 
     A sign inside a longer name counts nothing ("World Organisation Against Torture"), nor does what was tried
@@ -115,7 +121,7 @@ def _shown_in(line: Line, named: Sequence[tuple[int, int]], signs: Signs) -> Ite
     """
     if not line.signs:
         return
-    liberty = line.weight
+    liberty = line.weight * (_OF_SUSPECTS if of_crime else 1.0)
     if signs.cause.search(line.lower):
         liberty *= _FOR_A_CAUSE
     elif signs.crime.search(line.lower):

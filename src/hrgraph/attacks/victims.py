@@ -23,7 +23,7 @@ _BODILY = frozenset({"killing", "kidnapping", "enforced-disappearance", "torture
 _PERSONAL = _BODILY | {"arbitrary-detention"}
 _LIBERTY = frozenset({"arbitrary-detention", "judicial-harassment"})
 _NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:-?[A-ZÀ-Þ][a-zß-ÿ]+)*")
-_LEAST, _LEAST_OF_THE_LIKELIEST = 1.0, 0.6
+_LEAST, _LEAST_OF_THE_LIKELIEST = 0.9, 0.6
 """Points that make a main victim; the one with the most points of an article needs fewer."""
 _BESIDE_A_VICTIM = 0.5
 """What it counts to stand beside a victim in a list."""
@@ -141,12 +141,13 @@ def _points(entity: Entity, reading: Reading, killed: bool) -> float:
 
 
 def _of_a_suspect(act: Act, reading: Reading) -> bool:
-    """An arrest or trial in a sentence about a crime, and not about protest, opposition or the press."""
+    """An arrest or trial in an article or sentence about a crime and not about protest or the press."""
     number = reading.line_at(act.start)
     if number is None or set(act.violations) - _LIBERTY:
         return False
     text = reading.lines[number].lower
-    return bool(reading.signs.crime.search(text)) and not reading.signs.cause.search(text)
+    crime = reading.of_crime or reading.signs.crime.search(text) is not None
+    return crime and reading.signs.cause.search(text) is None
 
 
 def _surroundings(mentions: Sequence[Span], reading: Reading) -> float:
