@@ -231,6 +231,7 @@ Amnesty International did not welcome the decision. | -welcome | negated
 Welcome to our new office. | -welcome | greeting
 Refugees were made welcome in Uganda. | -welcome | made welcome
 The Minister was welcomed at the airport. | -welcome | passive without actor
+Malaysia pledged to abolish the death penalty. FIDH hailed the decision. | welcome: FIDH > Malaysia | the decision is the pledge told of before
 """
 
 CONDEMN = """
@@ -297,6 +298,7 @@ The European Union refrained from criticising Rwanda. | -condemn | refrain
 It is impossible to condemn such acts too strongly. | -condemn | no actor
 Amnesty International refused to condemn the strike. | -condemn | refused
 The resolution was carried by 25 votes to 10, with 12 abstentions. | - | tallies without named voters
+India termed the report of the Council a conspiracy. | condemn: India | termed a conspiracy
 """
 
 JUDGEMENTS = """
@@ -639,6 +641,10 @@ Benin has not pledged any money. | -commit | negated
 The committed activist spoke for an hour. | -commit | committed as adjective
 The army has committed massacres. | -commit | commit a crime
 Turkey's failure to keep its promise was noted. | -commit | failure
+Malaysia announced that it would abolish the death penalty. | commit: Malaysia | announce that one will
+Malaysia announced that the Assembly would vote in May. | -commit | what others will do
+Repealing the defamation law was a major pledge of President Ibrahim Solih. | commit: Ibrahim Solih | was a pledge of
+Repealing the defamation law was a major pledge of President Ibrahim Solih. | -adopt | a gerund as the subject only names the act
 """
 
 MEET = """
@@ -832,6 +838,7 @@ Mary Lawlor was joined by Clément Voule in calling for his release. | -join | a
 Mexico joined the consensus. | join: Mexico | consensus
 Human Rights Watch signed the letter, alongside 3,700 other organizations. | join: Human Rights Watch; 3,700 other organizations | alongside
 The Maldives became the 30th State to ratify the Convention against Torture. | join: Maldives # Convention against Torture | the nth to ratify
+38 MPs voted in favour of the bill while 13 voted against it. | -join | a tally names nobody
 """
 
 APPOINT = """
@@ -845,6 +852,7 @@ Kyrgyzstan nominated Ulan Kasymov for the post. | appoint: Kyrgyzstan > Ulan Kas
 The election of Chile to the Council by the General Assembly was a surprise. | appoint: General Assembly > Chile | nominal election
 The board did not appoint Pierre Nkurunziza. | -appoint | negated
 Elected officials protested. | -appoint | adjective
+Chile, Fiji and Mali won a seat in the vote of the General Assembly. | appoint: General Assembly > Chile; Fiji; Mali | win a seat
 """
 
 ATTACK = """

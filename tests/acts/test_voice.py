@@ -104,3 +104,9 @@ def test_we_is_on_whose_behalf_somebody_speaks(mapper: Mapper, opening: str, gro
     source = f"---\ntitle: A statement\npublisher: OMCT\n---\n\n{opening}\n\nWe call on Egypt to free him.\n"
     acts = mapper.map(parse_article(source.encode(), "statement.md", ".md")).acts
     assert [a.actors[0].label for a in acts if a.key == "urge"] == [group]
+
+
+def test_who_said_it_stands_below_the_quotation(mapper: Mapper) -> None:
+    text = "ISHR met.\n\n“Let us act. Egypt must free the lawyers.”\n\n– Ana Pérez, director of Odhikar\n\nFIDH met."
+    acts = mapper.map(parse_article(f"---\ntitle: A day\n---\n\n{text}\n".encode(), "day.md", ".md")).acts
+    assert {a.actors[0].label for a in acts if a.key == "urge"} == {"Ana Pérez"}

@@ -41,6 +41,9 @@ _GLADLY = frozenset(
     ]
 )
 
+_ONLY_NAMED = frozenset(("adopt", "join", "submit", "appoint", "commit", "meet"))
+"""Acts that a gerund as the subject of a clause only names; it tells harm as a fact."""
+
 # What these verbs have as their object did not happen: "postponed its visit", "avoided arrest".
 _VOTING = frozenset(("reject", "adopt", "pass", "approve", "defeat"))
 _UNDONE = frozenset(
@@ -190,6 +193,8 @@ def _verbal(
     parsed: ParsedSentence, verb: Token, state: Status, frame: Frame, phrases: Phrases, lexicon: Lexicon
 ) -> Claim | None:
     meant = frame.act == "attack" and verb.dep_ == "advcl" and verb.tag_ == "VB"
+    if verb.dep_ == "csubj" and verb.tag_ == "VBG" and frame.act in _ONLY_NAMED:
+        return None  # "*Repealing the law* was a pledge": what is spoken of
     if state == "none" or meant:  # "sent soldiers to arrest them": meant, not done
         if frame.act != "attack" or not attempted(verb, lexicon.grammar):
             return None

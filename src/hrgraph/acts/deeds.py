@@ -367,6 +367,24 @@ class Deeds(Places):
         ]
         return found or [t for v in votes for t in prepositions(v, frozenset(("of", "in", "by", "at")))]
 
+    def told_as(self) -> list[Token]:
+        """What is told of as the noun: "*repealing it* was a pledge of X"."""
+        noun = self.trigger
+        be = noun.dep_ == "attr" and noun.head.lemma_ == "be"
+        return [c for c in noun.head.children if c.dep_ in ("csubj", "nsubj")] if be else []
+
+    def comp_own_future(self) -> list[Token]:
+        """What the subject itself will do: "announced that *it would* abolish"."""
+        return [
+            c
+            for clause in self.trigger.children
+            if clause.dep_ == "ccomp"
+            and any(g.lower_ in ("would", "will") for g in clause.children)
+            and not any(g.dep_ == "neg" or g.lower_ == "no" for g in clause.subtree)
+            for c in clause.children
+            if c.dep_ == "nsubj" and c.lower_ in ("it", "he", "she", "they", "we", "i")
+        ]
+
     def moved_text(self) -> list[Token]:
         """A text moved in a body: "moved *the resolution*"."""
         return [t for t in self.obj() if t.lemma_.lower() in ("resolution", "motion", "amendment")]
@@ -417,6 +435,8 @@ DEEDS: dict[str, Callable[[Deeds], list[Token]]] = {
     "body_doer": Deeds.body_doer,
     "electing_body": Deeds.electing_body,
     "moved_text": Deeds.moved_text,
+    "told_as": Deeds.told_as,
+    "comp_own_future": Deeds.comp_own_future,
     "obj_dispute": Deeds.obj_dispute,
 }
 """The slots of this module, by the name that the lexicon uses."""

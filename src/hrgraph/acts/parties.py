@@ -43,6 +43,9 @@ _EVENTS = frozenset(
         "development",
         "text",
         "initiative",
+        "announcement",
+        "pledge",
+        "promise",
     ]
 )
 
@@ -321,7 +324,7 @@ def event_spoken_of(claim: Claim, before: Sequence[Claim]) -> None:
     ]
     if not nouns:
         return
-    for act in ("adopt", "appoint", "join"):
+    for act in ("adopt", "appoint", "join", "commit"):
         for other in reversed(before):
             if other.act == act and other.actors and claim.parsed.number - other.parsed.number <= 20:
                 mine = {p.referent.iri for p in claim.actors}

@@ -9,6 +9,7 @@ from hrgraph.acts.duties import obligations
 from hrgraph.acts.judged import brands, whom_words_judge
 from hrgraph.acts.parties import actors_of, expand
 from hrgraph.acts.parts import Claim, Part, merge_parts
+from hrgraph.acts.speakers import signed_below
 from hrgraph.acts.speech import Saying, asks, claim_of, content_act, speakers_of
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
@@ -85,6 +86,7 @@ def set_we(
             speakers = _spoke_before(sentence, parsed, phrases, grammar)
         else:
             speakers = ()
+        speakers = signed_below(quotation, parsed, phrases) or speakers
         if speakers:
             phrases.we.setdefault(sentence.number, []).append((quotation.start, quotation.end, speakers))
 

@@ -12,8 +12,9 @@ from hrgraph.acts.parts import Part
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
+from hrgraph.segment import Quotation
 
-__all__ = ["RESEARCH", "TELLING_WHOM", "cited", "said_about", "speaker_tokens", "speakers"]
+__all__ = ["RESEARCH", "TELLING_WHOM", "cited", "said_about", "signed_below", "speaker_tokens", "speakers"]
 
 RESEARCH = frozenset(
     (
@@ -197,3 +198,24 @@ def _unnamed(parsed: ParsedSentence, noun: Token, verb: Token, phrases: Phrases)
     ):
         return ()
     return phrases.stranger(parsed, noun)
+
+
+def signed_below(
+    quotation: Quotation, parsed: Sequence[ParsedSentence], phrases: Phrases
+) -> tuple[Referent, ...]:
+    """Whose words they are where a dash and a name follow: "“Let us rise.”", then "– Romeo Saganash, MP"."""
+    below = next((p for p in parsed if p.sentence.start >= quotation.end), None)
+    if below is None or len(below.text) > _LONGEST_NAME:
+        return ()
+    text = phrases.discourse.article.text
+    if not _DASHED.match(text, quotation.end, below.sentence.start + 3):
+        return ()
+    named = next((t for t in below.doc if t.i in below.names), None)
+    found = phrases.one(below, named) if named is not None and named.i < _NAME_BY else ()
+    return tuple(r for r in found if r.type in ("person", "office"))
+
+
+_DASHED = re.compile(r"[”\"’']?\s*[–—―-]\s?[A-ZÀ-Þ]")
+_LONGEST_NAME = 160
+"""Characters: a longer line is text."""
+_NAME_BY = 6

@@ -118,6 +118,8 @@ def is_complete(claim: Claim) -> bool:
             p for p in claim.actors if p.referent.type != "person" or p.referent.office
         ] or claim.actors
         return bool(claim.instruments) or bool(addressees) or claim.frame in _ADOPTED_ALONE
+    if claim.trigger.lemma_ == "vote" and _only_counts(claim):
+        return False
     if act == "join":
         return (
             bool(claim.instruments)
@@ -128,6 +130,13 @@ def is_complete(claim: Claim) -> bool:
     if act == "commemorate":
         return True
     return True
+
+
+def _only_counts(claim: Claim) -> bool:
+    """ "38 MPs voted in favour and 13 against": a count names nobody."""
+    words = {t.lower_ for t in claim.parsed.doc}
+    unnamed = all(p.referent.type == "group" and p.referent.count for p in claim.actors)
+    return unnamed and "against" in words and bool(words & {"favour", "favor", "for"})
 
 
 def _joins_a_text(claim: Claim) -> bool:

@@ -298,6 +298,8 @@ class PhraseBase(ABC):
         if digits:
             return int(digits)
         numbers = [n for w in words for part in w.split("-") if (n := NUMBERS.get(part)) is not None]
+        if words[-2:] == ["a", "dozen"] or words[:1] == ["dozen"] or words[:2] == ["a", "dozen"]:
+            return 12
         if any(w in ("hundred", "thousand", "million", "dozen") for w in words):
             return None
         return sum(numbers) or None
