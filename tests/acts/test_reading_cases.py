@@ -159,6 +159,10 @@ The ambassador of Sweden has asked to see the prisoner. | urge: * | ask to see
 “The United Nations should send observers,” argued Agnès Callamard. | urge: Agnès Callamard > United Nations | argue
 It is essential that Bolivia adopt the protocol, Amnesty International stressed. | urge: Amnesty International > Bolivia | essential that
 The duty of Honduras to protect Berta Cáceres was recalled by the Commission. | -urge | recalling a duty is no request
+A United Nations rights expert today demanded the release of the singers in Togo. In a statement, the Special Rapporteur on torture, Nils Melzer, also called for a visit. | urge: Nils Melzer | the lead describes who is named next
+UN experts today demanded the release of the singers in Togo. The Special Rapporteur on torture, Nils Melzer, also called for a visit. | urge: UN experts | several experts are not the one who is named
+States must keep their promises to protect women human rights defenders, who are increasingly under attack and inadequately protected, a group of UN experts* said. | urge: group of UN experts > States | a footnote's asterisk; the speaker parsed as an apposition
+States must keep their promises to protect the witnesses, the experts said. | -commit | what is asked to be kept
 """
 
 URGE_NOT = """
@@ -694,6 +698,7 @@ Mary Lawlor was not allowed to meet the prisoners. | -meet | not allowed
 Mary Lawlor had the opportunity to meet with the families. | meet: Mary Lawlor > families | had the opportunity
 The case was discussed at a private meeting that Mary Lawlor had with the families. | meet: Mary Lawlor > families | relative clause
 Mary Lawlor flew to Kyiv to meet with the families. | meet: Mary Lawlor > families | flew to meet
+UN Secretary-General Ban Ki-moon met the Secretary General of the North Atlantic Alliance, Anders Berg, in Oslo. The Secretary-General met with the Prime Minister of Peru. | meet: Ban Ki-moon > * | another body's Secretary General doesn't take the office over
 """
 
 SUBMIT = """
@@ -794,6 +799,9 @@ The Council decided by a vote to extend the mandate of the Special Rapporteur. |
 The Assembly went on to adopt the text as a whole. | adopt: Assembly | went on to
 The Human Rights Council closed its session. The resolution on Myanmar was adopted by consensus. | adopt: Human Rights Council | the body whose session it is
 The Council decided to dispatch a commission of inquiry to Libya. | adopt: Council > commission of inquiry | dispatch
+The Human Rights Committee opened its session. Ana Paz, Committee Vice-Chairperson, thanked Fiji. The Committee adopted decisions on four complaints. | adopt: Human Rights Committee | a chairperson of the Committee isn't the Committee
+The Human Rights Committee adopted concluding observations and recommendations on how Fiji and Chad keep the Convention against Torture. | adopt: Human Rights Committee # concluding observations | not the treaty that they are about
+The Committee adopted its General Recommendation No. 33 on access to justice. | adopt: Committee # General Recommendation No. 33 | general recommendations by their number
 """
 
 JOIN = """

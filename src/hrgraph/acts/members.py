@@ -39,6 +39,7 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
     _link_told_members(parsed, phrases)
     _link_signers(parsed, phrases)
     _link_experts(phrases)
+    _link_introduced(phrases)
     for group in phrases.discourse.referents:
         if group.type != "group" or not group.count or group.count < 2 or group.count > 60 or group.members:
             continue
@@ -176,6 +177,51 @@ def _link_experts(phrases: Phrases) -> None:
         if group.head in phrases.words.expert_roles and plain and group.count in (None, len(experts)):
             group.members = list(experts)
             group.reason = "the mandate holders whom the article names"
+
+
+_LEAD = 3
+"""Sentences at the start, and after them, in which a news text first describes and then names its speaker."""
+
+
+def _link_introduced(phrases: Phrases) -> None:
+    """ "A UN rights expert today urged ...", and then "..., said Adrian Severin, the Special Rapporteur".
+
+    The lead of a news text describes who speaks; the one person whom the next sentences name as speaking or
+    as holder of such an office is meant.
+    """
+    discourse = phrases.discourse
+    roles = phrases.words.expert_roles | phrases.words.spokes_roles | {"envoy"}
+    for group in discourse.referents:
+        if group.type not in ("group", "mechanism") or group.named or group.members or not group.occurrences:
+            continue
+        first = group.occurrences[0]
+        one = group.count in (None, 1) and group.head in roles
+        if not one or first.sentence >= _LEAD or first.text.lower().endswith("s"):
+            continue
+        where = first.sentence
+        expert = group.head in phrases.words.expert_roles
+        named = [
+            r
+            for r in discourse.referents
+            if r.type == "person" and r.named and r.occurrences and r.occurrences[0].sentence >= where
+        ]
+        near = [
+            r
+            for r in named
+            if r.occurrences[0].sentence <= where + _LEAD
+            and r.occurrences[0].start > first.start
+            and (
+                any(o.rank >= _SPEAKS for o in r.occurrences)
+                or (expert and any(w in label for label in _offices(r, phrases) for w in _MANDATES))
+            )
+        ]
+        if len(near) == 1:
+            group.members = near
+            group.reason = "described first, then named"
+
+
+_SPEAKS = 2.2
+"""How prominent a subject is that acts or speaks (`rank_of`)."""
 
 
 def _are_listed(group: Referent, people: Sequence[Referent], text: str) -> bool:

@@ -164,7 +164,9 @@ def expand(parts: Sequence[Part], phrases: Phrases) -> list[Part]:
         [
             Part(m, p.mention)
             for p in parts
-            for m in (phrases.members(p.referent) if p.referent.type == "group" else (p.referent,))
+            for m in (
+                phrases.members(p.referent) if p.referent.type in ("group", "mechanism") else (p.referent,)
+            )
         ]
     )
 

@@ -130,7 +130,8 @@ def _sentence_claims(
     said: list[Claim] = []
     for saying in sayings:
         said += spoken(saying, framed, quotations, phrases, lexicon)
-    everything = framed + said
+    # "States must keep *their promises*, the experts said": what States are asked to keep
+    everything = [c for c in framed if c.trigger.pos_ != "NOUN" or not inside_request(c, said)] + said
     if not sayings:
         announced = [
             s

@@ -79,7 +79,21 @@ def speaker_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
     """Who says it: the name right behind the verb, the agent of a passive, else the subject."""
     found = _issuers(verb) or _after_verb(parsed, verb)
     found = found or (agents(verb) if is_passive(verb) else subjects(verb))
-    return found or [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i][:1]
+    found = found or [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i][:1]
+    return found or _before_verb(verb)
+
+
+def _before_verb(verb: Token) -> list[Token]:
+    """ "States must protect defenders, *a group of experts* said", parsed as an apposition to "defenders"."""
+    if verb.dep_ != "ROOT" or verb.i < 2:
+        return []
+    word = verb.nbor(-1)
+    while (
+        word.dep_ in ("pobj", "prep", "compound", "amod") and word.head.i < verb.i and word.head.i != word.i
+    ):
+        word = word.head
+    apart = word.dep_ == "appos" and word.left_edge.i > 0 and word.left_edge.nbor(-1).text == ","
+    return [word] if apart and word.right_edge.i == verb.i - 1 else []
 
 
 def _issuers(verb: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from hrgraph.acts.clauses import objects
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.repairs import main_coordination, main_participle
 from hrgraph.links import Phrases
-from hrgraph.links.syntax import antecedent
+from hrgraph.links.syntax import antecedent, conjuncts
 from hrgraph.records import ActKey
 
 __all__ = ["gather_instruments", "inside_request", "is_complete"]
@@ -66,6 +66,7 @@ def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) 
             )
         ):
             region -= other.region - {claim.trigger.i}
+    region -= _about(claim)
     for token in parsed.doc:
         if token.i not in region or parsed.inside.get(token.i, token.i) != token.i:
             continue
@@ -89,6 +90,23 @@ def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) 
             p for p in claim.instruments if p.referent.kind == "Law" or p.referent.head == "law"
         ]
     claim.instruments = merge_parts(claim.instruments)
+
+
+_ABOUT = frozenset(("on", "about", "regarding", "concerning", "under"))
+
+
+def _about(claim: Claim) -> set[int]:
+    """The words for what an adopted text is about: "adopted its views *on how Fiji keeps the Covenant*"."""
+    if claim.act != "adopt" or not claim.instruments:
+        return set()
+    heads = {t.i for o in objects(claim.trigger) for t in conjuncts(o)}
+    return {
+        t.i
+        for i in heads
+        for c in claim.parsed.doc[i].children
+        if c.dep_ == "prep" and c.lower_ in _ABOUT and i not in claim.parsed.names
+        for t in c.subtree
+    }
 
 
 _AGAINST_STATES = frozenset(("attack/invade", "attack/nominal-invasion", "attack/impose"))

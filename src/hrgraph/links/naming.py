@@ -70,6 +70,7 @@ class Naming(Registry):
         for other in reversed(self.referents):
             if (
                 other.type != "instrument"
+                or other.plural
                 or other.named
                 or other.same_as
                 or not other.occurrences

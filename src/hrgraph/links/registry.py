@@ -222,6 +222,8 @@ class Registry:
         """The text says that this person holds this office: one referent from now on."""
         if office is person:
             return person
+        if office.type == "person" and not person.known and self._named_as_holder(office):
+            return person  # "the Secretary General of NATO, A" where Ban Ki-moon is named as the UN's
         iri = office.office or office.iri
         if office.type == "office" or office.office:
             if office.type == "person":  # the date said another holder; the text's own words win
@@ -235,6 +237,12 @@ class Registry:
                 if office in self.referents:
                     self.referents.remove(office)
         return person
+
+    @staticmethod
+    def _named_as_holder(holder: Referent) -> bool:
+        """Does the text itself name the person who holds an office, beside the title?"""
+        surname = holder.label.split()[-1].lower()
+        return holder.known and any(surname in o.text.lower() for o in holder.occurrences)
 
     def minted(self, type_: ReferentType, name: str, *, kind: str = "", head: str = "") -> Referent:
         """A named thing that the authority data doesn't know."""

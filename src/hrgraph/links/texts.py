@@ -304,6 +304,8 @@ class Texts(PhraseBase):
             "guideline",
         }
         moved = lemma in _TABLED and self._is_moved(first)
+        if first is not token and lemma == "recommendation" and first.lemma_ == "observation":
+            return ()  # "its concluding observations and *recommendations*" are one text
         if lemma not in texts | {"recommendation", *_TABLED} or not (moved or self._is_adopted(first)):
             return ()
         label, names = self._labels(parsed, token)

@@ -260,9 +260,10 @@ class _Line:
         at = begin
         for token in self.nlp.make_doc(self.text[begin:end]):
             word, space = token.text, token.whitespace_
-            if word.isspace():
+            footnote = set(word) <= {"*"} and bool(self.words) and not self.spaces[-1]
+            if word.isspace() or footnote:  # "UN experts* said": the asterisk is no word
                 if self.spaces:
-                    self.spaces[-1] = True
+                    self.spaces[-1] = bool(space) or word.isspace()
             else:
                 self.words.append(_plain_quote(word))
                 self.spaces.append(bool(space))

@@ -11,7 +11,8 @@ from hrgraph.mentions.spans import NameSpan
 __all__ = ["find_titles", "fitting"]
 
 _NUMBERED = re.compile(
-    r"\b(?:Resolution|Decision|Law|Act|Decree|Decree-Law|Directive|Regulation|Bill|Ordinance|Order|Recommendation"
+    r"\b(?:[Gg]eneral [Rr]ecommendation|[Gg]eneral [Cc]omment"
+    r"|Resolution|Decision|Law|Act|Decree|Decree-Law|Directive|Regulation|Bill|Ordinance|Order|Recommendation"
     r"|Opinion|Executive Order|Legislative Decree|resolution|decision|law|decree|bill)"
     r"\s+(?:(?:No|no|Nr|N)[.°º]?\s*|number\s+)?(?:[IVXLC]+/\d[\w./-]*|\d+[\w./-]*\d|\d{1,5})(?![\w%])"
     r"(?!\s+(?:years|days|months|people|votes|per))"
@@ -98,6 +99,8 @@ def find_titles(piece: str) -> Iterator[NameSpan]:
 
 
 _KNOWN_SHARE = 0.6
+_AFTER_TITLE = re.compile(r",? (?:by|in|with|at|from|as)\b")
+"""What follows a title that the data has in full, and is no part of it."""
 
 
 def fitting(titles: Iterable[NameSpan], known: Sequence[NameSpan], piece: str) -> Iterator[NameSpan]:
@@ -118,6 +121,8 @@ def fitting(titles: Iterable[NameSpan], known: Sequence[NameSpan], piece: str) -
         texts = [k for k in inside if k.type == "instrument" and k.kind != "context"]
         if any(k.end - k.start >= _KNOWN_SHARE * (title.end - title.start) for k in texts):
             continue
+        if any(k.start == title.start and _AFTER_TITLE.match(piece, k.end) for k in texts):
+            continue  # "the Convention against Torture *by Gabon, Ecuador and Peru*"
         parties = [k for k in inside if k.type in ("organisation", "person")]
         if any(piece[k.end :].startswith((" and ", ", ")) for k in parties if k.end < title.end):
             continue  # "Amnesty and the Postal Act" are two
