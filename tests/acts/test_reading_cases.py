@@ -742,6 +742,7 @@ He writes blogs about prisons. Nabeel Rajab is free. | -submit | blogging is no 
 The authorities receive complaints from victims. | -submit | not one complaint
 FIDH, together with its member organisation ADHOC, published a report on Cambodia. | submit: FIDH; ADHOC | together with
 An amendment by China was lost. | submit: China | amendment by
+FIDH left. The following statement was issued today by the Spokesman for UN Secretary-General António Guterres. | submit: António Guterres | a person acts through an unnamed spokesperson
 """
 
 ADOPT = """
@@ -800,7 +801,7 @@ The Assembly went on to adopt the text as a whole. | adopt: Assembly | went on t
 The Human Rights Council closed its session. The resolution on Myanmar was adopted by consensus. | adopt: Human Rights Council | the body whose session it is
 The Council decided to dispatch a commission of inquiry to Libya. | adopt: Council > commission of inquiry | dispatch
 The Human Rights Committee opened its session. Ana Paz, Committee Vice-Chairperson, thanked Fiji. The Committee adopted decisions on four complaints. | adopt: Human Rights Committee | a chairperson of the Committee isn't the Committee
-The Human Rights Committee adopted concluding observations and recommendations on how Fiji and Chad keep the Convention against Torture. | adopt: Human Rights Committee # concluding observations | not the treaty that they are about
+The Human Rights Committee adopted its concluding observations and recommendations on how Fiji and Chad keep the Convention against Torture. | adopt: Human Rights Committee # concluding observations | not the treaty that they are about
 The Committee adopted its General Recommendation No. 33 on access to justice. | adopt: Committee # General Recommendation No. 33 | general recommendations by their number
 """
 

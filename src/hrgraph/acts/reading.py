@@ -131,7 +131,7 @@ def _sentence_claims(
     for saying in sayings:
         said += spoken(saying, framed, quotations, phrases, lexicon)
     # "States must keep *their promises*, the experts said": what States are asked to keep
-    everything = [c for c in framed if c.trigger.pos_ != "NOUN" or not inside_request(c, said)] + said
+    everything = [c for c in framed if c.act != "commit" or not inside_request(c, said)] + said
     if not sayings:
         announced = [
             s

@@ -336,6 +336,19 @@ class Groups(Pronouns):
         """Does one of a person's names have the role: "the President" is no Vice-President."""
         return any(role.search(n.lower()) for n in person.names)
 
+    def _spoken_through(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """ "The Spokesman for *the Secretary-General*", "*her* spokesperson": the person acts through them."""
+        near = [c for c in token.children if c.dep_ == "poss"]
+        near += [
+            g
+            for c in token.children
+            if c.dep_ == "prep" and c.lower_ in ("for", "of")
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
+        found = tuple(r for t in near for r in self.resolve(parsed, t))
+        return found if len(found) == 1 and found[0].type in ("person", "office") else ()
+
     def _relative(self, parsed: ParsedSentence, token: Token, lemma: str, whose: Token) -> Referent:
         """ "*His sister*": somebody else than he; the same as before where she was spoken of."""
         offset, number = parsed.starts[token.i], parsed.number

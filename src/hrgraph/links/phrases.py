@@ -431,6 +431,12 @@ class Phrases(Writers, Names, Groups):
             return None  # "the prosecution *of lawyers*" is a deed
         if {noun.lemma, token.lower_, pair} & words.agency_heads:
             return self._agency(noun.parsed, token, self._state_of(noun.parsed, token))
+        if (
+            noun.lemma in words.spokes_roles
+            and not noun.plural
+            and (whose := self._spoken_through(noun.parsed, token))
+        ):
+            return whose
         if not noun.plural and (noun.definite or token.dep_ == "poss") and noun.lemma in words.person_roles:
             return self._person_role(noun.parsed, token, noun.lemma)
         return None
