@@ -337,7 +337,7 @@ class Groups(Pronouns):
         return any(role.search(n.lower()) for n in person.names)
 
     def _spoken_through(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        """ "The Spokesman for *the Secretary-General*", "*her* spokesperson": the person acts through them."""
+        """ "The Spokesman for *the Secretary-General*", "*her* spokesperson": they act through them."""
         near = [c for c in token.children if c.dep_ == "poss"]
         near += [
             g
