@@ -31,6 +31,7 @@ from hrgraph.acts.repairs import (
     object_elsewhere,
     object_of_adjective,
     only_describes,
+    split_perfect,
     verb_before_comma,
     whose_doing,
 )
@@ -237,6 +238,8 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
     own = [] if belongs_before(verb) else dependents(verb, ("nsubj", "nsubjpass", "csubj"))
     if not own and (accompanying := _accompanying(verb)) is not None:
         return [accompanying]
+    if not own and (auxiliary := split_perfect(verb)) is not None:
+        return dependents(auxiliary, ("nsubj",))
     return _stated_subjects(verb, own) if own else _inherited_subjects(verb)
 
 

@@ -250,6 +250,12 @@ _PLAIN_EXPERTS = frozenset(
 )
 
 
+_CULPRITS = frozenset(
+    ("suspect", "attacker", "assailant", "gunman", "perpetrator", "killer", "culprit", "hitman")
+)
+"""Those whom the text names as victims are none of these."""
+
+
 def link_scattered_groups(
     claims: Sequence[Claim],
     sayings: Mapping[int, Sequence[Saying]],
@@ -273,6 +279,8 @@ def link_scattered_groups(
         for part in [*claim.addressees, *claim.actors]:
             group = part.referent
             if group.type != "group" or not group.count or not 2 <= group.count <= 40 or group.members:
+                continue
+            if group.head in _CULPRITS:
                 continue
             others = [
                 p.referent for c in claims if c.act == claim.act for p in c.addressees if p.referent.named

@@ -45,6 +45,10 @@ _SHARING = frozenset(("share", "echo", "join", "repeat", "support", "second", "e
 _BY = frozenset(("by", "from"))
 _AT = frozenset(("in", "at", "on", "during"))
 
+_TO_KNOW = frozenset(
+    ("question", "questions", "name", "age", "time", "reason", "way", "price", "opinion", "view")
+)
+"""What is asked to be told, not to be done."""
 _STRUCK = frozenset(
     ("arrest", "capture", "attempt", "door", "brake", "car", "truck", "head", "ball", "temptation")
 )
@@ -194,6 +198,18 @@ class Places:
         things = [o for o in self.obj() if o.lemma_.lower() in _STRUCK or o.pos_ == "PRON"]
         gerunds = [c for c in self.trigger.children if c.dep_ in ("xcomp", "ccomp")]
         return [] if blows or things or gerunds else [self.trigger]
+
+    def asks_for(self) -> list[Token]:
+        """A request: not "*asked* a question", "asked him the name of the car"."""
+        things = [*self.obj(), *(t for t in self.thing() if t.dep_ == "dobj")]
+        return [] if any(t.lemma_.lower() in _TO_KNOW for t in things) else [self.trigger]
+
+    def insists_on(self) -> list[Token]:
+        """What is insisted on: not "insisted on *his innocence*"."""
+        found = prepositions(self.trigger, frozenset(("on", "upon")))
+        return [
+            t for t in found if t.lemma_.lower() not in ("innocence", "right", "version", "point", "fact")
+        ]
 
     def picked_up(self) -> list[Token]:
         """ "*Picked up* two editors", not "picked up his daughter from school"."""

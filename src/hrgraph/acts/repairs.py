@@ -32,6 +32,7 @@ __all__ = [
     "object_elsewhere",
     "object_of_adjective",
     "only_describes",
+    "split_perfect",
     "verb_before_comma",
     "verb_of",
     "whose_doing",
@@ -144,6 +145,23 @@ def verb_before_comma(verb: Token) -> Token | None:
     while main is not None and main.i > verb.i:
         main = verb_of(main) if main.head.i != main.i else None
     return main
+
+
+def split_perfect(verb: Token) -> Token | None:
+    """The auxiliary of "The Foundation, *has* in a statement condemned the raid", parsed as a participle."""
+    noun = verb.head
+    if (
+        verb.dep_ != "acl"
+        or verb.tag_ != "VBN"
+        or noun.dep_ != "pobj"
+        or noun.head.lower_ not in ("in", "through")
+    ):
+        return None
+    auxiliary = noun.head.head
+    has = (
+        auxiliary.lower_ in ("has", "have", "had") and auxiliary.i == noun.head.i - 1 and noun.i == verb.i - 1
+    )
+    return auxiliary if has and any(c.dep_ == "dobj" for c in verb.children) else None
 
 
 def by_user(verb: Token) -> list[Token]:

@@ -250,6 +250,8 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "need_of_whom": Slots.need_of_whom,
     "comp_promised": Slots.comp_promised,
     "as_words": Slots.as_words,
+    "asks_for": Slots.asks_for,
+    "insists_on": Slots.insists_on,
     "picked_up": Slots.picked_up,
     "comp_to": Slots.comp_to,
     "comp_future": Slots.comp_future,

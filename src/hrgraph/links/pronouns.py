@@ -334,6 +334,8 @@ class Pronouns(PhraseBase):
         if token.dep_ in ("nsubj", "nsubjpass", "poss"):
             # a subject pronoun may not mean something later or inside its own clause
             return False
+        while verb.dep_ == "conj" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            verb = verb.head  # "X grabbed Y and slapped *him*"
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
                 cached = self._cache.get((parsed.number, parsed.inside.get(child.i, child.i)), ())

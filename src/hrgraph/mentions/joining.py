@@ -179,6 +179,7 @@ def _join_owner(
     owns = previous.kind == "known" and (
         previous.type == "state"
         or previous.text in _TERRITORIES
+        or (previous.type is None and previous.hit is not None and _PLACED.fullmatch(span.text) is not None)
         or (previous.type == "organisation" and previous.text.isupper())
     )
     short = previous.kind == "proper" and previous.text.isupper() and not previous.role
@@ -189,6 +190,12 @@ def _join_owner(
     )
 
 
+_PLACED = re.compile(
+    r"(?:City |State |Metropolitan |Daily )?"
+    r"(?:Police(?: (?:Department|Service|Force))?|News|Times|Post|Herald|Council"
+    r"|University|Bar Association|Fire Department)"
+)
+"""Bodies that bear the name of a city or province: "New York *City Police Department*"."""
 _TERRITORIES = frozenset(("Hong Kong", "Macau", "Macao", "Taiwan", "Kosovo", "Scotland", "Tibet", "Kashmir"))
 """Places without a State of their own whose bodies bear their name."""
 
