@@ -1440,6 +1440,11 @@ Alaa Adel was fined, prompting outrage in Cairo. | -urge | prompting outrage ask
 """
 
 NEWS = """
+The Media Foundation for West Africa, has in a statement condemned the brutal attack on Oleg Orlov. | condemn: Media Foundation for West Africa > | an auxiliary parted from its verb
+Oleg Orlov filmed the crowd. A policeman grabbed the journalist from behind and slapped him. | attack: policeman > Oleg Orlov | an object pronoun is not the subject of the verb before
+Oleg Orlov stopped and asked the policeman a question. | -urge | a question is no request
+Oleg Orlov insisted on his innocence. | -urge | innocence is not asked for
+Police arrested two suspects. Oleg Orlov was killed in May. Alaa Hassan was killed in June. | attack: Police > two suspects | suspects are not the victims
 The report by The New York Times on the arrest of its photographer, Robert Stolarik, raises questions about police tactics, Robert Mahoney said. | attack: > Robert Stolarik | a name between commas
 The judge Ana Horvat acquitted Oleg Orlov, who had been on trial after he was arrested in July. | attack: > Oleg Orlov | a pronoun in a clause about somebody
 The guards restricted Oleg Orlov's access to books. | attack: guards > Oleg Orlov | restricted access

@@ -10,6 +10,7 @@ from hrgraph.mapper import Mapper
 pytestmark = pytest.mark.model
 
 CASES = [
+    ("The New York Daily News met ISHR.", "New York Daily News", "organisation", "a newspaper of a city"),
     (
         "The Kenya Union of Journalists met ISHR.",
         "Kenya Union of Journalists",
