@@ -38,23 +38,6 @@ _SAME_PERSON = frozenset(
     ]
 )
 """Descriptions that go on speaking of a person: "the joint winner of the prize"."""
-_STRANGERS = frozenset(
-    (
-        *(
-            "officer",
-            "policeman",
-            "policewoman",
-            "soldier",
-            "guard",
-            "gunman",
-            "attacker",
-            "assailant",
-            "suspect",
-        ),
-        *("magistrate", "perpetrator", "killer", "driver", "detective", "gendarme", "constable", "militant"),
-    )
-)
-"""Nobody is spoken of by these who was not called so."""
 _KIN = frozenset(
     (
         *("sister", "brother", "wife", "husband", "mother", "father", "son", "daughter", "widow", "widower"),
@@ -334,14 +317,6 @@ class Groups(Pronouns):
         found = self.discourse.salient(
             offset, number, lambda r: r.type == "person" and self._is_called(r, called), reach=20
         )
-        if found is None and lemma in _STRANGERS:  # "the policeman" is not the journalist he beat
-            met = self.discourse.salient(
-                offset, number, lambda r: r.type == "group" and r.head == lemma, reach=12
-            )
-            if met is not None:
-                return (met,)
-            label, names = self._labels(parsed, token)
-            return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
         ruling = lemma in self.words.office_heads
         found = found or self.discourse.salient(
             offset,
