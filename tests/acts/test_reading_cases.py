@@ -236,6 +236,7 @@ Welcome to our new office. | -welcome | greeting
 Refugees were made welcome in Uganda. | -welcome | made welcome
 The Minister was welcomed at the airport. | -welcome | passive without actor
 Malaysia pledged to abolish the death penalty. FIDH hailed the decision. | welcome: FIDH > Malaysia | the decision is the pledge told of before
+The Ambassador of Mexico, Rodrigo Paz, met with the Commissioner for Human Rights of the Republic of Azerbaijan, Sabina Aliyeva. The Commissioner praised Norway. | welcome: Sabina Aliyeva > Norway | who was introduced as the Commissioner
 """
 
 CONDEMN = """
@@ -303,6 +304,7 @@ It is impossible to condemn such acts too strongly. | -condemn | no actor
 Amnesty International refused to condemn the strike. | -condemn | refused
 The resolution was carried by 25 votes to 10, with 12 abstentions. | - | tallies without named voters
 India termed the report of the Council a conspiracy. | condemn: India | termed a conspiracy
+Sabina Aliyeva reported on the attacks suffered by civilians. | -condemn | who suffers attacks blames nobody
 """
 
 JUDGEMENTS = """
@@ -699,6 +701,7 @@ Mary Lawlor had the opportunity to meet with the families. | meet: Mary Lawlor >
 The case was discussed at a private meeting that Mary Lawlor had with the families. | meet: Mary Lawlor > families | relative clause
 Mary Lawlor flew to Kyiv to meet with the families. | meet: Mary Lawlor > families | flew to meet
 UN Secretary-General Ban Ki-moon met the Secretary General of the North Atlantic Alliance, Anders Berg, in Oslo. The Secretary-General met with the Prime Minister of Peru. | meet: Ban Ki-moon > * | another body's Secretary General doesn't take the office over
+The Ambassador of Mexico, Rodrigo Paz, met with the Commissioner for Human Rights of the Republic of Azerbaijan, Sabina Aliyeva. | meet: Rodrigo Paz > Sabina Aliyeva | an ombudsman is not the commissioner of an international body
 """
 
 SUBMIT = """

@@ -368,6 +368,6 @@ def claim_of(act: ActKey, frame: str, saying: Saying, actors: list[Part], phrase
         Part(r, saying.parsed.covers(h))
         for h in saying.hearers
         for r in phrases.resolve(saying.parsed, h)
-        if r.is_actor
+        if r.is_actor and not any(r is a.referent for a in actors)
     ]
     return claim

@@ -136,7 +136,7 @@ def is_complete(claim: Claim) -> bool:
             p for p in claim.actors if p.referent.type != "person" or p.referent.office
         ] or claim.actors
         return bool(claim.instruments) or bool(addressees) or claim.frame in _ADOPTED_ALONE
-    if claim.trigger.lemma_ == "vote" and _only_counts(claim):
+    if act == "join" and claim.trigger.lemma_ == "vote" and _only_counts(claim):
         return False
     if act == "join":
         return (

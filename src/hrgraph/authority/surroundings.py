@@ -84,6 +84,8 @@ def _checked(text: str, hit: NameHit, before: NameHit | None, relations: Lookup)
     first = relations(hit.records[0])
     if first is None:
         return hit
+    if first.type == "office" and hit.text in _OMBUDSMEN and _OF_STATE.match(text, hit.end):
+        return None
     if first.type in ("state", "place"):
         other = _OF_BEFORE.search(text, max(0, hit.start - 40), hit.start) or _WORD_AFTER.match(text, hit.end)
         return None if other else hit
@@ -180,6 +182,11 @@ _UNSPELT = frozenset(
 )
 
 
+_OMBUDSMEN = frozenset(("Commissioner for Human Rights", "Human Rights Commissioner"))
+_OF_STATE = re.compile(
+    r"(?: \(\w+\))? (?:of|in) (?:the )?(?!Council of Europe|United Nations|UN\b|Office|OSCE|Baltic|CBSS)[A-Z]"
+)
+"""An ombudsman: "Commissioner for Human Rights (Ombudsman) *of the Republic of Azerbaijan*"."""
 _OWNER = re.compile(r"['’]s\b")
 """An "s" that no acronym spells: "All People's Congress (APC)"."""
 _OWN = 0.7

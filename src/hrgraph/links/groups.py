@@ -48,6 +48,8 @@ _KIN = frozenset(
 """With a possessor these are another person than the one spoken of: "his sister"."""
 _FEW, _FAR = 20, 12
 """How many a bare number may mean, and how many sentences back they may be told of."""
+_TO_THE_NAME = r"(?: (?:for|of|on|the|and|to|in|[A-ZÀ-Þ][\w’'-]*|\([A-Z]\w+\)))*,? ?$"
+"""From a role to the name of who has it."""
 _ANYBODY = frozenset(
     (
         "actor",
@@ -314,8 +316,20 @@ class Groups(Pronouns):
             if found is not None:
                 return (found,)
         called = re.compile(rf"(?<![\w-])(?<!vice )(?<!vice-)(?<!deputy ){re.escape(lemma)}(?![\w-])")
+        text = self.discourse.article.text
+        before = re.compile(rf"(?i:(?<![\w-]){re.escape(lemma)}){_TO_THE_NAME}")
+
+        def introduced(person: Referent) -> bool:
+            """ "The *Commissioner* for Human Rights of Fiji, *Ana Pérez*": what the text calls her."""
+            return any(
+                before.search(text, max(0, o.start - 120), o.start) for o in person.occurrences if o.named
+            )
+
         found = self.discourse.salient(
-            offset, number, lambda r: r.type == "person" and self._is_called(r, called), reach=20
+            offset,
+            number,
+            lambda r: r.type == "person" and (self._is_called(r, called) or introduced(r)),
+            reach=20,
         )
         ruling = lemma in self.words.office_heads
         found = found or self.discourse.salient(

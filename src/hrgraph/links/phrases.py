@@ -438,7 +438,9 @@ class Phrases(Writers, Names, Groups):
         ):
             return whose
         if not noun.plural and (noun.definite or token.dep_ == "poss") and noun.lemma in words.person_roles:
-            return self._person_role(noun.parsed, token, noun.lemma)
+            span = noun.parsed.names.get(token.i)  # a name is parsed as another word
+            role = span.text.lower().split()[-1] if span is not None else noun.lemma
+            return self._person_role(noun.parsed, token, role if role in words.person_roles else noun.lemma)
         return None
 
     def _as_body(self, noun: _Noun) -> tuple[Referent, ...] | None:
