@@ -36,6 +36,12 @@ Calls for his release came from Norway and FIDH. | urge: Norway; FIDH | where ca
 15 senators sent a letter to Secretary of State Antony Blinken asking him to act. | urge: 15 senators > Antony Blinken | a person behind an office of three words
 The experts drew attention to the need for States to free prisoners. | urge: experts > States | the need for X to
 Ireland urged the world to protect the forests. | urge: Ireland > world | the world
+Lawmakers from across the region urge Chad to free the poet, said CIVICUS in a statement. | urge: Lawmakers from across the region > Chad | a bare form before said is no subjunctive
+This summit must be the occasion for Chad to free the poets, FIDH said. | urge: FIDH > Chad | who has the occasion is asked
+Whilst recognising the efforts of the mayor, FIDH urges Chad to free him. | -state | what is conceded is only the ground
+Charles Santiago spoke in Geneva. Santiago urged Chad to free the poets. | urge: Charles Santiago > Chad | a surname, not the capital
+FIDH and OMCT spoke in Geneva. The human rights groups urged Chad to act. | urge: FIDH; OMCT > Chad | rights groups that spoke before
+A clerk gave his appeal to the paper. A lawyer fell while giving his appeal. | -urge | an appeal in court
 Norway called for protection of the defenders. | urge: Norway > | who is protected isn't asked
 Today, farmers' unions across the region call on you and on Togo to free him. FIDH left. | urge: * > * | call on is a verb after where they are
 CIVICUS recalls the resolution on land, entitled “Sharing what we have”, was passed. | state: CIVICUS # Sharing what we have | a title in small letters
@@ -249,6 +255,10 @@ FIDH is disappointed by India dismissing the report. | condemn: India | who does
 The Ministry of Foreign Affairs of Egypt met FIDH. The ministry condemned the attack. | condemn: Egypt | the ministry is its State
 The boycott by the Alternative People's Congress (APC) ended. The APC condemned the raid. | condemn: Alternative People's Congress | an acronym that the text defines
 A joint statement from diplomatic missions in Dhaka condemned the raid. It was long. The statement was signed by the embassies of Chad, Fiji and Mali. | condemn: Chad; Fiji; Mali | who signed are the missions
+FIDH denounced the attacks by the occupying power Russia. | condemn: FIDH > Russia | a power beside its name
+CPJ condemned the arrest of Ana Gomez. It rained. The army arrested Ana Gomez at her home in May. | condemn: CPJ > army | who did it is told further down
+CPJ condemned the arrest of Ana Gomez. In May two gunmen killed Ana Gomez. | condemn: CPJ > | another deed is not what is blamed
+FIDH sued the Government of Chad over the floods. | condemn: FIDH > Chad | who sues a government accuses it
 Kenya and Chad have withdrawn their opposition to the text. | -condemn | who withdraws blame doesn't blame
 The lawyer retracted her criticism of the court. | -condemn | taken back
 Amnesty International came out against the bill. | condemn: Amnesty International | came out against
@@ -552,6 +562,7 @@ His lawyer, John Maro, told Reuters that the trial would resume. | state: John M
 The Ombudsman of Fiji provided information about her work to Amnesty International. | state: Ombudsman of Fiji | give information
 Although Byron Louis seconded the motion, he noted the delay. | state: Byron Louis | who is told of before the main clause
 Ali Karim led the talks. Yusuf Adel was killed in May. He said the raid was long. | state: Ali Karim | the dead say nothing
+The Red Union considered organising a seminar on fish. Ghana is considering whether to leave. | -state | considering to do something
 Amnesty International pointed out that the law has no definition of terrorism. | state: Amnesty International | point out
 FIDH drew attention to the plight of migrants. | state: FIDH | draw attention to
 Human Rights Watch found that 20 people were held there. | state: Human Rights Watch | find that
@@ -756,6 +767,8 @@ The Council rejected the amendment by 22 votes to 17. | -submit | an amendment t
 The Council rejected the amendment by 22 votes to 17. | adopt: Council # amendment | a body that rejects a text
 Egypt rejected the amendment. | condemn: Egypt # amendment | a State alone rejects: it opposes
 The Committee adopted its agenda and the report of its second session. | adopt: Committee # agenda; report of its second session | texts side by side
+In a resolution adopted on Thursday, the European Parliament urged Chad to free him. | adopt: European Parliament | who speaks in the text adopted it
+The law is vague, the Venice Commission said in its resolution adopted today. | adopt: Venice Commission | its own text
 Parliament passed the Public Order Bill. | adopt: Parliament # Public Order Bill | pass a bill
 The Council extended the mandate of the Special Rapporteur on Belarus. | adopt: Council > * | extend a mandate
 The Human Rights Council set up a commission of inquiry on Ukraine. | adopt: Human Rights Council > * | set up
@@ -811,6 +824,7 @@ The Committee adopted its General Recommendation No. 33 on access to justice. | 
 JOIN = """
 Mali, which respects international humanitarian law, ratified the Convention against Torture. | join: Mali # Convention against Torture | a branch of law is no text
 The Assembly adopted the resolution on landmines by 2 in favour (Chad, Chile) to 1 against (Cuba). | join: Chad; Chile > # resolution | who voted for it
+The senators expressed their support for the bill on migrants. | -commit | support for a text
 Amnesty International put its name to the appeal. | join: Amnesty International | put its name to
 ISHR added its voice to the call. | join: ISHR | add its voice
 FIDH threw its weight behind the proposal. | join: FIDH | throw one's weight behind
@@ -876,6 +890,9 @@ FIDH regrets the decision of the Government of Belarus to close the office of Vi
 FIDH condemned Russia's decision to outlaw Viasna. | attack: Russia > Viasna | X's decision to
 Narges Mohammadi fell ill. Her lawyer, John Maro, told Reuters that police had beaten her. | attack: police > Narges Mohammadi | what a lawyer tells happened to the client
 His lawyer, John Maro, told Reuters that police had beaten him. | -attack | the lawyer is not beaten
+CPJ condemned the sentences handed down to Ana Lopez and Juan Diaz. | attack: > Ana Lopez; Juan Diaz | sentences handed down
+The minister of Togo, Ana Gomez, sued the journalist Juan Diaz. | attack: Ana Gomez > Juan Diaz | who sues a journalist harasses
+The Board spoke of the law which, in its execution, cements control. | -attack | the execution of a law
 Police in Kampala arrested Stella Nyanzi. | attack: Police > Stella Nyanzi | active
 Stella Nyanzi was taken into custody. | attack: > Stella Nyanzi | taken into custody
 Police placed Stella Nyanzi under arrest. | attack: Police > Stella Nyanzi | place under arrest

@@ -44,6 +44,7 @@ CASES = [
     ),
     ("His Majesty King Faruq bin Isa met ISHR.", "King Faruq bin Isa", "person", "a title before a title"),
     ("ISHR met the editor, Mary Law.", "Mary Law", "person", "a surname that is a kind of text"),
+    ("ISHR met Juan “Tol” Lindavo.", "Juan “Tol” Lindavo", "person", "a nickname in quotation marks"),
     (
         "ISHR met the Prosecutor General’s Office.",
         "Prosecutor General’s Office",
@@ -125,6 +126,12 @@ TEXTS = [
     ("ISHR joined the resolution entitled “Safe Water for All”.", "Safe Water for All", "entitled"),
     ("ISHR opposed the village savings law.", "village savings law", "told apart by the words before it"),
     ("ISHR praised the peace agreement.", "peace agreement", "an agreement with its kind"),
+    ("ISHR opposed House Bill (HB) No. 9912.", "House Bill (HB) No. 9912", "a bill with its short form"),
+    ("ISHR opposed HB 4411.", "HB 4411", "a bill by its short form alone"),
+    ("ISHR cited Law No. 84 of 2002.", "Law No. 84 of 2002", "a numbered law of a year"),
+    ("ISHR criticised the flawed 2011 fishing law.", "2011 fishing law", "a law by its year"),
+    ("ISHR cited the Nine-Point Plan.", "Nine-Point Plan", "a plan by its points"),
+    ("ISHR cited the Resolution of 3 May 2012.", "Resolution of 3 May 2012", "a resolution by its date"),
     (
         "ISHR cited the fourth periodic report of CIVICUS.",
         "fourth periodic report of CIVICUS",

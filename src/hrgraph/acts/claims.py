@@ -199,6 +199,8 @@ def _verbal(
         if frame.act != "attack" or not attempted(verb, lexicon.grammar):
             return None
         state = "done"
+    if frame.act == "state" and _conceding(verb):
+        return None
     noun = None
     slots = Slots(parsed, verb, frame, phrases)
     if frame.light_nouns:
@@ -219,6 +221,14 @@ def _verbal(
             if v
         )
     return _fill(claim, slots, frame, phrases, lexicon)
+
+
+def _conceding(verb: Token) -> bool:
+    """ "*Whilst recognising* the progress, Parliament urges ...": only the ground on which it urges."""
+    marks = [c.lower_ for c in verb.children if c.dep_ == "mark"]
+    if verb.dep_ == "pcomp":
+        marks.append(verb.head.lower_)
+    return verb.tag_ == "VBG" and bool({"while", "whilst", "although", "though", "despite"} & set(marks))
 
 
 # ---- adjectives and nouns

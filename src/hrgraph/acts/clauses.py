@@ -19,6 +19,7 @@ from hrgraph.acts.repairs import (
     companions,
     dependents,
     displaced,
+    goes_on,
     held_state,
     held_up_by,
     is_manner,
@@ -283,7 +284,7 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         and verb.nbor(-1).head.i == verb.i
     ):
         return [verb.nbor(-1)]  # "UNECE notes that ...", parsed as a noun's modifier
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
+    if (verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "ADJ")) or goes_on(verb):
         return _grammatical_subjects(_coordinated(verb))
     if verb.dep_ == "pcomp" and head.i != verb.i:
         return _of_preposition(head)

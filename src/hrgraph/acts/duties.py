@@ -118,7 +118,23 @@ def _by_modal(
             not subject and need and verb.dep_ == "acl"
         ):  # "steps *needed* to be taken", parsed as a participle
             subject = [verb.head]
-        yield token, agents(token) if is_passive(token) else subject
+        yield token, agents(token) if is_passive(token) else _for_whom(token) or subject
+
+
+def _for_whom(verb: Token) -> list[Token]:
+    """ "This visit must be the occasion *for ASEAN* to meet the prisoners": who has the occasion."""
+    if verb.lemma_ != "be":
+        return []
+    return [
+        subject
+        for noun in verb.children
+        if noun.dep_ in ("attr", "acomp")
+        for clause in noun.children
+        if clause.dep_ in ("advcl", "relcl", "acl", "ccomp", "xcomp") and clause.tag_ == "VB"
+        if any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
+        for subject in clause.children
+        if subject.dep_ == "nsubj"
+    ]
 
 
 def _by_predicate(

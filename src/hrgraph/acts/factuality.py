@@ -444,7 +444,9 @@ def _governed(
         return "through" if through or writing else "none"
     if token.dep_ == "ccomp" and token.tag_ == "VB" and lemma not in ("have", "let", "make"):
         labels = {c.dep_ for c in token.children}
-        return "none" if labels & {"nsubj", "nsubjpass"} and "aux" not in labels else "told"  # subjunctive
+        told = lemma in _REPORTING and token.i < governor.i  # "X urge them to act, said Y": no subjunctive
+        asked = bool(labels & {"nsubj", "nsubjpass"}) and "aux" not in labels and not told
+        return "none" if asked else "told"  # "asked that she condemn it"
     if (token.dep_ == "xcomp" and lemma in grammar.blocking_verbs) or (
         token.dep_ == "pcomp" and lemma in _STALLING
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -359,8 +360,33 @@ class Harms(Places):
         """From what somebody is removed."""
         return prepositions(self.trigger, frozenset(("from",)))
 
+    def obj_official(self) -> list[Token]:
+        """ "sued *the Government*", "sued *the Inspector General of Police*": who answers for a State."""
+        return [t for t in self.obj() if self._is_official(t)]
+
+    def obj_private(self) -> list[Token]:
+        """ "sued *the newspaper*": anybody else."""
+        return [t for t in self.obj() if self._is_actor(t) and not self._is_official(t)]
+
+    def _is_official(self, token: Token) -> bool:
+        found = [r for r in self.phrases.one(self.parsed, token) if r.is_actor]
+        return any(
+            r.type in ("state", "office") or bool(r.office) or bool(_OFFICIAL.search(r.label)) for r in found
+        )
+
+
+_OFFICIAL = re.compile(
+    r"\b(?:minister|ministry|president|government|inspector|commissioner|police|attorney[ -]general|authority"
+    r"|registrar|governor|mayor|prosecutor|army|military|speaker|state|county|municipality|department|parliament"
+    r"|commission)\b",
+    re.IGNORECASE,
+)
+"""Who is sued for what a State did."""
+
 
 HARMS: dict[str, Callable[[Harms], list[Token]]] = {
+    "obj_official": Harms.obj_official,
+    "obj_private": Harms.obj_private,
     "premises": Harms.premises,
     "owner": Harms.owner,
     "custody": Harms.custody,

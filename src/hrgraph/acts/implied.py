@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from hrgraph.acts.clauses import agents, prepositions
+from hrgraph.acts.clauses import agents, prepositions, subjects
 from hrgraph.acts.parts import Claim, Part, parts_of
 from hrgraph.acts.slots import Slots
 from hrgraph.links import Phrases
@@ -138,4 +138,20 @@ def adopters(claim: Claim, phrases: Phrases) -> list[Part]:
                 ]
                 if parts:
                     return parts
-    return [Part(a, i.mention) for i in claim.instruments for a in i.referent.authors]
+    return _whose_text(claim, phrases) or [
+        Part(a, i.mention) for i in claim.instruments for a in i.referent.authors
+    ]
+
+
+def _whose_text(claim: Claim, phrases: Phrases) -> list[Part]:
+    """ "In a resolution *adopted* on Thursday, *MEPs* urged", "*its* opinion adopted today"."""
+    text, verb = claim.trigger.head, claim.trigger.head
+    if claim.act != "adopt" or claim.trigger.dep_ != "acl" or claim.trigger.tag_ not in ("VBN", "VBD"):
+        return []
+    owners = [c for c in text.children if c.dep_ == "poss"]
+    if text.dep_ == "pobj" and text.head.lower_ == "in" and not owners:
+        verb = text.head.head
+        while verb.dep_ == "xcomp" and verb.head.pos_ == "VERB":  # "urged Chad to free him in a resolution"
+            verb = verb.head
+        owners = subjects(verb) if verb.pos_ == "VERB" else []
+    return [p for p in parts_of(claim.parsed, owners, phrases) if p.referent.type == "organisation"]

@@ -13,6 +13,7 @@ from hrgraph.mentions import ParsedSentence
 
 __all__ = [
     "actors_of",
+    "blamed_elsewhere",
     "body_at_work",
     "event_spoken_of",
     "expand",
@@ -206,6 +207,43 @@ def inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrase
         claim.addressees = merge_parts(
             [p for p in told or _letter_to(claim, phrases) if p.referent.iri not in mine]
         )
+
+
+_CUSTODY = frozenset(("arbitrary-detention", "judicial-harassment"))
+
+
+def blamed_elsewhere(claims: Sequence[Claim]) -> None:
+    """Whom blame for a deed is directed at where another sentence tells who did it.
+
+    "Amnesty International condemned the arrest of A", and further down "*the police* arrested A".
+    """
+    deeds = [c for c in claims if c.act == "attack" and c.addressees]
+    for claim in claims:
+        if claim.act not in ("condemn", "concern") or claim.addressees:
+            continue
+        mine = {p.referent.iri for p in claim.actors}
+        for deed in deeds:
+            if deed.parsed is not claim.parsed or deed.actors or deed.trigger.i not in claim.region:
+                continue
+            victims = {p.referent.iri for p in deed.addressees}
+            claim.addressees = merge_parts(
+                [
+                    *claim.addressees,
+                    *(
+                        p
+                        for other in deeds
+                        if other.actors and _of_one_kind(deed, other)
+                        if victims & {p.referent.iri for p in other.addressees}
+                        for p in other.actors
+                        if p.referent.iri not in mine | victims
+                    ),
+                ]
+            )
+
+
+def _of_one_kind(one: Claim, other: Claim) -> bool:
+    kinds = [_CUSTODY if set(c.violations) & _CUSTODY else set(c.violations) for c in (one, other)]
+    return bool(kinds[0] & kinds[1])
 
 
 def unnamed_agent(claim: Claim, before: Sequence[Claim]) -> list[Part]:

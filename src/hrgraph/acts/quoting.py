@@ -298,7 +298,7 @@ def _main_in(claim: Claim, saying: Saying) -> bool:
     return (
         told
         and not own
-        and claim.trigger.tag_ in ("VBD", "VBN")
+        and (claim.trigger.tag_ in ("VBD", "VBN") or claim.trigger.i < saying.verb.i)
         and claim.trigger.i not in speaking
         and (claim.trigger.head.i == saying.verb.i or claim.trigger.dep_ == "ROOT")
     )

@@ -9,6 +9,7 @@ from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.indirect import goes_on
 from hrgraph.acts.members import link_counted_groups, link_scattered_groups
 from hrgraph.acts.parties import (
+    blamed_elsewhere,
     body_at_work,
     event_spoken_of,
     follows_up,
@@ -93,6 +94,7 @@ def read_claims(
         )
     link_scattered_groups(claims, sayings, parsed, phrases)
     claims = one_per_quotation([c for c in claims if c.actors or c.act == "attack"], quotations)
+    blamed_elsewhere(claims)
     claims = without_echoes(claims)
     for claim in claims:
         if claim.act == "urge" and not claim.addressees:

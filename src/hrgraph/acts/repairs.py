@@ -20,6 +20,7 @@ __all__ = [
     "companions",
     "dependents",
     "displaced",
+    "goes_on",
     "held_state",
     "held_up_by",
     "is_manner",
@@ -485,3 +486,9 @@ def among_those(pronoun: Token) -> list[Token]:
     if among.lower_ not in ("among", "amongst") or among.head.lemma_ not in ("be", "include"):
         return []
     return dependents(among.head, ("nsubj", "attr"))
+
+
+def goes_on(verb: Token) -> bool:
+    """ "X calls on A to act, strongly *condemns* B and ...": coordinated, though the parser can't tell."""
+    head = verb.head
+    return verb.dep_ == "dep" and verb.tag_ in ("VBZ", "VBD") and head.pos_ == "VERB" and head.i < verb.i

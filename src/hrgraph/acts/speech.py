@@ -265,6 +265,8 @@ def _description(verb: Token) -> set[int] | None:
                 for g in c.children
             )
         ]
+    if verb.lemma_ == "consider" and any(c.dep_ == "xcomp" and c.tag_ in ("VBG", "VB") for c in described):
+        return None  # "considered organising a workshop", "is considering whether to appeal"
     if not described:
         return set() if verb.lemma_ in ("consider", "deem") else None
     return {t.i for d in described for t in d.subtree}

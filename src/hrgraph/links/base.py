@@ -307,6 +307,8 @@ class PhraseBase(ABC):
     def _compatible(self, lemma: str, span: NameSpan) -> bool:
         if span.type == "person" or span.type is None:
             return lemma in self.words.person_roles or lemma in self.words.group_heads
+        if span.type == "state" and lemma in ("power", "republic", "kingdom", "neighbour", "neighbor"):
+            return True  # "the occupying power Israel"
         if span.type in ("organisation", "state"):
             return (
                 lemma in self.words.organisation_heads

@@ -9,6 +9,11 @@ from hrgraph.links.referents import Occurrence, Referent
 
 __all__ = ["Discourse"]
 
+_OPENING = 3
+"""Sentences in which a joint statement says whose it is."""
+_SUBJECT = 2.0
+"""The rank of a subject, as `rank_of` gives it."""
+
 
 class Discourse(Naming):
     """The referents of one article in the order of the text, and which of them is spoken of at a place."""
@@ -77,6 +82,22 @@ class Discourse(Naming):
             if named:
                 return named.pop() if len(named) == 1 else ""
         return ""
+
+    def speaking_together(self, publisher: Referent, offset: int) -> tuple[Referent, ...]:
+        """Who "we" is in what an organisation publishes: it, with those whom it begins its statement with.
+
+        "*FIDH and ISHR* are alarmed at ...", then "We welcome ...".
+        """
+        for at, number, rank, members in self._plural_sets:
+            if (
+                at < offset
+                and number < _OPENING
+                and rank >= _SUBJECT
+                and publisher in members
+                and all(m.type == "organisation" and m.named for m in members)
+            ):
+                return members
+        return (publisher,)
 
     def last_set(
         self, offset: int, sentence: int, fits: Callable[[tuple[Referent, ...]], bool]

@@ -116,7 +116,13 @@ class Groups(Pronouns):
             )
         ):
             return ()
-        light = not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children)
+        light = not any(
+            c.dep_ in ("amod", "compound", "nmod")
+            and not (
+                lemma in words.civil_groups and c.lower_ in _OF_CIVIL_BODIES | {"human", "civil", "society"}
+            )
+            for c in token.children
+        )  # "the rights groups" adds nothing to "the groups"
         has_complement = any(
             c.dep_ in ("prep", "relcl", "acl")
             and not any(g.lemma_ in self.words.letters for g in c.children if c.lower_ == "in")
@@ -249,7 +255,8 @@ class Groups(Pronouns):
         if lemma in ("state", "country", "government", "nation"):
             return all(r.type == "state" for r in members)
         if lemma in self.words.civil_groups and lemma not in ("participant", "signatory"):
-            return all(r.type in ("organisation", "group") for r in members)
+            bodies = [r for r in members if r.type in ("organisation", "group")]
+            return len(bodies) == len(members) or len(members) - len(bodies) == 1 < len(bodies)
         if lemma == "official":
             return all(is_official(r) for r in members)
         if lemma in ("people", "person", "individual"):  # no officials: they are called so by their offices

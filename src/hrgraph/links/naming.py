@@ -45,6 +45,8 @@ class Naming(Registry):
             record = self.index.records[iri]
             if record.type == "topic":
                 return None
+            if record.type == "state" and (person := self._surname_not_capital(span, record)) is not None:
+                return person
             referent = (
                 self._office_next(record, span.start)
                 or self._office_then(record, span.start)
@@ -330,6 +332,13 @@ class Naming(Registry):
         if fitting:  # "Ji" after Ji Sizun and his lawyer Ji Zhongjiu: whom the text speaks of most
             return max(reversed(fitting), key=lambda p: sum(o.named for o in p.occurrences))
         return self._known_surname(words[0], last) if len(words) == 1 else None
+
+    def _surname_not_capital(self, span: NameSpan, state: Record) -> Referent | None:
+        """ "Santiago added", after Charles Santiago: he, not the government that sits in Santiago."""
+        text = " ".join(span.text.split())
+        if " " in text or normal(text) == normal(state.label):
+            return None
+        return self._person_by_surname([text])
 
     def _known_surname(self, word: str, folded: str) -> Referent | None:
         """A surname that just one official of the time bears: "Guterres", where nothing more is said."""

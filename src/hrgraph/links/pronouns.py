@@ -258,7 +258,7 @@ class Pronouns(PhraseBase):
         if discourse.voices:
             return discourse.voices
         if discourse.publisher is not None:
-            return (discourse.publisher,)
+            return discourse.speaking_together(discourse.publisher, offset)
         if discourse.greeted:  # a letter: the first groups of civil society that it names
             civil = self.words.civil_groups
             groups = [r for r in discourse.referents if r.type == "group" and r.head in civil]

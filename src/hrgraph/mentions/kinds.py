@@ -14,6 +14,8 @@ __all__ = ["type_of", "typed_name"]
 
 
 _GOVERNMENTS = frozenset(("administration", "government", "regime", "cabinet", "junta"))
+_NICKNAME = re.compile(r"\w [“\"‘]\w+[”\"’'] [A-ZÀ-Þ]")
+"""A nickname in quotation marks: "Juan “Migz” Zubiri" is a person."""
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -53,7 +55,7 @@ def typed_name(
         return  # "Minister *of Defense*"
     offset = text.index(rest[0], len(role)) if role else 0
     name = text[offset:]
-    if role and not _heads_organisation(rest, vocabulary):
+    if (role and not _heads_organisation(rest, vocabulary)) or _NICKNAME.search(text):
         if rest[-1].lower() in vocabulary.named_events:
             return  # "General Debate"
         yield NameSpan(start + offset, end, name, "proper", type="person", role=role)
@@ -175,6 +177,8 @@ def type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None, 
     short = [w for w in short if w.lower() not in vocabulary.no_actors | vocabulary.group_heads]
     if short and 1 < len(name.split()) < 4:
         return "organisation", ""  # "Zanu PF", "Tripoli FM"
+    if re.match(r"(?:\w+ )?\w+s for [A-Z]", name):
+        return "organisation", ""  # "Farmers for Justice"
     if re.search(r"\b\d{4}$", name) and len(words) >= 3:
         return "instrument", "report"
     return None, ""

@@ -47,6 +47,26 @@ _OFFICE = re.compile(
 _VOICE = re.compile(r"\bVoice of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 """Broadcasters: "Voice of America"."""
 _OPEN, _SHUT = ("“", "‘", '"', "«"), ("”", "’", '"', "»")
+_CAUSES = frozenset(
+    (
+        *(
+            "Human",
+            "Justice",
+            "Peace",
+            "Change",
+            "Democracy",
+            "Freedom",
+            "Rights",
+            "Liberty",
+            "Life",
+            "Reform",
+        ),
+        *("Equality", "Development", "Action", "Accountability", "Transparency"),
+    )
+)
+"""What people stand together for: "Mothers for *Justice*"."""
+_BEFORE_NICKNAME = (" “", ' "', " ‘")
+_NICKNAMED = re.compile(r"[”\"’] (?:[A-Z]\. )?[A-ZÀ-Þ][a-zà-ÿ]")
 _JUNK_TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -261,7 +281,8 @@ def _proper_runs(
             word = match.group()
             small = word == "rights" and run and not pending and run[-1].group() == "Human"
             if small or (_is_capital(word) and word.lower().rstrip(".") not in vocabulary.calendar):
-                if pending and not _joins([m.group() for m in run], [m.group() for m in pending], vocabulary):
+                small_words = [m.group() for m in pending]
+                if pending and not _joins([m.group() for m in run], small_words, word, vocabulary):
                     yield from _close(piece, run, vocabulary, lower_words, run[0].start() == state)
                     run = []
                 run += [*pending, match] if run else [match]
@@ -302,6 +323,10 @@ def _spelt_together(
         return False
     last = run[-1].group()
     between = piece[run[-1].end() : word.start()]
+    if between in _BEFORE_NICKNAME and _NICKNAMED.match(piece, word.end()):
+        return True  # "Miguel “Migz” Zubiri"
+    if len(run) > 1 and piece[run[-2].end() : run[-1].start()] in _BEFORE_NICKNAME:
+        return between in ("” ", '" ', "’ ", "' ")
     if between in ("’ ", "' "):
         owner = last.lower().removesuffix("s")
         return last.endswith("s") and owner in vocabulary.group_heads | vocabulary.person_roles | {"judge"}
@@ -317,7 +342,7 @@ def _is_instrument(run: Sequence[re.Match[str]], vocabulary: Vocabulary) -> bool
     return any(m.group().lower() in vocabulary.instrument_heads for m in run) or len(run) >= 3
 
 
-def _joins(run: list[str], pending: list[str], vocabulary: Vocabulary) -> bool:
+def _joins(run: list[str], pending: list[str], word: str, vocabulary: Vocabulary) -> bool:
     """Do small words join the run before them to the capitalised word after them?"""
     small = [p.lower() for p in pending]
     if all(p in vocabulary.foreign_particles for p in small):
@@ -341,6 +366,8 @@ def _joins(run: list[str], pending: list[str], vocabulary: Vocabulary) -> bool:
         "department",
     ):
         return True
+    if small == ["for"] and len(run) < 3 and run[-1].endswith("s") and word in _CAUSES:
+        return True  # "Muslims for Human Rights"
     if small == ["to", "the"]:
         return run[-1].lower() in ("mission", "delegation", "right", "access", "threat", "threats")
     return (

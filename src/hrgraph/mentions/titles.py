@@ -11,13 +11,26 @@ from hrgraph.mentions.spans import NameSpan
 __all__ = ["find_titles", "fitting"]
 
 _NUMBERED = re.compile(
-    r"\b(?:[Gg]eneral [Rr]ecommendation|[Gg]eneral [Cc]omment"
+    r"\b(?:(?:House|Senate|Assembly|Republic|Federal|Presidential|Royal|Constitutional|Organic|Emergency)\s)?"
+    r"(?:[Gg]eneral [Rr]ecommendation|[Gg]eneral [Cc]omment"
     r"|Resolution|Decision|Law|Act|Decree|Decree-Law|Directive|Regulation|Bill|Ordinance|Order|Recommendation"
     r"|Opinion|Executive Order|Legislative Decree|resolution|decision|law|decree|bill)"
+    r"(?:\s\([A-Z]{1,4}\))?"
     r"\s+(?:(?:No|no|Nr|N)[.°º]?\s*|number\s+)?(?:[IVXLC]+/\d[\w./-]*|\d+[\w./-]*\d|\d{1,5})(?![\w%])"
-    r"(?!\s+(?:years|days|months|people|votes|per))"
+    r"(?:\sof\s(?:19|20)\d\d\b)?(?!\s+(?:years|days|months|people|votes|per))"
+    r"|\b(?:HB|SB|RA|EO)\s(?:No\.?\s)?\d{2,5}\b"
+    r"|\b[Rr]esolution of \d{1,2} [A-Z][a-z]{2,8} \d{4}\b"
+    r"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})-[Pp]oint"
+    r"\s(?:[Cc]onsensus|[Pp]lan|[Aa]genda|[Rr]oadmap|[Aa]greement)\b"
 )
-"""Numbered texts: "Law No. 23/027", "decision VII/9", "Decree 40"."""
+"""Numbered texts: "Law No. 23/027", "decision VII/9", "House Bill (HB) No. 9790", "five-point consensus"."""
+_DATED = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Uu]nder|flawed|controversial|repressive|restrictive|draconian)|[’']s?)"
+    r"\s(?P<title>(?:1[89]|20)\d\d\s(?:[A-Za-z][\w-]*\s){0,3}?"
+    r"(?P<head>[Cc]onstitution|[Ll]aw|[Dd]ecree|[Cc]onvention|[Tt]reaty|[Aa]greement|[Aa]ccord|[Cc]harter|[Cc]ode"
+    r"|[Oo]rdinance|[Aa]ct))\b(?!\s(?:of|on|for|against|enforcement|firm|school|professor|student|degree|No|[A-Z]))"
+)
+"""Laws and treaties by their year: "the 2014 constitution", "Egypt's 2002 NGO law"."""
 _TITLED = re.compile(
     r"(?<![\w-])(?!(?:The|This|That|Its|Their|Our|An?|Under|In)\s)[A-Z][\w-]{0,30}\s+"
     r"(?:(?:of|and|on|for|against|to|the)\s+){0,2}"
@@ -76,8 +89,11 @@ def find_titles(piece: str) -> Iterator[NameSpan]:
     ['Sharing what we have']
     """
     for found in _NUMBERED.finditer(piece):
-        head = found.group().split()[0].lower()
+        head = _kind_of(found.group())
         yield NameSpan(*found.span(), found.group(), "proper", type="instrument", head=head)
+    for found in _DATED.finditer(piece):
+        head = found["head"].lower()
+        yield NameSpan(*found.span("title"), found["title"], "proper", type="instrument", head=head)
     for pattern in (_TITLED, _LONG, _BRACKETED, _MEMORANDUM):
         for found in pattern.finditer(piece):
             head = found["head"].lower()
@@ -98,6 +114,22 @@ def find_titles(piece: str) -> Iterator[NameSpan]:
         yield NameSpan(*found.span(), whole, "proper", type="instrument", head=found["head"])
 
 
+def _kind_of(numbered: str) -> str:
+    """The noun of a numbered text: "bill" of "House Bill (HB) No. 9790" and of "HB 5060"."""
+    words = numbered.lower().replace("-", " ").split()
+    if words[0] in ("hb", "sb", "ra", "eo"):
+        return {"ra": "act", "eo": "order"}.get(words[0], "bill")
+    if "point" in words[:2]:
+        return "plan"
+    return words[1] if words[0] in _QUALIFIERS else words[0]
+
+
+_QUALIFIERS = frozenset(
+    (
+        *("house", "senate", "assembly", "republic", "federal", "presidential", "royal", "constitutional"),
+        *("organic", "emergency", "general"),
+    )
+)
 _KNOWN_SHARE = 0.6
 _AFTER_TITLE = re.compile(r",? (?:by|in|with|at|from|as)\b")
 """What follows a title that the data has in full, and is no part of it."""
