@@ -161,13 +161,17 @@ def _link(link: Link) -> None:
 
 def _parse(mapper: Mapper, article: Article, start: int, end: int) -> None:
     """The dependency parse as the frames see it: a known name stands in it as one word."""
-    from hrgraph.mentions import parse_sentences
+    from hrgraph.mentions import find_name_spans, parse_sentences
+    from hrgraph.records import Sentence
 
     units, names = mapper.sentences(article)
     of_act = [n for n, u in enumerate(units) if (u.start, u.end) == (start, end)]
-    if not of_act:
-        return
-    (parsed,) = parse_sentences(article, [units[of_act[0]]], {0: names.get(of_act[0], ())}, mapper.nlp)
+    unit = units[of_act[0]] if of_act else Sentence(start, end, 0)
+    if of_act:
+        mine = {0: names.get(of_act[0], ())}
+    else:  # an article from a store has lost its blocks
+        mine = dict(find_name_spans(article, [unit], mapper.index, mapper.lexicon.vocabulary))
+    (parsed,) = parse_sentences(article, [unit], mine, mapper.nlp)
     words = [f"{parsed.covers(token)}/{token.tag_}:{token.dep_}←{token.head.i}" for token in parsed.doc]
     click.echo("  parse: " + " ".join(f"{i}.{word}" for i, word in enumerate(words)))
 
