@@ -54,21 +54,19 @@ LETTERS = [
     (f"This is a joint statement by 13 NGOs.[1]\n\n{WE}", ["13 NGOs"], "a counted group in the byline"),
     (f"Joint statement by FIDH and OMCT\n\n{WE}", ["FIDH", "OMCT"], "organisations in the byline"),
     (f"Statement by FIDH and OMCT to the Human Rights Council\n\n{WE}", ["FIDH", "OMCT"], "to whom a statement is made does not speak"),
-    (f"Human Rights Council, 36th session\n\n{WE}", None, "a body with its session does not speak"),
-    (f"In 2006 the General Assembly set up the Council. The General Assembly elects it. {WE}", None, "no body of States says we"),
+    (f"Human Rights Council, 36th session\n\n{WE}", ["the authors of the text"], "a body with its session does not speak"),
+    (f"In 2006 the General Assembly set up the Council. The General Assembly elects it. {WE}", ["the authors of the text"], "no body of States says we"),
+    (f"The killings went on for a week. {WE}", ["the authors of the text"], "nobody is named: the claim is its nameless authors'"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("body", "actors", "reason"), LETTERS, ids=[c[2] for c in LETTERS])
-def test_who_says_we(mapper: Mapper, body: str, actors: list[str] | None, reason: str) -> None:
+def test_who_says_we(mapper: Mapper, body: str, actors: list[str], reason: str) -> None:
     acts = mapper.map(parse_article(f"Open letter\n\n{body}\n".encode(), "letter.txt", ".txt")).acts
     urged = [[{p.label, *p.names} for p in a.actors] for a in acts if a.key == "urge"]
-    if actors is None:
-        assert not urged, reason
-    else:
-        assert len(urged) == 1, reason
-        assert len(urged[0]) == len(actors), (reason, urged)
-        assert all(any(actor in names for names in urged[0]) for actor in actors), (reason, urged)
+    assert len(urged) == 1, reason
+    assert len(urged[0]) == len(actors), (reason, urged)
+    assert all(any(actor in names for names in urged[0]) for actor in actors), (reason, urged)
 
 
 TO = [

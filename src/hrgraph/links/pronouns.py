@@ -271,7 +271,14 @@ class Pronouns(PhraseBase):
         ]
         spoken.sort(key=lambda s: s[:2], reverse=True)
         clear = spoken and spoken[0][0] > (spoken[1][0] if len(spoken) > 1 else 0)
-        return (spoken[0][2],) if clear else ()
+        return (spoken[0][2],) if clear else self._nameless_authors()
+
+    def _nameless_authors(self) -> tuple[Referent, ...]:
+        """Who wrote a text that never says who: what "we condemn" is told by somebody all the same."""
+        authors = self.discourse.local("group", "the authors of the text", ["we"], head="author")
+        authors.plural = True
+        authors.reason = "“we” in a text that names neither its authors nor its publisher"
+        return (authors,)
 
     def _civil(self, referent: Referent) -> bool:
         """No body of States or the United Nations: these hardly write "we" without saying who they are."""
