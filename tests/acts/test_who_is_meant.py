@@ -77,6 +77,25 @@ CASES = [
         "of two who share a name the one spoken of most",
     ),
     (
+        """Norway and Burundi voted against. In Tunisia the Justice Minister urged Egypt to act.""",
+        "urge",
+        ["Justice Minister"],
+        "a short form that one State's office has, where the text has gone on to another",
+    ),
+    (
+        """The Minister of Justice of Burundi spoke in May. The Justice Minister urged Egypt to act.""",
+        "urge",
+        ["Minister of Justice of Burundi"],
+        "an office of the State that the text speaks of",
+    ),
+    (
+        """Tunisia's Minister of Justice spoke in May. The Justice Minister urged Egypt to act. The Minister of
+        Justice of Burundi agreed.""",
+        "urge",
+        ["Justice Minister"],
+        "an office of a State that is named only later",
+    ),
+    (
         "We the undersigned NGOs met in May. We urge Egypt to act.",
         "urge",
         ["undersigned NGOs"],

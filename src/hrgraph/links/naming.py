@@ -127,21 +127,39 @@ class Naming(Registry):
         if span.hit is not None:
             self.rejected[span.start] = rank(self.index, span.hit, self._context)[:5]
         word = normal(span.text)
+        others = {i for i in span.records if self._of_other_state(i, span.start)}
         wanted = {self.index.records[i].type for i in span.records}
         tail = [r for r in self.referents if r.type in wanted and r.named and self._answers(r, word)]
         candidates = {
             self._by_iri[i] for i in span.records if i in self._by_iri and self._by_iri[i].occurrences
         }
-        mentioned = [r for r in {*tail, *candidates} if r.last_before(span.start)]
+        mentioned = [r for r in {*tail, *candidates} if r.last_before(span.start) and r.iri not in others]
         if mentioned:
             return max(mentioned, key=lambda r: (r.last_before(span.start).start, r.iri))  # type: ignore[union-attr]
-        later = [i for i in span.records if any(name in self._lower for name in self.index.long_names_of(i))]
+        later = [
+            i
+            for i in span.records
+            if i not in others and any(name in self._lower for name in self.index.long_names_of(i))
+        ]
         if later:
             return self.known(later[0])
-        near = [i for i in span.records if self._surroundings_named(self.index.records[i])]
+        near = [
+            i for i in span.records if i not in others and self._surroundings_named(self.index.records[i])
+        ]
         if len(near) == 1:
             return self.known(near[0])
         return self._by_default(tuple(near) or span.records)
+
+    def _of_other_state(self, iri: str, start: int) -> bool:
+        """Is it an office of one State, where the text last named another: "the Justice Minister" of that one?"""
+        record = self.index.records[iri]
+        if record.type != "office":
+            return False
+        body = self.index.get(record.organisation)
+        country = record.country or (body.country if body is not None else "")
+        mine = self._by_iri[iri].last_before(start) if iri in self._by_iri else None
+        since = [(at, state) for at, _, state, _ in self._states if (mine.start if mine else 0) <= at < start]
+        return bool(country and since) and max(since)[1] != country
 
     def _surroundings_named(self, record: Record) -> bool:
         """Does the article name what a short form needs beside it: its organisation, its country?"""
