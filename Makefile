@@ -62,6 +62,7 @@ TIMED      ?= 100
 bench: $(VENV)/.installed-dev
 	@$(BIN)/python benchmarks/spine.py
 	@$(BIN)/python benchmarks/throughput.py --articles $(TIMED) --sizes
+	@$(BIN)/python benchmarks/passages.py
 	@$(if $(GOLD),$(BIN)/python benchmarks/claims.py --gold $(GOLD) --articles $(ARTICLES),echo "no annotated claims: make bench GOLD=FILE ARTICLES=DIR")
 	@$(if $(HRDSATTACK),$(BIN)/python benchmarks/hrdsattack.py --data $(HRDSATTACK),echo "no annotated attacks: make bench HRDSATTACK=FILE")
 

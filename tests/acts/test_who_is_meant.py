@@ -89,8 +89,8 @@ CASES = [
         "an office of the State that the text speaks of",
     ),
     (
-        """Tunisia's Minister of Justice spoke in May. The Justice Minister urged Egypt to act. The Minister of
-        Justice of Burundi agreed.""",
+        """Tunisia's Minister of Justice spoke in May. The Justice Minister urged Egypt to act. The Minister
+        of Justice of Burundi agreed.""",
         "urge",
         ["Justice Minister"],
         "an office of a State that is named only later",
