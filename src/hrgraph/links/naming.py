@@ -151,7 +151,7 @@ class Naming(Registry):
         return self._by_default(tuple(near) or span.records)
 
     def _of_other_state(self, iri: str, start: int) -> bool:
-        """Is it an office of one State, where the text last named another: "the Justice Minister" of that one?"""
+        """Is it one State's office, where the text last named another: "the Justice Minister" of that?"""
         record = self.index.records[iri]
         if record.type != "office":
             return False
