@@ -590,6 +590,21 @@ That is to say, the rules are old. | -state | that is to say
 """
 
 SPEECH = """
+Two years, the choir's manager, Ana Paz, pointed out, is a long time. | state: Ana Paz | a name in apposition speaks, not the length of time before it
+Hope, noted the chair of OMCT, Gina Paz, is no plan. | state: Gina Paz | the speaker behind the verb, between commas
+A trial takes ten months, the Ombudsman of Kenya found, and few files are complete. | state: Ombudsman | the verb stands apart, with a clause behind it
+Since the vote the regime has tried 900 people before its courts, the Special Envoy, Ms. Ana Paz, reported. | state: Ana Paz | not the regime reports
+Police searched the office of the shelter Casa Luz, its director, Ana Paz, told Radio Sol. | state: Ana Paz > Radio Sol | two appositions before the verb
+"Our ledgers are not perfect," conceded the expert. | state: expert | a noun behind the verb that closes a quotation
+"It was one page of ninety," points out the group's director, Gina Paz, "and nobody read it." | state: Gina Paz | with the particle between
+"Where shall we live now?" asked farmer Ana Paz. | state: Ana Paz | a question is no request
+"The Minister believes in ghosts," quipped Ana Paz. | state: Ana Paz | to joke
+The Observatory was quick to underline that the list is open. | state: Observatory | quick to say
+FIDH was at pains to stress that the list is open. | state: FIDH | at pains to say
+Presenting her survey, Ana Paz, an economist, said that wages had fallen. | state: Ana Paz | the subject hung on the participle before it
+Norway has accepted the text, noted three others, and left the rest. | -state | what is noted is no speaker
+FIDH asked whether the list was open. | -state | to ask tells nothing
+Parwana Sorabi ran a school. She said that the guards broke the windows. | state: Parwana Sorabi | an unknown name is a person's where only a person can be meant
 OMCT continued: “The prison has no water.” | state: OMCT | continued, before a quotation
 The arrests continued in Lomé. | -state | what goes on says nothing
 A source close to the talks said that the file had been closed. | state: source | whoever says something is somebody

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from hrgraph.acts.inverted import after_auxiliary, believed_of, cleft, named_as, shared_after_comma
+from hrgraph.acts.inverted import (
+    after_auxiliary,
+    behind_participle,
+    believed_of,
+    cleft,
+    named_as,
+    shared_after_comma,
+)
 from hrgraph.acts.repairs import (
     DONE_TOGETHER,
     WIELDERS,
@@ -314,7 +321,7 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         return [head]  # "The mission *asked* for access but ...": a past tense is no participle
     if verb.dep_ == "relcl":
         return [head] if not dependents(verb, ("dobj",)) else []
-    return []
+    return behind_participle(verb) if verb.dep_ == "ROOT" else []
 
 
 _HAVING = frozenset(("have", "get", "take", "use", "hold", "organise", "organize", "host", "stage"))
@@ -327,7 +334,7 @@ def _of_infinitive(noun: Token) -> list[Token]:
     """
     if noun.dep_ == "attr" or (noun.dep_ == "dobj" and noun.head.lemma_ in _HAVING):
         return _grammatical_subjects(noun.head)
-    if noun.dep_ == "pobj" and noun.lemma_ == "vote" and noun.head.lower_ == "by":
+    if noun.dep_ == "pobj" and (noun.lemma_, noun.head.lower_) in (("vote", "by"), ("pain", "at")):
         return dependents(noun.head.head, ("nsubj",))
     return []
 

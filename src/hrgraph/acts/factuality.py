@@ -87,6 +87,7 @@ _WISHING = frozenset(("like", "wish", "want"))
 """After these some acts are done by being spoken: "we would like to thank", "I want to stress"."""
 _GLAD = frozenset(
     [
+        *("quick", "swift", "careful"),
         "pleased",
         "proud",
         "delighted",
@@ -335,6 +336,8 @@ def _taken(token: Token, noun: Token) -> bool:
         "become",
     ):  # "became the *first* State to ratify it"
         return any(c.lower_ in _RANKS or c.lower_.endswith(("th", "1st", "2nd", "3rd")) for c in noun.lefts)
+    if noun.lemma_ == "pain":  # "was at *pains to stress*"
+        return noun.dep_ == "pobj" and noun.head.lower_ == "at"
     if noun.lemma_ in ("decision", "vote", "ruling", "resolution", "agreement"):
         return token.lemma_ in _DECIDED
     return noun.lemma_ in (

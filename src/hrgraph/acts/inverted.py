@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from hrgraph.acts.repairs import dependents
 
-__all__ = ["after_auxiliary", "believed_of", "cleft", "named_as", "shared_after_comma"]
+__all__ = ["behind_participle", "after_auxiliary", "believed_of", "cleft", "named_as", "shared_after_comma"]
 
 
 def named_as(group: Token) -> list[Token]:
@@ -73,3 +73,14 @@ def cleft(verb: Token, own: list[Token]) -> list[Token]:
     if copula.lemma_ != "be" or not any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.children):
         return []
     return dependents(copula, ("attr",))
+
+
+def behind_participle(verb: Token) -> list[Token]:
+    """Who acts in "Presenting her report, *Ana Paz*, the rapporteur, said ...": hung on the participle."""
+    return [
+        c
+        for opening in verb.children
+        if opening.i == 0 and opening.dep_ == "advcl" and opening.tag_ in ("VBG", "VBN")
+        for c in opening.children
+        if c.dep_ in ("npadvmod", "appos", "dep") and c.pos_ == "PROPN" and c.left_edge.nbor(-1).text == ","
+    ][:1]

@@ -248,7 +248,8 @@ def spoken(
         return []  # what a body announces is told as its deed
     if saying.kind == "say" and not saying.quoted and any(_main_in(c, saying) for c in inside):
         return []  # "The EU added that the Commission had voiced concern": the Commission is worried
-    requests = _requests(saying, actors, grammar, phrases)
+    asked = saying.verb.lemma_ in ("ask", "wonder")  # "“Where shall we go?” asked X": no request
+    requests = [] if asked else _requests(saying, actors, grammar, phrases)
     mine = [
         c
         for c in inside
@@ -267,7 +268,7 @@ def spoken(
         )
         return [claim]
     text = _content_text(saying)
-    if saying.kind == "say" and saying.quoted and asks(text, grammar):
+    if saying.kind == "say" and saying.quoted and not asked and asks(text, grammar):
         claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
         claim.weight = 0.6
         return [claim]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from hrgraph.acts.asides import before_comma, behind_quotation, wrong_subject
 from hrgraph.acts.clauses import agents, is_passive, subjects
 from hrgraph.acts.parts import Part
 from hrgraph.links import Phrases, Referent
@@ -71,16 +72,20 @@ _NOBODY = frozenset(
 _TEXTS = frozenset(("statement", "letter", "communiqué", "tweet", "message", "declaration", "post", "note"))
 _ISSUING = frozenset(("issue", "release", "publish", "send", "post", "write", "circulate", "sign", "make"))
 _QUOTING = frozenset(("quote", "cite", "report"))
-TELLING_WHOM = frozenset(("tell", "remind", "inform", "assure", "notify"))
+TELLING_WHOM = frozenset(("tell", "remind", "inform", "assure", "notify", "apprise", "advise"))
 """Verbs whose object hears what is said."""
 
 
 def speaker_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
     """Who says it: the name right behind the verb, the agent of a passive, else the subject."""
     found = _issuers(verb) or _after_verb(parsed, verb)
+    if not found and verb.lemma_ not in TELLING_WHOM:
+        found = behind_quotation(parsed, verb)
     found = found or (agents(verb) if is_passive(verb) else subjects(verb))
+    if wrong_subject(parsed, verb, found):
+        found = before_comma(parsed, verb) or found
     found = found or [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i][:1]
-    return found or _before_verb(verb)
+    return found or _before_verb(verb) or before_comma(parsed, verb)
 
 
 def _before_verb(verb: Token) -> list[Token]:

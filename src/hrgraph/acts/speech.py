@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from hrgraph.acts.asides import around
 from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.factuality import status
 from hrgraph.acts.parts import Claim, Part
@@ -47,6 +48,13 @@ _CHARGE = re.compile(
 """What somebody is charged with is not what the speaker thinks; "the most dangerous country" compares."""
 _ONLY_CLAUSES = frozenset(("say", "add", "insist", "argue", "believe"))
 """Verbs that seldom have a mere noun as their object."""
+_ONLY_QUOTED = frozenset(
+    (
+        *("ask", "wonder", "reflect", "shrug", "sigh", "snap", "cry", "shout", "gush", "marvel", "scoff"),
+        *("whisper", "murmur", "brag", "gloat", "boast", "rejoin", "volunteer", "venture", "repeat"),
+    )
+)
+"""They report words only with the words themselves: "“Why?” *asked* X", not "asked for help"."""
 _NOT_ASIDE = frozenset(
     (
         *("hold", "show", "demonstrate", "see", "view", "deem", "find", "determine", "establish", "read"),
@@ -148,6 +156,8 @@ def _by_verb(
     grammar = lexicon.grammar
     if status(verb, grammar) == "none" or (verb.lemma_ == "continue" and not _goes_on(verb, quoted)):
         return None
+    if verb.lemma_ in _ONLY_QUOTED and not quoted:
+        return None
     speakers = _who(parsed, verb, quoted, lexicon)
     if not speakers:
         return None
@@ -173,6 +183,8 @@ def _by_verb(
         content = _rest(verb, speakers)
     if quoted and (not content or content & quoted or _only_quote(parsed, quoted, verb)):
         content |= quoted
+    if not content and (verb.lemma_ not in _NOT_ASIDE or verb.lemma_ == "find"):
+        content = around(verb, speakers)
     content -= own
     content.discard(verb.i)
     for i in sorted(content):  # "said that many fear the law and *called* on ...": what was done besides

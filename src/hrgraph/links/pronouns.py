@@ -208,9 +208,35 @@ class Pronouns(PhraseBase):
             number,
             lambda r: r.type == "office" and r not in quoting and not self._same_clause(parsed, token, r),
         )
+        found = found or self._misread_person(offset, number)
         if found is not None and not found.gender and found.type == "person":
             found.gender = gender
         return (found,) if found else ()
+
+    def _misread_person(self, offset: int, number: int) -> Referent | None:
+        """Whom "she" means where the text names no person: an unknown name that was taken for a body's.
+
+        "*Parwana Samadi* ran a school. *She* said ...": nothing in the first sentence tells what the name is.
+        """
+        bodies = self.words.organisation_heads | self.words.group_heads
+        text = self.discourse.article.text
+
+        def like_person(r: Referent) -> bool:
+            words = r.label.split()
+            return (
+                r.type == "organisation"
+                and r.named
+                and not r.known
+                and 2 <= len(words) <= 4
+                and all(w[0].isupper() and w.replace("-", "").replace("'", "").isalpha() for w in words)
+                and not any(w.isupper() or w.lower() in bodies for w in words)
+                and not any(text[max(0, o.start - 4) : o.start].lower() == "the " for o in r.occurrences)
+            )
+
+        found = self.discourse.salient(offset, number, like_person, reach=2)
+        if found is not None:
+            self.discourse.turn_person(found)
+        return found
 
     def _spoken_for(
         self, parsed: ParsedSentence, token: Token, alike: frozenset[str]

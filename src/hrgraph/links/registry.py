@@ -264,6 +264,15 @@ class Registry:
         self._keep(referent)
         return referent
 
+    def turn_person(self, referent: Referent) -> None:
+        """A name that was taken for an organisation's turns out to be a person's; its claims follow."""
+        del self._by_iri[referent.iri]
+        self._by_name.pop(f"{referent.type}:{normal(referent.label)}", None)
+        referent.iri = self.iris.unreviewed("person", referent.label)
+        referent.type, referent.kind = "person", _KINDS["person"]
+        self._by_name[f"person:{normal(referent.label)}"] = referent
+        self._keep(referent)
+
     def local(
         self,
         type_: ReferentType,
