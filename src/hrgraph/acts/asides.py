@@ -1,4 +1,4 @@
-"""Speech whose verb stands aside: "..., *X noted*, ...", "“...,” *conceded the expert*", however it is parsed.
+"""Speech whose verb stands aside: "..., *X noted*, ...", "“...,” *conceded the expert*", however parsed.
 
 The parser takes such a verb for part of the sentence around it, and the sentence's subject for whoever
 speaks.  Commas and quotation marks tell better.
@@ -21,7 +21,9 @@ _SEGMENTS = 3
 """How many appositions back somebody's name may stand."""
 _TAIL = 9
 """Words that may follow the verb before the comma: "said *in a statement on Friday*,"."""
-_BESIDE = frozenset(("prt", "advmod", "npadvmod", "prep", "pobj", "det", "compound", "amod", "nummod", "poss"))
+_BESIDE = frozenset(
+    ("prt", "advmod", "npadvmod", "prep", "pobj", "det", "compound", "amod", "nummod", "poss")
+)
 _SPEAKING = re.compile(
     r"(?:chair|expert|head|chief|wife|husband|envoy|delegate|president|secretary|coordinator|source|witness"
     r"|aide|group|union|ngo|committee|network|coalition|institute|association|federation|delegation|ministry"
@@ -46,19 +48,36 @@ def behind_quotation(parsed: ParsedSentence, verb: Token) -> list[Token]:
         word = word.head
     if word.pos_ not in ("NOUN", "PROPN") or word.i <= verb.i or word.i - at > _TAIL:
         return []
+    end = _end_of_phrase(word)
+    called = _name_between(parsed, end)
     if mark in _CLOSING:
-        return [word]
+        return called or [word]
     spoken = word.i in parsed.names or _SPEAKING.fullmatch(word.lemma_.lower())
-    return [word] if mark == "," and before > 0 and spoken and _ends_apart(word) else []
+    apart = end >= len(doc) or doc[end].text in _STOPS
+    return (called or [word]) if mark == "," and before > 0 and spoken and apart else []
 
 
-def _ends_apart(word: Token) -> bool:
-    """Does a comma or the sentence's end follow the phrase: "noted *the chair of the board*, ..."?"""
+def _end_of_phrase(word: Token) -> int:
+    """Where a noun's phrase ends, without what commas add: "noted *the chair of the board*, ..."."""
     doc = word.doc
     at = word.i + 1
     while at < len(doc) and doc[at].dep_ in ("prep", "pobj", "det", "compound", "amod", "poss", "case"):
         at += 1
-    return at >= len(doc) or doc[at].text in _STOPS
+    return at
+
+
+def _name_between(parsed: ParsedSentence, at: int) -> list[Token]:
+    """The name between two commas: "the chair of the board, *Ana Paz*, ..."."""
+    doc = parsed.doc
+    if at + 2 >= len(doc) or doc[at].text != ",":
+        return []
+    name = parsed.inside.get(at + 1, at + 1)
+    while name + 1 < len(doc) and doc[name].dep_ == "compound" and name not in parsed.names:
+        name = parsed.inside.get(name + 1, name + 1)
+    span = parsed.names.get(name)
+    if span is None or span.type not in ("person", None) or name + 1 >= len(doc):
+        return []
+    return [doc[name]] if doc[name + 1].text in _STOPS and doc[name].dep_ in ("appos", "npadvmod") else []
 
 
 def before_comma(parsed: ParsedSentence, verb: Token) -> list[Token]:
@@ -95,7 +114,7 @@ def before_comma(parsed: ParsedSentence, verb: Token) -> list[Token]:
 def wrong_subject(parsed: ParsedSentence, verb: Token, subjects: list[Token]) -> bool:
     """ "*Ten days*, the station's lawyer, Ana Paz, pointed out, is the maximum": no days speak.
 
-    Nor does who rules speak in "*The junta* tried 900 people before its courts, the Envoy, Ana Paz, reported."
+    Nor does who rules speak in "*The junta* tried 900 people before courts, the Envoy, Ana Paz, reported."
     """
     if (
         subjects

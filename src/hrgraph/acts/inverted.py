@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from hrgraph.acts.repairs import dependents
 
-__all__ = ["behind_participle", "after_auxiliary", "believed_of", "cleft", "named_as", "shared_after_comma"]
+__all__ = ["after_auxiliary", "behind_participle", "believed_of", "cleft", "named_as", "shared_after_comma"]
 
 
 def named_as(group: Token) -> list[Token]:
