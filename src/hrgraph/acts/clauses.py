@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from hrgraph.acts.inverted import (
+    accompanying,
     after_auxiliary,
     behind_participle,
     believed_of,
@@ -244,29 +245,11 @@ def _of_governor(verb: Token, head: Token) -> list[Token] | None:
 def _grammatical_subjects(verb: Token) -> list[Token]:
     """The subject before the verb, inherited where the clause has none of its own."""
     own = [] if belongs_before(verb) else dependents(verb, ("nsubj", "nsubjpass", "csubj"))
-    if not own and (accompanying := _accompanying(verb)) is not None:
-        return [accompanying]
+    if not own and (with_them := accompanying(verb)) is not None:
+        return [with_them]
     if not own and (auxiliary := split_perfect(verb)) is not None:
         return dependents(auxiliary, ("nsubj",))
     return _stated_subjects(verb, own) if own else _inherited_subjects(verb)
-
-
-def _accompanying(verb: Token) -> Token | None:
-    """Who acts in "adopted *with Cuba and Iran voting* against", wherever the parser hangs the verb."""
-    if verb.tag_ != "VBG" or verb.i < 2 or verb.nbor(-1).pos_ != "PROPN":
-        return None
-    first = verb.nbor(-1)
-    while first.dep_ == "conj" and first.head.pos_ == "PROPN" and first.head.i < first.i:
-        first = first.head
-    before = first.left_edge.i - 1
-    if before < 0:
-        return None
-    with_ = verb.doc[before]
-    if with_.lower_ == "and":  # "with Norway abstaining and Cuba voting against"
-        earlier = [t for t in verb.doc[:before] if t.lower_ == "with"]
-        abstaining = any(t.tag_ == "VBG" for t in verb.doc[earlier[-1].i : before]) if earlier else False
-        return first if abstaining else None
-    return first if with_.lower_ == "with" else None
 
 
 def _stated_subjects(verb: Token, own: list[Token]) -> list[Token]:

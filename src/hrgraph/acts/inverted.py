@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from hrgraph.acts.repairs import dependents
 
-__all__ = ["after_auxiliary", "behind_participle", "believed_of", "cleft", "named_as", "shared_after_comma"]
+__all__ = [
+    "accompanying",
+    "after_auxiliary",
+    "behind_participle",
+    "believed_of",
+    "cleft",
+    "named_as",
+    "shared_after_comma",
+]
 
 
 def named_as(group: Token) -> list[Token]:
@@ -84,3 +92,21 @@ def behind_participle(verb: Token) -> list[Token]:
         for c in opening.children
         if c.dep_ in ("npadvmod", "appos", "dep") and c.pos_ == "PROPN" and c.left_edge.nbor(-1).text == ","
     ][:1]
+
+
+def accompanying(verb: Token) -> Token | None:
+    """Who acts in "adopted *with Cuba and Iran voting* against", wherever the parser hangs the verb."""
+    if verb.tag_ != "VBG" or verb.i < 2 or verb.nbor(-1).pos_ != "PROPN":
+        return None
+    first = verb.nbor(-1)
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN" and first.head.i < first.i:
+        first = first.head
+    before = first.left_edge.i - 1
+    if before < 0:
+        return None
+    with_ = verb.doc[before]
+    if with_.lower_ == "and":  # "with Norway abstaining and Cuba voting against"
+        earlier = [t for t in verb.doc[:before] if t.lower_ == "with"]
+        abstaining = any(t.tag_ == "VBG" for t in verb.doc[earlier[-1].i : before]) if earlier else False
+        return first if abstaining else None
+    return first if with_.lower_ == "with" else None
