@@ -246,6 +246,22 @@ The Ambassador of Mexico, Rodrigo Paz, met with the Commissioner for Human Right
 """
 
 CONDEMN = """
+Parliament passed the bill over the objections of FIDH and ISHR. | condemn: FIDH; ISHR > Parliament | objections that were overridden
+The court passed over the objections. | -condemn | whose objections they were, nobody says
+The fraud resulted in nationwide protest. | -condemn | "in protest" without a doer
+The Norwegian lawyers left the hall in protest. | condemn: lawyers | what is done in protest
+Chad brushed aside the findings of FIDH. | condemn: Chad > FIDH | whose findings they are
+Egypt dismissed their account as a lie. | condemn: Egypt | dismissed as
+Kenya dismissed the director of the museum. | -condemn | who loses a post is not blamed
+The High Court dismissed the appeal. | -condemn | what a court dismisses
+The company brushed off the dust. | -condemn | no claim of anybody
+Cuba levelled accusations of bias against FIDH. | condemn: Cuba > FIDH | against, hung on what the accusation is of
+FIDH tore into the Government of Chad. | condemn: FIDH > Chad | tear into
+The reporter laid the letter into the box. | -condemn | laid into what is nobody
+Cuba voted no. | condemn: Cuba | vote no
+The minister was heckled by students. | condemn: students > minister | heckled
+FIDH took the Council to task for its silence. | condemn: FIDH > Council | take to task
+Mexico's lawyers are up in arms over the ruling. | condemn: lawyers | up in arms
 The Secretary-General cited Togo as a perpetrator of reprisals. | condemn: Secretary-General > Togo | named as perpetrators
 The Assembly adopted the resolution on landmines by 135 in favour to 3 against (Belarus, Cuba, Syria), with 26 abstentions (Chad, Chile). | condemn: Belarus; Cuba; Syria > # resolution | a tally with the names of who voted against
 The Assembly adopted the resolution on landmines by 135 in favour to 3 against, with 2 abstentions (Chad, Chile). | -condemn | a tally without names
@@ -301,7 +317,7 @@ Armenia and Cuba voted against the motion. | condemn: Armenia; Cuba | voted agai
 Hungary dissociated itself from the statement. | condemn: Hungary | dissociate
 The network called the sentence a mockery of justice. | condemn: network | called a mockery
 Amnesty International is outraged at the verdict. | condemn: Amnesty International | adjective
-ISHR was appalled by Egypt's decision. | condemn: ISHR > Egypt | appalled by X's decision
+ISHR was appalled by Egypt's decision. | concern: ISHR > Egypt | appalled by X's decision
 The Commission rebuked Nicaragua for leaving. | condemn: Commission > Nicaragua | rebuke
 Human Rights Watch has documented abuses by the army. | -condemn | document is no blame
 Mali did not condemn the coup. | -condemn | negated
@@ -395,7 +411,7 @@ China said that Norway had condemned the trial. | condemn: Norway | told of othe
 “We firmly oppose this interference,” the Chinese spokesman said. | condemn: * | we oppose
 “We deplore the decision,” said Stéphane Dujarric. | condemn: Stéphane Dujarric | deplore
 “Sentencing a man for a tweet is unconscionable,” said PEN International. | condemn: PEN International | unconscionable
-The experts are appalled that Saudi Arabia executed the men. | condemn: experts > Saudi Arabia | appalled that
+The experts are appalled that Saudi Arabia executed the men. | concern: experts > Saudi Arabia | appalled that
 The bill sparked an outcry from journalists. | condemn: journalists | outcry from
 Despite opposition from Amnesty International, the bill passed. | condemn: Amnesty International | opposition from
 The bill, which has been widely criticised by human rights organisations, passed. | condemn: human rights organisations | relative clause
@@ -445,8 +461,8 @@ FIDH opposes the death penalty in all circumstances. | condemn: FIDH | opposes
 Amnesty International complained about the conduct of the police. | condemn: Amnesty International > police | complained about
 ISHR pointed the finger at China. | condemn: ISHR > China | pointed the finger
 The High Commissioner decried “appalling” abuses by Syria. | condemn: High Commissioner > Syria | abuses by
-Mary Lawlor said she was appalled by the sentence. | condemn: Mary Lawlor | she
-“I am appalled,” said Mary Lawlor. | condemn: Mary Lawlor | I
+Mary Lawlor said she was appalled by the sentence. | concern: Mary Lawlor | she
+“I am appalled,” said Mary Lawlor. | concern: Mary Lawlor | I
 “I condemn in the strongest terms the killing,” said Audrey Azoulay. | condemn: Audrey Azoulay | word order
 The General Assembly adopted a text that strongly condemned violations by Syria. | condemn: General Assembly > Syria | document acts
 “The lifting of her immunity sends a chilling message,” said Volker Türk. | concern: Volker Türk | chilling message
@@ -525,6 +541,11 @@ The State of Qatar received plaudits from FIFA. | welcome: FIFA > Qatar | plaudi
 “The Government deserves credit for this reform,” said FIDH. | welcome: FIDH > Government | deserves credit
 """
 CONCERN = """
+We regret to inform you that ISHR will not attend. | -concern | a polite form
+The bishop apologised to the families of the dead. | concern: bishop > families | who apologises regrets
+The Church asked the victims for forgiveness. | concern: Church > victims | asks for forgiveness
+The Committee considered concerns about the prison. | -concern | what is considered is others' worry
+FIDH views the arrests with foreboding. | concern: FIDH | view with
 FIDH shares the worries voiced by OMCT. | concern: FIDH > | who voiced them is not to blame
 OMCT expressed concern about the failure of Togo to publish the list and cooperate with the Committee. | concern: OMCT > Togo | not with whom it fails to cooperate
 The Committee voiced alarm at the arrests in Bahrain. | concern: Committee | voice alarm

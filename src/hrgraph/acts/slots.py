@@ -17,6 +17,7 @@ from spacy.tokens import Token
 
 from hrgraph.acts.clauses import prepositions
 from hrgraph.acts.deeds import DEEDS, Deeds
+from hrgraph.acts.disputes import DISPUTES, Disputes
 from hrgraph.acts.harms import HARMS, Harms
 from hrgraph.acts.requests import Requests
 from hrgraph.links import Referent
@@ -36,7 +37,7 @@ _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "ho
 
 
 @dataclass(slots=True)
-class Slots(Deeds, Harms, Requests):
+class Slots(Deeds, Harms, Requests, Disputes):
     """Evaluates the slots that frames name, around one trigger."""
 
     def tokens(self, slot: str) -> list[Token]:
@@ -277,6 +278,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "never": lambda s: [],
     **DEEDS,
     **HARMS,
+    **DISPUTES,
 }
 """Every slot without a parameter, by the name that the lexicon uses."""
 
