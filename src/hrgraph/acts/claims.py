@@ -108,6 +108,8 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
         return []
     found: list[Claim] = []
     if verbal(token) or (token.tag_.startswith("VB") and token.dep_ not in ("amod", "compound")):
+        if token.i and token.nbor(-1).lower_ == "the" and token.dep_ not in ("amod", "compound", "nmod"):
+            return []  # "the mothers of *the disappeared*": those to whom it happened
         frames = lexicon.by_verb.get(lemma, ())
         state = status(token, lexicon.grammar) if frames else "none"
         for frame in frames:

@@ -303,8 +303,14 @@ def _inherited_subjects(verb: Token) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return [head]  # "The mission *asked* for access but ...": a past tense is no participle
     if verb.dep_ == "relcl":
-        return [head] if not dependents(verb, ("dobj",)) else []
+        return _of_relative(verb, head)
     return behind_participle(verb) if verb.dep_ == "ROOT" else []
+
+
+def _of_relative(verb: Token, head: Token) -> list[Token]:
+    if verb.tag_ == "VB" and head.dep_ == "attr":  # "*Ghana* became the first to jail a journalist"
+        return _grammatical_subjects(head.head)
+    return [head] if not dependents(verb, ("dobj",)) else []
 
 
 _HAVING = frozenset(("have", "get", "take", "use", "hold", "organise", "organize", "host", "stage"))

@@ -129,6 +129,8 @@ def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | No
             or (frame.act == "attack" and slots.trigger.lemma_ in ("be", "remain", "fall"))
         )
     ]
+    if frame.name == "attack/hand-years":  # "handed the playwright *four years*"
+        own += [c for c in slots.trigger.children if c.dep_ == "npadvmod"]
     # "expressed her dismay that ...", read as a clause
     own += [c for c in slots.trigger.children if c.dep_ == "ccomp" and c.tag_ == "NN"]
     for obj in [*(antecedent(o) or o for o in slots.obj()), *own]:

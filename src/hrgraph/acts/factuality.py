@@ -223,6 +223,10 @@ _SHOWING = frozenset(
 """What these tell with "how" is a fact: "documents how the police tortured detainees"."""
 
 
+_DENYING = frozenset(("deny", "refute", "rebut", "disprove", "dispute"))
+"""What somebody so speaks of did not happen, as they tell it: "denied that its guards *beat* villagers"."""
+
+
 def _floor(verb: Token) -> bool:
     """ "took the *floor* to thank", "used the occasion to condemn": done in the same breath."""
     return any(
@@ -277,7 +281,7 @@ def status(verb: Token, grammar: Grammar) -> Status:
         if governed == "announced":
             result = "announced"
         if governed == "told" or _finite(token, governor):
-            return result
+            return "none" if token.dep_ == "ccomp" and governor.lemma_ in _DENYING else result
         token = governor
     return result
 
@@ -320,6 +324,8 @@ def _unreal(token: Token, grammar: Grammar, *, own: bool) -> bool:
     if adverbs & {"wherever", "whenever"}:
         return True
     asked = adverbs & {"when", "how", "why"}
+    if "why" in asked and _past(token):
+        return False  # "asked why officers *had beaten* him": they had
     return token.dep_ == "ccomp" and bool(asked) and token.head.lemma_ not in _SHOWING
 
 
@@ -335,7 +341,8 @@ def _taken(token: Token, noun: Token) -> bool:
         "be",
         "become",
     ):  # "became the *first* State to ratify it"
-        return any(c.lower_ in _RANKS or c.lower_.endswith(("th", "1st", "2nd", "3rd")) for c in noun.lefts)
+        ranks = [noun, *noun.lefts]
+        return any(c.lower_ in _RANKS or c.lower_.endswith(("th", "1st", "2nd", "3rd")) for c in ranks)
     if noun.lemma_ == "pain":  # "was at *pains to stress*"
         return noun.dep_ == "pobj" and noun.head.lower_ == "at"
     if noun.lemma_ in ("decision", "vote", "ruling", "resolution", "agreement"):

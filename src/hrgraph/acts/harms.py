@@ -9,6 +9,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, subjects
+from hrgraph.acts.harm_words import (
+    BELONGINGS,
+    BODY,
+    CUSTODY,
+    HOMES,
+    MONEY,
+    PREMISES,
+    TIMES,
+    WEAPONS,
+)
 from hrgraph.acts.lists import picked_out
 from hrgraph.acts.places import Places
 from hrgraph.acts.repairs import ACCUSING, WIELDERS, accused_through
@@ -16,67 +26,6 @@ from hrgraph.links.syntax import conjuncts
 
 __all__ = ["HARMS", "Harms"]
 
-_PREMISES = frozenset(
-    [
-        *(
-            "office",
-            "headquarters",
-            "home",
-            "house",
-            "premises",
-            "apartment",
-            "building",
-            "bureau",
-            "newsroom",
-        ),
-        *(
-            "centre",
-            "center",
-            "compound",
-            "campus",
-            "studio",
-            "shelter",
-            "flat",
-            "residence",
-            "property",
-            "car",
-        ),
-        *("vehicle", "room", "dormitory", "farm", "village", "camp", "church", "mosque", "hotel", "school"),
-    ]
-)
-_BELONGINGS = frozenset(
-    [
-        *("status", "licence", "license", "registration", "account", "asset", "personality", "accreditation"),
-        *("passport", "newspaper", "website", "fund", "funding", "broadcast", "programme", "program", "site"),
-        *("broadcasting", "channel", "page", "permit", "visa", "citizenship", "nationality", "immunity"),
-        *("operation", "activity", "credential", "membership", "charter", "certificate", "signal", "server"),
-        *("phone", "laptop", "computer", "device", "equipment", "property", "document", "iphone", "email"),
-        *("belonging", "camera", "pension", "salary", "transmission", "frequency", "archive", "land"),
-    ]
-)
-_CUSTODY = frozenset(
-    [
-        *("custody", "detention", "prison", "jail", "confinement", "captivity", "cell", "arrest", "solitary"),
-        *("imprisonment", "remand", "bar", "incarceration", "gaol", "penitentiary", "camp"),
-    ]
-)
-_MONEY = frozenset(
-    (
-        "euro",
-        "dollar",
-        "pound",
-        "rupee",
-        "rouble",
-        "ruble",
-        "lira",
-        "peso",
-        "dinar",
-        "rial",
-        "yuan",
-        "franc",
-        "$",
-    )
-)
 _ORDERED = frozenset(
     [
         *(
@@ -148,6 +97,27 @@ def _deeds_before(participle: Token, deed: Token) -> list[Token]:
     return [t for t in participle.doc[deed.i : participle.i] if t.i == deed.i or t.lemma_ in _OTHER_DEEDS]
 
 
+_ANSWERING = frozenset(("responsible", "guilty", "culpable", "answerable", "accountable", "liable"))
+
+
+def _answering(adjective: Token) -> list[Token]:
+    """Who is responsible: "*The army* is responsible for ...", "hold *the army* responsible for ..."."""
+    if adjective.dep_ == "acomp":
+        return subjects(adjective.head)
+    own = [c for c in adjective.children if c.dep_ == "nsubj"]
+    if own or adjective.head.lemma_ not in ("hold", "find", "deem", "consider", "declare"):
+        held = adjective.head.dep_ == "dobj" and adjective.head.head.lemma_ in ("hold", "find", "deem")
+        return own or ([adjective.head] if held else [])
+    return objects(adjective.head)
+
+
+def _owners(thing: Token) -> list[Token]:
+    """Whose something is: "*Odhikar's* office", "the office of *Odhikar*"."""
+    return [c for c in thing.children if c.dep_ == "poss"] + prepositions(
+        thing, frozenset(("of", "belonging"))
+    )
+
+
 @dataclass(slots=True)
 class Harms(Places):
     """Slots of those who suffer and commit attacks."""
@@ -156,7 +126,7 @@ class Harms(Places):
         """The owner of raided premises."""
         found: list[Token] = []
         for obj in [*self.obj(), *prepositions(self.trigger, frozenset(("into", "to", "on", "at")))]:
-            if obj.lemma_ in _PREMISES:
+            if obj.lemma_ in PREMISES:
                 found += [
                     c
                     for c in obj.children
@@ -166,12 +136,121 @@ class Harms(Places):
                 found += [t for p in prepositions(obj, frozenset(("in",))) for t in conjuncts(p)[1:]]
         return [t for t in found if self._is_actor(t)]
 
+    def premises_of(self) -> list[Token]:
+        """The owner of what a deed told by a noun is aimed at: "the raid on *Odhikar's* office"."""
+        words = frozenset(("on", "against", "at", "of", "into", "upon"))
+        below = prepositions(self.trigger, frozenset(("by", "of")))
+        places = [*prepositions(self.trigger, words), *(p for t in below for p in prepositions(t, words))]
+        return [
+            o
+            for p in places
+            if p.lemma_ in PREMISES | BELONGINGS and p.i not in self.parsed.names
+            for o in _owners(p)
+            if self._is_actor(o)
+        ]
+
+    def hit_on(self) -> list[Token]:
+        """Who suffers in "a raid of the police *on Odhikar*", also where "on" hangs on who acts."""
+        if not prepositions(self.trigger, frozenset(("of", "by"))):
+            return []
+        words = frozenset(("on", "against", "upon"))
+        own = prepositions(self.trigger, words)
+        for doer in prepositions(self.trigger, frozenset(("of",))):
+            own += prepositions(doer, words)
+        return [t for t in own if self._is_actor(t)]
+
+    def doer_of(self) -> list[Token]:
+        """Who acts in "a raid *of the police* on Odhikar"."""
+        doers = prepositions(self.trigger, frozenset(("of",)))
+        return doers if self.hit_on() or (self.premises_of() and self._aims(doers)) else []
+
+    def _aims(self, doers: list[Token]) -> bool:
+        words = frozenset(("on", "against", "upon"))
+        return any(prepositions(t, words) for t in [self.trigger, *doers])
+
+    def apposed(self) -> list[Token]:
+        """The name that the parser hangs on the deed: "the killing of the mediator *Abdi Warsame* by ..."."""
+        described = [
+            t
+            for t in prepositions(self.trigger, frozenset(("of", "against", "on", "in", "at")))
+            if t.i not in self.parsed.names or self._place_before(t)
+        ]
+        if not described:
+            return []
+        return [
+            c
+            for c in self.trigger.children
+            if c.dep_ == "appos" and c.i > described[0].i and c.i in self.parsed.names and self._is_person(c)
+        ]
+
+    def _place_before(self, token: Token) -> bool:
+        """ "The execution *in Isfahan* of two men, A and B": "of" hangs on the place."""
+        return token.head.lower_ in ("in", "at") and bool(prepositions(token, frozenset(("of",))))
+
+    def _is_person(self, token: Token) -> bool:
+        return any(r.type == "person" for r in self.phrases.one(self.parsed, token))
+
+    def person_held(self) -> list[Token]:
+        """Whom somebody holds: "continues to hold *Ana Gomez*", not "holds Ana responsible"."""
+        if any(
+            c.dep_ in ("oprd", "ccomp", "acomp")
+            or c.lower_ in ("accountable", "responsible", "up")
+            or (c.lower_ == "to" and c.dep_ == "prep")
+            for c in self.trigger.children
+        ):
+            return []
+        suffering = [t for t in self.obj() if self._is_person(t)]
+        if suffering and not is_passive(self.trigger):
+            return suffering
+        doers = [
+            t
+            for t in subjects(self.trigger)
+            if t.lemma_.lower() in WIELDERS or self._is_state(t) or t.lower_ in ("captors", "kidnappers")
+        ]
+        lasting = any(
+            t.lemma_ in TIMES
+            for t in prepositions(self.trigger, frozenset(("for", "since", "until", "beyond")))
+        )
+        return [t for t in self.obj() if self._is_actor(t)] if doers and lasting else []
+
+    def obj_person(self) -> list[Token]:
+        """The person to whom it is done: "*Ana* was hit", not "the NGO was hit by cuts"."""
+        return [t for t in self.obj() if self._is_person(t)]
+
+    def armed(self) -> list[Token]:
+        """Who strikes with weapons: "*forces* struck an ambulance", "*drones* struck a convoy"."""
+        return [t for t in subjects(self.trigger) if t.lemma_.lower() in WIELDERS | WEAPONS]
+
+    def from_home(self) -> list[Token]:
+        """From where somebody is taken: "took him *from his home*", "pulled her off the bus"."""
+        near = prepositions(self.trigger, frozenset(("from", "out", "off", "of")))
+        near += [t for o in self.obj() for t in prepositions(o, frozenset(("from", "off")))]
+        return [t for t in near if t.lemma_.lower() in HOMES]
+
+    def broken_bones(self) -> list[Token]:
+        """Whose body is hurt: "broke *her* arm", "the hands of *a cellist*"."""
+        return [o for t in self.obj() if t.lemma_.lower() in BODY for o in _owners(t) if self._is_actor(o)]
+
+    def bounty(self) -> list[Token]:
+        """On whose head a price is put: "put a bounty *on the head of A*", "a price on *her* head"."""
+        heads = prepositions(self.trigger, frozenset(("on",)))
+        heads += [t for o in self.obj() for t in prepositions(o, frozenset(("on",)))]
+        return [o for t in heads if t.lemma_.lower() == "head" for o in _owners(t) if self._is_actor(o)] or [
+            t for t in heads if t.lemma_.lower() != "head" and self._is_actor(t)
+        ]
+
+    def into_things(self) -> list[Token]:
+        """Into or at whose house or car somebody shoots: "fired nine rounds into *his* car"."""
+        words = frozenset(("into", "at", "on", "against", "through", "to", "over"))
+        near = [*prepositions(self.trigger, words), *(t for o in self.obj() for t in prepositions(o, words))]
+        return [o for t in near if t.lemma_.lower() in PREMISES for o in _owners(t) if self._is_actor(o)]
+
     def owner(self) -> list[Token]:
         """Whose status, licence, accounts or belongings are taken: "revoked the licence of X"."""
         found: list[Token] = []
         for obj in [*self.obj(), *prepositions(self.trigger, frozenset(("on", "into", "to")))]:
             for part in conjuncts(obj):
-                if part.lemma_.lower() in _BELONGINGS:
+                if part.lemma_.lower() in BELONGINGS:
                     found += [c for c in part.children if c.dep_ == "poss"]
                     found += prepositions(part, frozenset(("of",)))
         return [t for t in found if self._is_actor(t)]
@@ -183,7 +262,7 @@ class Harms(Places):
         for child in self.trigger.children:  # "sent back to prison"
             if child.lower_ in ("back", "straight", "directly"):
                 found += prepositions(child, words)
-        return [t for t in found if t.lemma_ in _CUSTODY]
+        return [t for t in found if t.lemma_ in CUSTODY]
 
     def had_done(self) -> list[Token]:
         """What somebody suffers: "had her passport *confiscated*"."""
@@ -240,7 +319,7 @@ class Harms(Places):
         return [
             c
             for obj in self.obj()
-            if obj.lemma_.lower() in _MONEY and any(g.dep_ == "nummod" for g in obj.children)
+            if obj.lemma_.lower() in MONEY and any(g.dep_ == "nummod" for g in obj.children)
             for c in obj.children
             if c.dep_ in ("nmod", "compound") and c.i in self.parsed.names
         ]
@@ -276,8 +355,8 @@ class Harms(Places):
         if preposition.dep_ != "prep" or preposition.lower_ not in ("of", "for", "over"):
             return []
         governor = preposition.head
-        if governor.pos_ == "ADJ" and governor.lemma_ in ("responsible", "guilty", "culpable", "answerable"):
-            return subjects(governor.head) if governor.dep_ == "acomp" else []
+        if governor.pos_ == "ADJ" and governor.lemma_ in _ANSWERING:
+            return _answering(governor)
         if accused_through(governor) is not None:
             return [governor]
         return objects(governor) if governor.lemma_ in ACCUSING and governor.pos_ == "VERB" else []
@@ -388,6 +467,17 @@ HARMS: dict[str, Callable[[Harms], list[Token]]] = {
     "obj_official": Harms.obj_official,
     "obj_private": Harms.obj_private,
     "premises": Harms.premises,
+    "premises_of": Harms.premises_of,
+    "hit_on": Harms.hit_on,
+    "doer_of": Harms.doer_of,
+    "apposed": Harms.apposed,
+    "person_held": Harms.person_held,
+    "obj_person": Harms.obj_person,
+    "armed": Harms.armed,
+    "from_home": Harms.from_home,
+    "broken_bones": Harms.broken_bones,
+    "bounty": Harms.bounty,
+    "into_things": Harms.into_things,
     "owner": Harms.owner,
     "custody": Harms.custody,
     "had_done": Harms.had_done,

@@ -92,9 +92,23 @@ def picked_out(parsed: ParsedSentence, group: Token, phrases: Phrases) -> list[T
     return []
 
 
+def _as_many_names(parsed: ParsedSentence, group: Token, phrases: Phrases) -> list[Token]:
+    """ "The execution of *two* men, A and B": as many names as the group counts, right after it."""
+    doc, after = parsed.doc, group.i + 2
+    if group.tag_ != "NNS" or after >= len(doc) or doc[group.i + 1].text != ",":
+        return []
+    if not any(c.dep_ == "nummod" for c in group.children):
+        return []
+    count = next((r.count for r in phrases.one(parsed, group) if r.type == "group"), None)
+    names = _list_at(parsed, after)[0] if count is not None and count > 1 else []
+    return [doc[i] for i in names] if len(names) == count else []
+
+
 def spelled_out(parsed: ParsedSentence, group: Token, phrases: Phrases) -> list[Token]:
     """The names that stand for a group after a colon: "three lawyers were held: A, B and C"."""
     doc = parsed.doc
+    if named := _as_many_names(parsed, group, phrases):
+        return named
     if group.i in parsed.names or ":" not in [t.text for t in doc[group.i :]]:
         return []
     if not any(r.type == "group" and r.plural for r in phrases.one(parsed, group)):

@@ -297,34 +297,15 @@ ACCUSING = frozenset(
 )
 """Verbs whose object did what follows "of", "for" or "over": "blamed the army *for* the killings"."""
 WIELDERS = frozenset(
-    [
+    (
         *("authority", "authorities", "police", "officer", "agent", "force", "forces", "official", "court"),
-        *(
-            "army",
-            "soldier",
-            "guard",
-            "gunman",
-            "gunmen",
-            "government",
-            "state",
-            "regime",
-            "military",
-            "judge",
-        ),
-        *("militia", "group", "prosecutor", "militant", "rebel", "paramilitary", "policeman", "policemen"),
-        *(
-            "assailant",
-            "attacker",
-            "mob",
-            "troop",
-            "tribunal",
-            "service",
-            "assassin",
-            "thug",
-            "settler",
-            "junta",
-        ),
-    ]
+        *("army", "soldier", "guard", "gunman", "gunmen", "government", "state", "regime", "military"),
+        *("judge", "militia", "group", "prosecutor", "militant", "rebel", "paramilitary", "policeman"),
+        *("policemen", "gendarme", "trooper", "warden", "militiaman", "militiamen", "commando"),
+        *("operative", "general", "constabulary", "gendarmerie", "directorate", "commander", "bailiff"),
+        *("jailer", "captor", "fighter", "assailant", "attacker", "mob", "troop", "tribunal", "service"),
+        *("assassin", "thug", "settler", "junta"),
+    )
 )
 """Those who arrest, charge and kill."""
 _HELD = frozenset(

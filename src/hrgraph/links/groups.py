@@ -13,7 +13,10 @@ from hrgraph.links.referents import Referent
 from hrgraph.links.syntax import lemma_of, rank_of
 from hrgraph.mentions import ParsedSentence
 
-__all__ = ["Groups", "is_official"]
+__all__ = ["SOME", "Groups", "is_official"]
+
+SOME = frozenset(("several", "some", "many", "most", "dozens", "scores", "hundreds", "half", "others"))
+"""With "of them": some of those spoken of."""
 
 _ATTENDING_PLURALS = frozenset(
     ("participants", "signatories", "attendees", "representatives", "delegates", "authors")
@@ -69,6 +72,13 @@ _OF_CIVIL_BODIES = frozenset(("rights", "advocacy", "watchdog", "freedom", "moni
 _OFFICIAL_BODIES = frozenset(
     ["unbody", "treatybody", "specialprocedure", "investigativebody", "regionalbody", "governmentbody"]
 )
+
+
+def _acts_on(token: Token, number: int, lemma: str, found: Sequence[Referent]) -> bool:
+    """ "Thugs beat *the marchers*": whom the same sentence just named as acting is another group."""
+    last = [r.occurrences[-1] for r in found if r.occurrences]
+    told = last and all(o.sentence == number and o.rank >= 1 for o in last)
+    return bool(told) and token.dep_ == "dobj" and all(r.type == "group" and r.head != lemma for r in found)
 
 
 def _several(label: str) -> bool:
@@ -160,7 +170,7 @@ class Groups(Pronouns):
             if group is not None and group.head == lemma and count is None and lemma in words.expert_roles:
                 set_members = ()  # "the experts" who spoke, not the persons they spoke of
             found = self._nearer(offset, set_members, group)
-            if found:
+            if found and not _acts_on(token, number, lemma, found):
                 return found
         label, names = self._labels(parsed, token)
         if (
@@ -209,7 +219,7 @@ class Groups(Pronouns):
         )
 
     def _number_of(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        """ "Ten of the world's leading organisations": a group of ten."""
+        """ "Ten of the world's leading organisations", "nine of them": a group of ten, of nine."""
         words = [
             n for part in token.lower_.replace(",", "").split("-") if (n := NUMBERS.get(part)) is not None
         ]
@@ -220,13 +230,36 @@ class Groups(Pronouns):
                     if noun.dep_ == "pobj" and noun.tag_ in ("NNS", "NNPS"):
                         label, names = self._labels(parsed, noun)
                         head = lemma_of(noun)
-                        if head not in self.words.group_heads | self.words.civil_groups:
+                        known = self.words.group_heads | self.words.civil_groups | self.words.person_roles
+                        if head not in known:
                             return ()
                         names = [f"{token.text} {label}", f"{token.text} of the {label}", *names]
                         return (self.discourse.local("group", names[0], names, head=head, count=count),)
+        if count and (some := self._some_of_them(parsed, token)) is not None:
+            return (some,)
         if count and count <= _FEW and any(c.lower_ in ("the", "these", "those") for c in token.children):
             return self._so_many(parsed, token, count)
         return ()
+
+    def _some_of_them(self, parsed: ParsedSentence, token: Token) -> Referent | None:
+        """ "*Nine of them*", "*several of the prisoners* were beaten": a group under these words."""
+        for child in token.children:
+            if child.dep_ != "prep" or child.lower_ != "of":
+                continue
+            for whole in child.children:
+                if whole.lower_ in ("them", "us"):
+                    if not self._theirs(parsed, whole):
+                        return None
+                elif whole.tag_ != "NNS" or lemma_of(whole) not in self.words.person_roles:
+                    continue
+                full, short = parsed.words(token.left_edge.i, whole.i), parsed.words(token.i, whole.i)
+                return self.discourse.local("group", full, [full, short], head="those")
+        return None
+
+    def _theirs(self, parsed: ParsedSentence, pronoun: Token) -> bool:
+        """ "They" may be papers or laws: only where the text spoke of several persons or bodies."""
+        found = self._pronoun(parsed, pronoun)
+        return any(r.is_actor for r in found)
 
     def _so_many(self, parsed: ParsedSentence, token: Token, count: int) -> tuple[Referent, ...]:
         """ "*The three* were freed", "*the pair* denied it": those told of before who are so many."""

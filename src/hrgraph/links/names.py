@@ -88,12 +88,32 @@ _OF_PEOPLE = frozenset(
 """What is done to a person: "*Ilic* was arrested"."""
 
 
+_DEEDS = frozenset(
+    (
+        *("killing", "murder", "abduction", "kidnapping", "attack", "assassination", "execution", "flogging"),
+        *("shelling", "bombing", "massacre", "torture", "detention", "arrest", "raid", "shooting", "rape"),
+        *("ambush", "disappearance", "beheading", "kidnap", "stoning", "recruitment", "siege", "threat"),
+    )
+)
+
+
 def _suffers(token: Token) -> bool:
     """Is a name the subject of what only a person suffers?"""
     verb = token.head
     if token.dep_ == "nsubjpass":
         return verb.lemma_ in _OF_PEOPLE
     return token.dep_ == "nsubj" and verb.lemma_ in ("disappear", "vanish", "die") and verb.pos_ == "VERB"
+
+
+def _is_agent(token: Token) -> bool:
+    """ "The killing of A *by Hezbollah*", "killed *by Hezbollah*"."""
+    by = token.head
+    if token.dep_ != "pobj" or by.lower_ != "by":
+        return False
+    deed = by.head
+    if deed.dep_ == "pobj":  # "the flogging of women by Hezbollah": hung on the women
+        deed = deed.head.head
+    return by.dep_ == "agent" or (deed.pos_ == "NOUN" and deed.lemma_ in _DEEDS)
 
 
 class Names(Texts):
@@ -209,7 +229,9 @@ class Names(Texts):
             return None
         name = parsed.inside.get(at + 2, at + 2)
         span = parsed.names.get(name)
-        if span is None or span.type not in ("person", None) or span.role or doc[name].dep_ != "appos":
+        if span is None or span.type not in ("person", None) or span.role:
+            return None
+        if doc[name].dep_ not in ("appos", "npadvmod", "dep"):
             return None
         if doc[name].head.i >= at or name + 1 >= len(doc) or doc[name + 1].text not in (",", ".", ")"):
             return None
@@ -290,6 +312,8 @@ class Names(Texts):
             and token.tag_ in ("NNP", "NNPS")
             and any(c.lower_ == "the" for c in token.children)
         ):
+            return "organisation"
+        if guess not in ("person", "place") and _is_agent(token):
             return "organisation"
         if guess == "person":
             return "person" if speaks or token.dep_ in ("nsubj", "nsubjpass", "poss") else None

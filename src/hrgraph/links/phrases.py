@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.links.groups import Groups
+from hrgraph.links.groups import SOME, Groups
 from hrgraph.links.names import Names
 from hrgraph.links.referents import Referent
 from hrgraph.links.syntax import SUBJECTS, antecedent, lemma_of, rank_of
@@ -18,8 +18,6 @@ __all__ = ["Phrases"]
 
 
 _MEMBERS = frozenset(("mep", "mp", "lawmaker", "legislator", "parliamentarian", "senator", "deputy"))
-
-
 _SO_MANY = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "threesome": 3, "quartet": 4}
 _ABROAD = frozenset(("mission", "embassy", "ambassador", "envoy", "consulate", "diplomat"))
 """They stand for the State that sends them."""
@@ -240,6 +238,8 @@ class Phrases(Writers, Names, Groups):
         words = self.words
         if token.pos_ == "NUM":
             return self._number_of(parsed, token)
+        if token.lower_ in SOME and (some := self._some_of_them(parsed, token)) is not None:
+            return (some,)
         if token.lower_ in _SO_MANY and self._definite(token) and not any(True for _ in token.rights):
             return self._so_many(parsed, token, _SO_MANY[token.lower_])
         if self.discourse.signatories and _tells_of_we(token):
