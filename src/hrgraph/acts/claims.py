@@ -11,6 +11,7 @@ from hrgraph.acts.generic import only_characterises
 from hrgraph.acts.implied import (
     adopters,
     author_by_participle,
+    civic_actors,
     document_authors,
     gains_authors,
     prize_givers,
@@ -149,6 +150,10 @@ def _without_shadows(found: list[Claim]) -> list[Claim]:
         found = [c for c in found if c.act != "submit"]
     if any(c.frame == "commemorate/tribute-to-the-dead" for c in found):
         found = [c for c in found if c.act != "welcome"]
+    if any(c.act == "commemorate" and c.addressees for c in found):  # who is named the winner gets no post
+        found = [c for c in found if c.act != "appoint"]
+    if any(c.frame in ("meet/pay-call", "meet/drop-in") for c in found):  # "called on the King" asks nothing
+        found = [c for c in found if c.act != "urge"]
     if any(c.frame == "commemorate/mark" for c in found):  # "mourn the death of A" remembers A
         found = [c for c in found if c.act != "concern"]
     if len(found) > 1:  # "reiterated this call" asks, and doesn't also state
@@ -364,7 +369,7 @@ def _fill(
                 if frame.actor_from_document and not claim.actors:
                     claim.actors = [Part(a, part.mention) for a in part.referent.authors]
     if frame.act == "commemorate" and not claim.actors:
-        claim.actors = prize_givers(claim, phrases)
+        claim.actors = civic_actors(claim, slots, phrases) or prize_givers(claim, phrases)
     if frame.act in ("adopt", "appoint") and not claim.actors:
         claim.actors = adopters(claim, phrases)
     _fill_addressees(claim, slots, frame, phrases, _within(claim, actor_tokens))

@@ -10,7 +10,10 @@ from hrgraph.acts.inverted import (
     behind_participle,
     believed_of,
     cleft,
+    complements,
+    fronted_subject,
     named_as,
+    reduced_relative,
     shared_after_comma,
 )
 from hrgraph.acts.repairs import (
@@ -304,7 +307,7 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         return [head]  # "The mission *asked* for access but ...": a past tense is no participle
     if verb.dep_ == "relcl":
         return _of_relative(verb, head)
-    return behind_participle(verb) if verb.dep_ == "ROOT" else []
+    return fronted_subject(verb) or (behind_participle(verb) if verb.dep_ == "ROOT" else [])
 
 
 def _of_relative(verb: Token, head: Token) -> list[Token]:
@@ -426,7 +429,7 @@ def _direct_objects(verb: Token) -> list[Token]:
             and not any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children)
         ):
             return [verb.head]
-    found = found or object_elsewhere(verb)
+    found = found or object_elsewhere(verb) or reduced_relative(verb)
     if not found:
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i > verb.i]
         if (
@@ -467,26 +470,3 @@ def stranded(verb: Token, words: frozenset[str]) -> bool:
         and not any(g.dep_ in ("pobj", "pcomp") for g in c.children)
         for c in verb.children
     )
-
-
-@once
-def complements(head: Token) -> list[Token]:
-    """Clauses that say what is asked, said or promised."""
-    found = [
-        c
-        for c in head.children
-        if c.dep_ in ("xcomp", "ccomp")
-        or (
-            c.dep_ in ("acl", "relcl")
-            and head.pos_ == "NOUN"
-            and (c.tag_ == "VB" or any(g.dep_ == "mark" for g in c.children))
-        )
-    ]
-    found += [
-        c
-        for c in head.children
-        if c.dep_ == "advcl"
-        and c.tag_ == "VB"
-        and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)
-    ]
-    return found

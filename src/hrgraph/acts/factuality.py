@@ -82,6 +82,8 @@ _STALLING = frozenset(
     ("stall", "delay", "hesitate", "dither", "backtrack", "procrastinate", "renege", "equivocate", "waver")
 )
 """Who does so "on passing" a law has not passed it."""
+_FORESEEN = frozenset(("schedule", "slate", "suppose", "tip"))
+"""What somebody "is scheduled to" do nobody has announced."""
 _TRAVELLING = frozenset(("travel", "fly", "arrive", "come", "return", "go", "visit"))
 _WISHING = frozenset(("like", "wish", "want"))
 """After these some acts are done by being spoken: "we would like to thank", "I want to stress"."""
@@ -251,10 +253,23 @@ def _negated(verb: Token, grammar: Grammar) -> bool:
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
 
+def _of_nobody(verb: Token) -> bool:
+    """ "Met *neither* the minister nor his deputy", "spoke with *nobody*"."""
+    for child in verb.children:
+        for noun in (child, *(g for g in child.children if child.dep_ == "prep")):
+            if noun.dep_ not in ("dobj", "pobj") or noun.i < verb.i:
+                continue
+            if noun.lower_ in ("nobody", "none") or any(c.lower_ == "neither" for c in noun.children):
+                return True
+    return False
+
+
 def status(verb: Token, grammar: Grammar) -> Status:
     """Is the act done, announced, or no claim at all (negated, hypothetical, wished for)?"""
     result: Status = "done"
     token = main_coordination(verb) or verb
+    if _of_nobody(verb):
+        return "none"
     for _ in range(8):
         if _unreal(token, grammar, own=token.i == verb.i):
             return "none"
@@ -411,6 +426,10 @@ def _only_meant(token: Token, governor: Token, lemma: str) -> bool:
         return True
     if lemma == "have" and token.dep_ == "xcomp":
         return True
+    if lemma in _FORESEEN and any(c.dep_ == "auxpass" for c in governor.children):
+        return True
+    if lemma == "be" and any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children):
+        return True  # "*was to have met* the minister"
     return lemma == "be" and any(c.dep_ == "nsubj" and c.lemma_ in _PURPOSES for c in governor.children)
 
 

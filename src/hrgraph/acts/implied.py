@@ -14,6 +14,7 @@ from hrgraph.links import Phrases
 __all__ = [
     "adopters",
     "author_by_participle",
+    "civic_actors",
     "document_authors",
     "gains_authors",
     "prize_givers",
@@ -123,6 +124,21 @@ def prize_givers(claim: Claim, phrases: Phrases) -> list[Part]:
             return [Part(referent, referent.label)]
     givers = [r for r in organisations if {"award", "prize"} & set(r.label.lower().split())]
     return [Part(givers[0], givers[0].label)] if len(givers) == 1 else []
+
+
+_CIVIC = frozenset(
+    ("city", "town", "municipality", "village", "borough", "island", "province", "canton", "county", "region")
+)
+
+
+def civic_actors(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part]:
+    """ "*The city of Lyon* gave its key to A": a place honours or appoints as a body."""
+    return [
+        Part(r, claim.parsed.phrase(t))
+        for t in slots.subj()
+        if t.lemma_.lower() in _CIVIC and t.i not in claim.parsed.names
+        for r in phrases.stranger(claim.parsed, t)
+    ]
 
 
 def adopters(claim: Claim, phrases: Phrases) -> list[Part]:

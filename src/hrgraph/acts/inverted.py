@@ -1,10 +1,11 @@
-"""Whom something is done to where the object stands outside its clause: inversions, groups told later."""
+"""Subjects, objects and clauses that stand outside their place: inversions, groups told later."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from hrgraph.acts.repairs import dependents
+from hrgraph.mentions import once
 
 __all__ = [
     "accompanying",
@@ -12,9 +13,64 @@ __all__ = [
     "behind_participle",
     "believed_of",
     "cleft",
+    "complements",
+    "fronted_subject",
     "named_as",
+    "reduced_relative",
     "shared_after_comma",
 ]
+
+_OF_PEOPLE = frozenset(
+    (
+        *("remember", "honour", "honor", "mourn", "commemorate", "praise", "commend", "thank", "salute"),
+        *("applaud", "meet", "visit", "represent", "support", "interview", "congratulate", "forget"),
+    )
+)
+"""Verbs that take people as their object and no clause."""
+
+
+def reduced_relative(verb: Token) -> list[Token]:
+    """ "Remembered the *students* gunned down by soldiers", parsed as a clause that is remembered."""
+    if verb.lemma_ not in _OF_PEOPLE:
+        return []
+    return [
+        c
+        for clause in dependents(verb, ("ccomp",))
+        if clause.tag_ in ("VBN", "VBD") and not dependents(clause, ("aux", "auxpass", "mark", "dobj"))
+        for c in dependents(clause, ("nsubj", "nsubjpass"))
+        if c.i > verb.i and c.tag_ in ("NNS", "NN", "NNPS", "NNP", "DT")
+    ]
+
+
+def fronted_subject(verb: Token) -> list[Token]:
+    """The subject that the parser hangs on the phrase before it: "At its session *the Commission*, seized
+    with reports, set up ...", "At the gate in Izmir, *MP A* shook hands".
+
+    Also the root of a sentence whose main verb it takes for a participle: "*Jurists* from every region
+    approved a text and *elected* A".
+    """
+    head = verb.head
+    if verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and head.dep_ == "ROOT":
+        acting = [c for c in dependents(head, ("acl",)) if c.tag_ in ("VBD", "VBN") and c.i < verb.i]
+        among = [t for t in verb.doc[head.i : verb.i] if t.dep_ == "acl" and t.tag_ in ("VBD", "VBN")]
+        return [head] if head.pos_ in ("NOUN", "PROPN") and (acting or among) else []
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or not dependents(verb, ("prep",)):
+        return []
+    phrase = dependents(verb, ("prep",))[0]
+    if phrase.i > verb.i or phrase.i > 1:
+        return []
+    found = [
+        t
+        for t in verb.doc[phrase.i : verb.i]
+        if t.dep_ == "appos"
+        and t.pos_ in ("NOUN", "PROPN")
+        and t.head.dep_ == "pobj"
+        and (
+            (verb.doc[t.left_edge.i - 1].text == "," and t.right_edge.i == verb.i - 1)
+            or (t.left_edge.lower_ == "the" and verb.doc[t.left_edge.i - 1].text != ",")
+        )
+    ]
+    return found[-1:]
 
 
 def named_as(group: Token) -> list[Token]:
@@ -110,3 +166,26 @@ def accompanying(verb: Token) -> Token | None:
         abstaining = any(t.tag_ == "VBG" for t in verb.doc[earlier[-1].i : before]) if earlier else False
         return first if abstaining else None
     return first if with_.lower_ == "with" else None
+
+
+@once
+def complements(head: Token) -> list[Token]:
+    """Clauses that say what is asked, said or promised."""
+    found = [
+        c
+        for c in head.children
+        if c.dep_ in ("xcomp", "ccomp")
+        or (
+            c.dep_ in ("acl", "relcl")
+            and head.pos_ == "NOUN"
+            and (c.tag_ == "VB" or any(g.dep_ == "mark" for g in c.children))
+        )
+    ]
+    found += [
+        c
+        for c in head.children
+        if c.dep_ == "advcl"
+        and c.tag_ == "VB"
+        and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)
+    ]
+    return found

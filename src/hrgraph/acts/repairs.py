@@ -72,14 +72,17 @@ def main_misread(verb: Token) -> Token | None:
     if root.pos_ not in ("NOUN", "PROPN") or root.i > verb.i:
         return None
     labels = {c.dep_ for c in verb.children if not is_manner(c)}
-    own = {"dobj", "ccomp", "xcomp", "advcl"}
+    own = {"dobj", "ccomp", "xcomp", "advcl", "oprd"}
     if verb.tag_ == "VBD":  # a past tense is no participle: "A statement signed by States *called* for ..."
         own = own | {"prep"}
     return root if labels & own and not labels & {"agent", "nsubj", "aux"} else None
 
 
 _MANNERS = frozenset(
-    ("consensus", "vote", "acclamation", "majority", "ballot", "roll", "call", "show", "margin", "silence")
+    (
+        *("consensus", "vote", "acclamation", "majority", "ballot", "roll", "call", "show", "margin"),
+        *("silence", "telephone", "phone", "video", "videolink", "link", "email", "videoconference"),
+    )
 )
 
 

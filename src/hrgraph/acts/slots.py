@@ -18,7 +18,9 @@ from spacy.tokens import Token
 from hrgraph.acts.clauses import prepositions
 from hrgraph.acts.deeds import DEEDS, Deeds
 from hrgraph.acts.disputes import DISPUTES, Disputes
+from hrgraph.acts.encounters import ENCOUNTERS, Encounters
 from hrgraph.acts.harms import HARMS, Harms
+from hrgraph.acts.remembrance import REMEMBRANCE, Remembrance
 from hrgraph.acts.requests import Requests
 from hrgraph.links import Referent
 
@@ -37,7 +39,7 @@ _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "ho
 
 
 @dataclass(slots=True)
-class Slots(Deeds, Harms, Requests, Disputes):
+class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes):
     """Evaluates the slots that frames name, around one trigger."""
 
     def tokens(self, slot: str) -> list[Token]:
@@ -164,6 +166,13 @@ class Slots(Deeds, Harms, Requests, Disputes):
             c
             for c in self.trigger.children
             if c.dep_ in ("oprd", "attr") or (c.dep_ == "prep" and c.lower_ == "as")
+        ] or [
+            c  # "picked A over four others *as* its chair": hung one word too low
+            for word in self.trigger.children
+            if word.i > self.trigger.i and word.dep_ in ("dobj", "prep")
+            for part in (word, *(g for g in word.children if g.dep_ == "pobj"))
+            for c in part.children
+            if c.dep_ == "prep" and c.lower_ == "as"
         ]
 
     def told_with(self) -> list[Token]:
@@ -182,7 +191,9 @@ class Slots(Deeds, Harms, Requests, Disputes):
         ]
 
     def anniversary(self) -> list[Token]:
-        """The anniversary or named day that is marked."""
+        """The anniversary or named day that is marked; no treaty marks its own."""
+        if any(r.type == "instrument" for t in self.subj() for r in self.phrases.resolve(self.parsed, t)):
+            return []
         return [
             t
             for obj in self.obj()
@@ -277,6 +288,8 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "see_done.subj": Slots.see_done_subj,
     "never": lambda s: [],
     **DEEDS,
+    **ENCOUNTERS,
+    **REMEMBRANCE,
     **HARMS,
     **DISPUTES,
 }

@@ -437,7 +437,8 @@ class Phrases(Writers, Names, Groups):
             and (whose := self._spoken_through(noun.parsed, token))
         ):
             return whose
-        if not noun.plural and (noun.definite or token.dep_ == "poss") and noun.lemma in words.person_roles:
+        known = {noun.lemma, pair} & words.person_roles
+        if not noun.plural and (noun.definite or token.dep_ == "poss") and known:
             span = noun.parsed.names.get(token.i)  # a name is parsed as another word
             role = span.text.lower().split()[-1] if span is not None else noun.lemma
             return self._person_role(noun.parsed, token, role if role in words.person_roles else noun.lemma)
@@ -458,6 +459,8 @@ class Phrases(Writers, Names, Groups):
 
     def _as_group(self, noun: _Noun) -> tuple[Referent, ...] | None:
         words, parsed, token, lemma = self.words, noun.parsed, noun.token, noun.lemma
+        if people := self._nominal(parsed, token):
+            return people
         bare = not noun.plural and not noun.definite and not any(True for _ in token.lefts)
         if bare and lemma in words.civil_groups:
             return ()  # "freedom of association"
