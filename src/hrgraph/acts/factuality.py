@@ -255,13 +255,8 @@ def _negated(verb: Token, grammar: Grammar) -> bool:
 
 def _of_nobody(verb: Token) -> bool:
     """ "Met *neither* the minister nor his deputy", "spoke with *nobody*"."""
-    for child in verb.children:
-        for noun in (child, *(g for g in child.children if child.dep_ == "prep")):
-            if noun.dep_ not in ("dobj", "pobj") or noun.i < verb.i:
-                continue
-            if noun.lower_ in ("nobody", "none") or any(c.lower_ == "neither" for c in noun.children):
-                return True
-    return False
+    nouns = [g for c in verb.rights for g in (c, *c.rights) if g.dep_ in ("dobj", "pobj")]
+    return any(n.lower_ in ("nobody", "none") or any(c.lower_ == "neither" for c in n.lefts) for n in nouns)
 
 
 def status(verb: Token, grammar: Grammar) -> Status:

@@ -80,6 +80,12 @@ def _joined_by(token: Token) -> list[Token]:
     return [t for f in found for t in conjuncts(f)]
 
 
+_THE_PEOPLE = frozenset(
+    ("dead", "fallen", "disappeared", "bereaved", "wounded", "injured", "displaced", "murdered", "drowned")
+)
+"""Adjectives that with "the" mean people: "a candle for *the dead*"."""
+
+
 class PhraseBase(ABC):
     """Resolves the noun phrases of an article, sentence by sentence, in order.
 
@@ -303,6 +309,15 @@ class PhraseBase(ABC):
         if any(w in ("hundred", "thousand", "million", "dozen") for w in words):
             return None
         return sum(numbers) or None
+
+    def _nominal(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """ "A candle for *the dead*": an adjective that means people."""
+        if token.lower_ not in _THE_PEOPLE or not any(
+            c.lower_ in ("the", "our", "their") for c in token.lefts
+        ):
+            return ()
+        label, names = self._labels(parsed, token)
+        return (self.discourse.local("group", label, names, head=token.lower_),)
 
     def _compatible(self, lemma: str, span: NameSpan) -> bool:
         if span.type == "person" or span.type is None:

@@ -49,10 +49,6 @@ _KIN = frozenset(
     )
 )
 """With a possessor these are another person than the one spoken of: "his sister"."""
-_THE_PEOPLE = frozenset(
-    ("dead", "fallen", "disappeared", "bereaved", "wounded", "injured", "displaced", "murdered", "drowned")
-)
-"""Adjectives that with "the" mean people: "a candle for *the dead*"."""
 _FEW, _FAR = 20, 12
 """How many a bare number may mean, and how many sentences back they may be told of."""
 _TO_THE_NAME = r"(?: (?:for|of|on|the|and|to|in|[A-ZÀ-Þ][\w’'-]*|\([A-Z]\w+\)))*,? ?$"
@@ -208,15 +204,6 @@ class Groups(Pronouns):
         short = parsed.words(token.i, max(ends, default=clause.i))
         label = full if len(full) <= 90 else parsed.words(token.i, clause.i)
         return (self.discourse.local("group", label, [full, short], head="those"),)
-
-    def _nominal(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        """ "A candle for *the dead*": an adjective that means people."""
-        if token.lower_ not in _THE_PEOPLE or not any(
-            c.lower_ in ("the", "our", "their") for c in token.lefts
-        ):
-            return ()
-        label, names = self._labels(parsed, token)
-        return (self.discourse.local("group", label, names, head=token.lower_),)
 
     def _counted_before(self, label: str, lemma: str, count: int | None) -> Referent | None:
         """ "80 organisations" after "80 organisations from across the world": the same eighty."""
