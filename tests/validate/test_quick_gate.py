@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hrgraph.triples.statements import datatype, language, read_statements, value_of
 from hrgraph.validate import read_slice
 from hrgraph.validate.certain import has_condition
 from hrgraph.validate.engine import apply_compiled, apply_rules
 from hrgraph.validate.rules import article_rules
-from hrgraph.validate.statements import datatype, language, node_of, read_statements, value_of
-from hrgraph.validate.terms import to_rdflib
+from hrgraph.validate.terms import node_of, to_rdflib
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CONTEXT = read_slice([FIXTURES / "authority.ttl"])

@@ -30,9 +30,12 @@ __all__ = ["BuildReport", "Outcome", "OutcomeKind", "build"]
 OutcomeKind = Literal["added", "changed", "unchanged", "removed", "quarantined", "unreadable"]
 _OPTIMIZE_AFTER = 1000
 """So many articles written in one build make it worth reorganising the database."""
-_BATCH, _BATCH_SIZE, _BATCH_SECONDS = 50, 20_000_000, 2.0
-"""Graphs are written when there are so many of them, or so many characters, or so many seconds have passed:
-fifty at once take less than half the time of one after the other."""
+_BATCH, _BATCH_SIZE = 200, 25_000_000
+"""Graphs are written when there are so many of them, or so many characters: about a hundred articles.  Each
+writing costs the database some of what it has already; and more at once would take more memory."""
+_FIRST_WAIT, _LONGEST_WAIT = 2.0, 10.0
+"""Or when so many seconds have passed: two at first, then a tenth of what the build has taken, up to ten.
+What a kill can lose is what was read since."""
 _ALONE = 4
 """So many articles are read before other processes are started, which then share what their reading loads."""
 _NEW_OBJECTS = 50_000
@@ -254,7 +257,8 @@ class _Keeper:
         self._clock = clock
         self._keys = store.graph_keys()
         self._pending: list[tuple[Task, ArticleGraph]] = []
-        self._since = time.monotonic()
+        self._size = 0
+        self._began = self._since = time.monotonic()
 
     def look(self, number: int, path: Path) -> Task | Outcome:
         """What is to be done with a file; an outcome where nothing is."""
@@ -291,14 +295,15 @@ class _Keeper:
             yield task, Outcome(made.article, "quarantined", str(place), made.reason)
         else:
             self._pending.append((task, made))
-            size = sum(len(graph.nquads) for _, graph in self._pending)
-            waited = time.monotonic() - self._since
-            if len(self._pending) >= _BATCH or size > _BATCH_SIZE or waited > _BATCH_SECONDS:
+            self._size += len(made.nquads)
+            now = time.monotonic()
+            wait = min(max(_FIRST_WAIT, (now - self._began) / 10), _LONGEST_WAIT)
+            if len(self._pending) >= _BATCH or self._size > _BATCH_SIZE or now - self._since > wait:
                 yield from self.flush()
 
     def flush(self) -> Iterator[tuple[Task, Outcome]]:
         """Write the graphs that wait to be written."""
-        batch, self._pending = self._pending, []
+        batch, self._pending, self._size = self._pending, [], 0
         if batch:
             with self._clock.stage("storing"):
                 self._store.replace_graphs((made.graph, made.nquads, made.key) for _, made in batch)

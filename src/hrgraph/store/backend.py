@@ -3,46 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from hrgraph.store.replacement import Replacement
 from hrgraph.store.terms import Table, Triple
 
-__all__ = ["DUMP_FORMATS", "Backend", "Replacement"]
+__all__ = ["DUMP_FORMATS", "Backend"]
 
 DUMP_FORMATS = ("turtle", "trig", "nquads", "ntriples", "rdfxml")
 """What `dump` can write; formats with named graphs (trig, nquads) keep them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """A graph's new content, and the updates that keep the store's note of it."""
-
-    graph: str
-    """Its IRI."""
-    key: str
-    """Names this content."""
-    ntriples: str
-    """The statements, one a line."""
-    unnote: str
-    """Update: forget what the graph was loaded with."""
-    note: str
-    """Update: keep what it is loaded with now."""
-    notes: tuple[str, ...] = ()
-    """What the note says, as N-Quads."""
-
-    def as_update(self) -> str:
-        """All of it as one update."""
-        return (
-            f"DROP SILENT GRAPH <{self.graph}> ;\n"
-            f"INSERT DATA {{ GRAPH <{self.graph}> {{\n{self.ntriples}\n}} }} ;\n{self.unnote} ;\n{self.note}"
-        )
-
-    def as_nquads(self) -> str:
-        """All of it as N-Quads, for a store that holds nothing of the graph."""
-        ending = f" <{self.graph}> .\n"
-        content = f"{self.ntriples}\n".replace(" .\n", ending) if self.ntriples else ""
-        return content + "".join(f"{note}\n" for note in self.notes)
 
 
 class Backend(Protocol):

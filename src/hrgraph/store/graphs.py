@@ -8,16 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
-import pyoxigraph as ox
-
 from hrgraph.errors import StoreError
 from hrgraph.iris import HRG, IriFactory
-from hrgraph.store.backend import DUMP_FORMATS, Backend, Replacement
+from hrgraph.store.backend import DUMP_FORMATS, Backend
 from hrgraph.store.endpoint import is_endpoint, read_endpoint
 from hrgraph.store.folder import STORE_FORMAT
 from hrgraph.store.kept import KEPT, KeptAnswers
 from hrgraph.store.lists import LISTS, DamagedLists, Lists
-from hrgraph.store.oxigraph import OxigraphBackend, normalised
+from hrgraph.store.oxigraph import OxigraphBackend
+from hrgraph.store.replacement import Replacement, in_graph
 from hrgraph.store.terms import Table, Triple
 
 __all__ = ["Store", "noted", "open_store"]
@@ -173,9 +172,9 @@ class Store:
             StoreError: the store is read-only or can't be written.
             ValueError: the statements of a graph are no N-Quads, or are in another graph, or none.
         """
-        last = {iri: (noted(iri, nquads, key), nquads) for iri, nquads, key in graphs}
-        new = [replacement for replacement, _ in last.values()]
-        texts = [(iri, replacement.key, nquads) for iri, (replacement, nquads) in last.items()]
+        last = {iri: noted(iri, nquads, key) for iri, nquads, key in graphs}
+        new = [*last.values()]
+        texts = [(each.graph, each.key, each.nquads) for each in new]
         self._write(texts, lambda: self._backend.replace_graphs(new))
 
     def remove_graph(self, graph_iri: str) -> None:
@@ -232,8 +231,8 @@ class Store:
         whole = {iri: keys.get(iri) or "-" for iri in self.graphs() if iri != _META}
         self._in_lists(lambda lists: lists.complete(whole, self._read))
 
-    def _read(self, graph: str) -> Iterator[ox.Quad]:
-        return ox.parse(b"".join(self._backend.dump("nquads", graph)), format=ox.RdfFormat.N_QUADS)
+    def _read(self, graph: str) -> str:
+        return b"".join(self._backend.dump("nquads", graph)).decode("utf-8")
 
     def _write(self, graphs: Sequence[tuple[str, str, str]], change: Callable[[], None]) -> None:
         """Change some graphs, and the lists with them: IRI, key ("" where it goes), statements of each."""
@@ -244,11 +243,7 @@ class Store:
         self._in_lists(lambda lists: lists.expect(iri for iri, _, _ in graphs))
         change()
         self._version = ""
-        self._in_lists(
-            lambda lists: lists.put(
-                (iri, key, ox.parse(nquads, format=ox.RdfFormat.N_QUADS)) for iri, key, nquads in graphs
-            )
-        )
+        self._in_lists(lambda lists: lists.put(graphs))
 
     def _in_lists(self, step: Callable[[Lists], None]) -> None:
         """Write in the lists; damaged ones are thrown away, and made anew by `complete_lists`."""
@@ -289,7 +284,7 @@ def noted(graph_iri: str, nquads: str, key: str = "") -> Replacement:
     return Replacement(
         graph=graph_iri,
         key=key,
-        ntriples=_ntriples(nquads, graph),
+        nquads=in_graph(nquads, graph),
         unnote=f"DELETE WHERE {{ GRAPH <{_META}> {{ {graph} <{_KEY}> ?key }} }}",
         note=f"INSERT DATA {{ GRAPH <{_META}> {{ {' . '.join(noted)} }} }}",
         notes=tuple(f"{statement} <{_META}> ." for statement in noted),
@@ -304,22 +299,3 @@ def _iri(value: str) -> str:
 
 def _literal(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-
-
-def _ntriples(nquads: str, graph: str) -> str:
-    """The statements without their graph, as `INSERT DATA` wants them."""
-    if "\\u" in nquads or "\\U" in nquads:
-        # SPARQL decodes \u escapes before it parses, N-Quads after: an escaped quotation mark would differ
-        nquads = normalised(nquads)
-    ending = f" {graph} ."
-    if nquads.endswith("\n") and nquads.count(f"{ending}\n") == nquads.count("\n"):
-        return nquads.replace(f"{ending}\n", " .\n").removesuffix("\n")
-    lines = []
-    for line in nquads.split("\n"):
-        statement = line.rstrip()
-        if not statement:
-            continue
-        if not statement.endswith(ending):
-            raise ValueError(f"a statement is not in the graph {graph}: {statement[:120]}")
-        lines.append(statement[: -len(ending)] + " .")
-    return "\n".join(lines)

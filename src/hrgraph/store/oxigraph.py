@@ -14,12 +14,12 @@ import pyoxigraph as ox
 from hrgraph.errors import QueryError, StoreError
 from hrgraph.files import PREFIX, sync_folder
 from hrgraph.iris import IriFactory
-from hrgraph.store.backend import Replacement
 from hrgraph.store.folder import StoreFolder
+from hrgraph.store.replacement import Replacement
 from hrgraph.store.syntax import names_dataset
 from hrgraph.store.terms import XSD, Table, Term, Triple
 
-__all__ = ["FORMATS", "OxigraphBackend", "from_ox", "normalised", "serialised"]
+__all__ = ["FORMATS", "OxigraphBackend", "from_ox", "serialised"]
 
 FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
@@ -128,9 +128,9 @@ class OxigraphBackend:
                 fresh.append(graph)
         if not fresh:
             return
-        text = "".join(graph.as_nquads() for graph in fresh)
+        text = b"".join(graph.as_nquads() for graph in fresh)
         try:
-            self._db.bulk_load(text.encode("utf-8"), ox.RdfFormat.N_QUADS)
+            self._db.bulk_load(text, ox.RdfFormat.N_QUADS)
         except SyntaxError as error:
             raise ValueError(f"not N-Quads: {_first_line(error)}") from None
         except _FAULTS as error:
@@ -232,18 +232,6 @@ def from_ox(node: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> Term:
     datatype = node.datatype.value
     plain = node.language is not None or datatype == f"{XSD}string"
     return Term("literal", node.value, "" if plain else datatype, node.language or "")
-
-
-def normalised(nquads: str) -> str:
-    """The same statements with every escape but those of control characters resolved.
-
-    Raises:
-        ValueError: it is not N-Quads.
-    """
-    try:
-        return serialised(list(ox.parse(nquads, format=ox.RdfFormat.N_QUADS)), ox.RdfFormat.N_QUADS).decode()
-    except SyntaxError as error:
-        raise ValueError(f"not N-Quads: {_first_line(error)}") from None
 
 
 def serialised(statements: Sequence[ox.Quad] | Sequence[ox.Triple], target: ox.RdfFormat) -> bytes:

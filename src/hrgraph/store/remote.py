@@ -15,10 +15,10 @@ from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 
 from hrgraph.errors import QueryError, StoreError
 from hrgraph.iris import IriFactory
-from hrgraph.store.backend import Replacement
 from hrgraph.store.endpoint import Endpoint
 from hrgraph.store.http import Answer, Client
 from hrgraph.store.oxigraph import FORMATS, from_ox, serialised
+from hrgraph.store.replacement import Replacement
 from hrgraph.store.syntax import names_dataset
 from hrgraph.store.terms import XSD, Table, Term, Triple
 
@@ -167,10 +167,11 @@ class RemoteBackend:
 
     def _put_graph(self, new: Replacement) -> None:
         url = f"{self._endpoint.graphs}?graph-uri={quote(new.graph, safe='')}"
-        if max(map(len, new.ntriples.split("\n"))) < _LONG:
-            self._put(url, new.ntriples.encode("utf-8"), "text/turtle")  # N-Triples are Turtle
+        ntriples = new.ntriples
+        if max(map(len, ntriples.split("\n"))) < _LONG:
+            self._put(url, ntriples.encode("utf-8"), "text/turtle")  # N-Triples are Turtle
         else:
-            triples = list(ox.parse(new.ntriples, format=ox.RdfFormat.N_TRIPLES))
+            triples = list(ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
             self._put(url, serialised(triples, ox.RdfFormat.RDF_XML), "application/rdf+xml")
 
     def graphs(self) -> Iterator[str]:
@@ -277,11 +278,11 @@ def _batches(new: Sequence[Replacement]) -> Iterator[list[Replacement]]:
     batch: list[Replacement] = []
     size = 0
     for graph in new:
-        if batch and (len(batch) >= _AT_ONCE or size + len(graph.ntriples) > _UPDATE):
+        if batch and (len(batch) >= _AT_ONCE or size + len(graph.nquads) > _UPDATE):
             yield batch
             batch, size = [], 0
         batch.append(graph)
-        size += len(graph.ntriples)
+        size += len(graph.nquads)
     if batch:
         yield batch
 

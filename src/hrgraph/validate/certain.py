@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import TypeAlias
 
+from hrgraph.triples.statements import value_of
 from hrgraph.validate.compiled import Triples
 from hrgraph.validate.rules import SparqlRule
-from hrgraph.validate.statements import value_of
 
 __all__ = ["digest_of", "has_condition", "keeps"]
 

@@ -18,8 +18,9 @@ import pyoxigraph as ox
 from rdflib import RDF, RDFS, SH, XSD, Graph, Literal, URIRef
 from rdflib.term import Node
 
+from hrgraph.triples.statements import Statement, datatype, language, literal, value_of
 from hrgraph.validate.findings import SEVERITIES, Finding, Severity
-from hrgraph.validate.statements import Statement, datatype, language, literal, node_of, value_of
+from hrgraph.validate.terms import node_of
 
 __all__ = ["CompiledShapes", "Triples", "compile_shapes"]
 

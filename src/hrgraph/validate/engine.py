@@ -12,11 +12,11 @@ from rdflib import RDF, RDFS, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from hrgraph.errors import HrgraphError
+from hrgraph.triples.statements import read_statements
 from hrgraph.validate.certain import keeps
 from hrgraph.validate.compiled import Triples
 from hrgraph.validate.findings import Finding
 from hrgraph.validate.rules import SEVERITIES, Rules, SparqlRule, class_tree, classes_above
-from hrgraph.validate.statements import read_statements
 from hrgraph.validate.terms import to_rdflib
 
 __all__ = ["AuthoritySlice", "Described", "apply_compiled", "apply_rules", "to_rdflib"]

@@ -18,10 +18,11 @@ class Count:
     sums: tuple[str, ...]
     """Its other columns; a row whose last sum is 0 is none."""
     part: str
-    """SELECT of the key and the sums of one graph, `:graph`."""
+    """SELECT of the key and the sums of the graphs whose numbers go from `:first` to `:last`; what is counted
+    for many of them together is the sum of what is counted for each, unless one of them is odd."""
 
     def add(self) -> str:
-        """Put in the part of a graph."""
+        """Put in the part of graphs."""
         more = ", ".join(f"{name} = {name} + excluded.{name}" for name in self.sums)
         return (
             f"INSERT INTO {self.table} ({', '.join(self.key + self.sums)}) {self.part} "
@@ -39,6 +40,7 @@ class Count:
         )
 
 
+_SPAN = "BETWEEN :first AND :last"
 _UNREVIEWED = f"{HRG}Unreviewed\x01<"
 COUNTS = (
     Count(
@@ -48,7 +50,7 @@ COUNTS = (
         "SELECT one.o AS actor, other.o AS addressee, act.type, COUNT(DISTINCT act.article) AS articles,"
         " COUNT(*) AS acts"
         " FROM act CROSS JOIN role AS one ON one.p = 7 AND one.s = act.id"
-        " CROSS JOIN role AS other ON other.p = 9 AND other.s = act.id WHERE act.graph = :graph"
+        f" CROSS JOIN role AS other ON other.p = 9 AND other.s = act.id WHERE act.graph {_SPAN}"
         " GROUP BY 1, 2, 3",
     ),
     Count(
@@ -58,7 +60,7 @@ COUNTS = (
         "SELECT one.o AS one, other.o AS other, COUNT(DISTINCT act.article) AS articles, COUNT(*) AS acts"
         " FROM act CROSS JOIN role AS one ON one.p = 7 AND one.s = act.id"
         " CROSS JOIN role AS other ON other.p = 7 AND other.s = act.id AND other.o > one.o"
-        " WHERE act.graph = :graph AND act.joint GROUP BY 1, 2",
+        f" WHERE act.graph {_SPAN} AND act.joint GROUP BY 1, 2",
     ),
     Count(
         "thing",
@@ -66,10 +68,10 @@ COUNTS = (
         ("articles", "acts", "n"),
         "SELECT id, SUM(articles) AS articles, SUM(acts) AS acts, COUNT(*) AS n FROM ("
         "SELECT role.o AS id, 1 AS articles, 0 AS acts FROM article"
-        " CROSS JOIN role ON role.p = 14 AND role.s = article.id WHERE article.graph = :graph"
+        f" CROSS JOIN role ON role.p = 14 AND role.s = article.id WHERE article.graph {_SPAN}"
         " UNION ALL SELECT role.o, 0, COUNT(DISTINCT act.id) FROM act"
-        " CROSS JOIN role ON role.p IN (1, 2, 3, 4) AND role.s = act.id WHERE act.graph = :graph"
-        " GROUP BY role.o"
+        f" CROSS JOIN role ON role.p IN (1, 2, 3, 4) AND role.s = act.id WHERE act.graph {_SPAN}"
+        " GROUP BY act.graph, role.o"
         ") GROUP BY 1",
     ),
     Count(
@@ -79,7 +81,7 @@ COUNTS = (
         "SELECT status.s AS id, label.o AS label, class.o AS class, 1 AS n FROM held AS status"
         " CROSS JOIN held AS label ON label.graph = status.graph AND label.p = 100 AND label.s = status.s"
         " CROSS JOIN held AS class ON class.graph = status.graph AND class.p = 108 AND class.s = status.s"
-        " WHERE status.graph = :graph AND status.p = 109"
+        f" WHERE status.graph {_SPAN} AND status.p = 109"
         f" AND status.o = (SELECT id FROM term WHERE text = '{_UNREVIEWED}')",
     ),
 )
@@ -88,6 +90,6 @@ TELLING = (
     "SELECT one.o AS actor, other.o AS addressee, act.type, SUBSTR(act.day, 1, 4) AS year, act.article,"
     " act.id AS act"
     " FROM act CROSS JOIN role AS one ON one.p = 7 AND one.s = act.id"
-    " CROSS JOIN role AS other ON other.p = 9 AND other.s = act.id WHERE act.graph = :graph"
+    f" CROSS JOIN role AS other ON other.p = 9 AND other.s = act.id WHERE act.graph {_SPAN}"
 )
-"""The rows of `telling` that a graph has."""
+"""The rows of `telling` that the graphs from `:first` to `:last` have."""

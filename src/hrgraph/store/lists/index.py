@@ -6,17 +6,16 @@ import sqlite3
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
-
-import pyoxigraph as ox
 
 from hrgraph.errors import HrgraphWarning, StoreError
 from hrgraph.files import sync_folder
 from hrgraph.store.lists.cells import Cell, grams, plain, rows_of_terms, rows_of_values
-from hrgraph.store.lists.counts import COUNTS, TELLING
-from hrgraph.store.lists.reading import GraphRows, read_graph
+from hrgraph.store.lists.reading import read_graph
 from hrgraph.store.lists.tables import FORMAT, TABLES, VIEWS
+from hrgraph.store.lists.writing import RowWriter
 from hrgraph.store.terms import Table
 
 __all__ = ["LISTS", "DamagedLists", "Lists", "damage"]
@@ -24,11 +23,11 @@ __all__ = ["LISTS", "DamagedLists", "Lists", "damage"]
 LISTS = "lists.sqlite"
 """The name of their file in the folder of the store."""
 _CACHE_KB, _MAPPED = 64_000, 2**40
-_MOST_TERMS = 200_000
-"""Terms whose numbers, or which, are remembered."""
+"""What a writer keeps of the file in memory, and how much of it a reader lets the system map."""
 _AT_ONCE = 200
 """Graphs that are read anew in one step."""
-_TELLING_KEY = "(actor, addressee, type, year, article, act)"
+_TOGETHER = 50
+"""Graphs whose rows go in together; more would take memory, and save little."""
 _NEEDED = (3, 35, 0)
 """The SQLite that knows what is asked of it; an older one has no lists."""
 
@@ -55,8 +54,7 @@ class Lists:
         self._path = path
         self._graphs = graphs
         self._db: sqlite3.Connection | None = None
-        self._terms: dict[str, int] = {}
-        self._next: dict[str, int] = {}
+        self._writer: RowWriter | None = None
         try:
             self._db = self._open_for_writing() if write else self._open_for_reading()
             self._prepare()
@@ -81,6 +79,7 @@ class Lists:
             self._db.create_function("plain", 1, plain, deterministic=True)
             self._db.create_function("grams", 1, grams, deterministic=True)
             self._db.executescript(VIEWS)
+            self._writer = RowWriter(self._db)
 
     def _open_for_reading(self) -> sqlite3.Connection | None:
         """None where there are none, or where they are not those of the store."""
@@ -110,8 +109,7 @@ class Lists:
         if found != FORMAT:
             db.close()
             db = self._made_anew()
-        db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-        db.execute(f"PRAGMA mmap_size = {_MAPPED}")
+        db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")  # not mapped: that would be all of it in the end
         return db
 
     def _made_anew(self) -> sqlite3.Connection:
@@ -141,8 +139,6 @@ class Lists:
             self._prepare()
         except (sqlite3.Error, OSError) as error:
             raise self._unwritable(error) from None
-        self._terms.clear()
-        self._next.clear()
 
     @property
     def whole(self) -> bool:
@@ -179,21 +175,24 @@ class Lists:
         with _Step(self) as db:
             db.executemany("INSERT OR IGNORE INTO pending VALUES (?)", ((graph,) for graph in graphs))
 
-    def put(self, graphs: Iterable[tuple[str, str, Iterable[ox.Quad]]]) -> None:
+    def put(self, graphs: Iterable[tuple[str, str, str]]) -> None:
         """Put in what graphs say now, all of them or none.
 
         Args:
-            graphs: of each its IRI, its key ("" where it is gone), and its statements.
+            graphs: of each its IRI, its key ("" where it is gone), and its statements as N-Quads.
 
         Raises:
             StoreError: it can't be written.
         """
+        graphs = iter(graphs)
         with _Step(self) as db:
-            for iri, key, statements in graphs:
-                self._remove(db, iri)
-                if key:
-                    self._add(db, iri, key, read_graph(statements))
-                db.execute("DELETE FROM pending WHERE iri = ?", (iri,))
+            assert self._writer is not None
+            while some := [*islice(graphs, _TOGETHER)]:
+                for iri, _, _ in some:
+                    self._writer.remove(iri)
+                if there := [(iri, key, read_graph(nquads)) for iri, key, nquads in some if key]:
+                    self._writer.add(there)
+                db.executemany("DELETE FROM pending WHERE iri = ?", ((iri,) for iri, _, _ in some))
 
     def compare(self, keys: Mapping[str, str]) -> None:
         """Note whose lists are not of what the store has now, after a power cut or another program.
@@ -212,12 +211,12 @@ class Lists:
         if mine != keys:
             self.expect(iri for iri in mine.keys() | keys.keys() if mine.get(iri) != keys.get(iri))
 
-    def complete(self, keys: Mapping[str, str], statements: Callable[[str], Iterable[ox.Quad]]) -> None:
+    def complete(self, keys: Mapping[str, str], statements: Callable[[str], str]) -> None:
         """Read those graphs anew whose lists are old or missing.
 
         Args:
             keys: of all graphs of the store.
-            statements: gives what a graph says.
+            statements: gives what a graph says, as N-Quads.
 
         Raises:
             StoreError: it can't be written.
@@ -229,110 +228,6 @@ class Lists:
             raise self._unwritable(error) from None
         for start in range(0, len(todo), _AT_ONCE):
             self.put((iri, keys.get(iri, ""), statements(iri)) for iri in todo[start : start + _AT_ONCE])
-
-    def _remove(self, db: sqlite3.Connection, iri: str) -> None:
-        found = db.execute("SELECT id FROM graph WHERE iri = ?", (iri,)).fetchone()
-        if found is None:
-            return
-        for count in COUNTS:
-            for step in count.take():
-                db.execute(step, {"graph": found[0]})
-        db.execute(f"DELETE FROM telling WHERE {_TELLING_KEY} IN ({TELLING})", {"graph": found[0]})
-        db.execute(
-            "INSERT INTO trigram (trigram, rowid, text) SELECT 'delete', words.article, words.text"
-            " FROM article CROSS JOIN words ON words.article = article.id WHERE article.graph = ?",
-            found,
-        )
-        db.execute(
-            "DELETE FROM role WHERE p IN (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)"
-            " AND s IN (SELECT id FROM act WHERE graph = ?)",
-            found,
-        )
-        db.execute(
-            "DELETE FROM role WHERE p IN (14, 15) AND s IN (SELECT id FROM article WHERE graph = ?)", found
-        )
-        db.execute("DELETE FROM official WHERE act IN (SELECT id FROM act WHERE graph = ?)", found)
-        db.execute("DELETE FROM words WHERE article IN (SELECT id FROM article WHERE graph = ?)", found)
-        db.execute("DELETE FROM act WHERE graph = ?", found)
-        db.execute("DELETE FROM article WHERE graph = ?", found)
-        facts = db.execute("SELECT p, s, o FROM held WHERE graph = ?", found).fetchall()
-        db.executemany("UPDATE fact SET n = n - 1 WHERE p = ? AND s = ? AND o = ?", facts)
-        db.executemany("DELETE FROM fact WHERE p = ? AND s = ? AND o = ? AND n < 1", facts)
-        db.execute("DELETE FROM held WHERE graph = ?", found)
-        db.execute("DELETE FROM graph WHERE id = ?", found)
-
-    def _add(self, db: sqlite3.Connection, iri: str, key: str, rows: GraphRows) -> None:
-        graph = self._number(db, "graph")
-        term = self._term
-        nodes: dict[str, int] = {}
-        odd = rows.odd
-        for article in rows.articles:
-            node = self._number(db, "article")
-            row = (node, graph, article["iri"], article["day"], article["title"], article.get("issued"))
-            if db.execute("INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?)", row).rowcount:
-                nodes[article["iri"]] = node
-                if "words" in article:
-                    words = (node, plain(article["words"]).lower())
-                    db.execute("INSERT INTO words VALUES (?, ?)", words)
-                    db.execute("INSERT INTO trigram (rowid, text) VALUES (?, ?)", words)
-            else:  # another graph has it already
-                odd = True
-        for act in rows.acts:
-            node = self._number(db, "act")
-            columns = (
-                *(node, graph, nodes.get(act["article"], 0), act["type"], act["day"]),
-                *(act.get("joint", "").startswith("true"), _maybe(term, db, act.get("factuality"))),
-                *(
-                    act["iri"],
-                    act.get("date"),
-                    act.get("place"),
-                    act["label"],
-                    act.get("demand"),
-                    act["quote"],
-                ),
-            )
-            values = ", ".join("?" * len(columns))
-            if db.execute(f"INSERT OR IGNORE INTO act VALUES ({values})", columns).rowcount:
-                nodes[act["iri"]] = node
-            else:
-                odd = True
-        roles = [(p, nodes[s], term(db, o)) for p, s, o in rows.roles if s in nodes]
-        db.executemany("INSERT INTO role VALUES (?, ?, ?)", roles)
-        officials = [
-            (nodes[act], official, _maybe(term, db, person), _maybe(term, db, office))
-            for act, official, person, office in rows.officials
-            if act in nodes
-        ]
-        db.executemany("INSERT INTO official VALUES (?, ?, ?, ?)", officials)
-        facts = [(p, term(db, s), term(db, o)) for p, s, o in rows.facts]
-        db.executemany(
-            "INSERT INTO fact VALUES (?, ?, ?, 1) ON CONFLICT (p, s, o) DO UPDATE SET n = n + 1", facts
-        )
-        db.executemany("INSERT INTO held VALUES (?, ?, ?, ?)", ((graph, *fact) for fact in facts))
-        db.execute("INSERT INTO graph VALUES (?, ?, ?, ?)", (graph, iri, key, odd))
-        for count in COUNTS:
-            db.execute(count.add(), {"graph": graph})
-        db.execute(f"INSERT INTO telling {TELLING}", {"graph": graph})
-
-    def _number(self, db: sqlite3.Connection, table: str) -> int:
-        """The next free one of a table; numbers are not given twice while the file is open."""
-        if table not in self._next:
-            self._next[table] = db.execute(f"SELECT IFNULL(MAX(id), 0) + 1 FROM {table}").fetchone()[0]
-        number = self._next[table]
-        self._next[table] = number + 1
-        return number
-
-    def _term(self, db: sqlite3.Connection, text: str) -> int:
-        number = self._terms.get(text)
-        if number is None:
-            found = db.execute("SELECT id FROM term WHERE text = ?", (text,)).fetchone()
-            number = found[0] if found else self._number(db, "term")
-            if not found:
-                db.execute("INSERT INTO term VALUES (?, ?)", (number, text))
-            if len(self._terms) >= _MOST_TERMS:
-                self._terms.clear()
-            self._terms[text] = number
-        return number
 
     def _unwritable(self, error: Exception) -> StoreError:
         if _is_damage(error):
@@ -436,8 +331,8 @@ class _Step:
                 error = fault
         if db.in_transaction:
             db.execute("ROLLBACK")
-        self._lists._terms.clear()
-        self._lists._next.clear()
+        if self._lists._writer is not None:
+            self._lists._writer.forget()
         if isinstance(error, sqlite3.Error):
             raise self._lists._unwritable(error) from None
 
@@ -449,9 +344,3 @@ def _is_damage(error: Exception) -> bool:
 def _whole(db: sqlite3.Connection) -> bool:
     one = "SELECT EXISTS (SELECT 1 FROM pending) OR EXISTS (SELECT 1 FROM graph WHERE odd)"
     return bool(db.execute(one).fetchone() == (0,))
-
-
-def _maybe(
-    term: Callable[[sqlite3.Connection, str], int], db: sqlite3.Connection, text: str | None
-) -> int | None:
-    return None if text is None else term(db, text)

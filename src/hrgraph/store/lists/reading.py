@@ -11,19 +11,20 @@ import pyoxigraph as ox
 from hrgraph.iris import HRG
 from hrgraph.store.lists.tables import ACT, ARTICLE, ENGLISH, FACTS, LABEL, ROLES, TYPE
 from hrgraph.store.terms import XSD
+from hrgraph.triples.statements import Statement, read_statements, value_of
 
 __all__ = ["GraphRows", "packed", "read_graph"]
 
 _ACT, _ARTICLE, _OFFICIAL = f"{HRG}Act", f"{HRG}Article", f"{HRG}AddressedOfficial"
 _PARTS = {f"{HRG}official": "official", f"{HRG}personName": "person", f"{HRG}inOffice": "office"}
-_WANTED = frozenset((TYPE, LABEL, *ACT, *ARTICLE, *ROLES, *FACTS, *_PARTS))
+_WANTED = {f"<{iri}>": iri for iri in (TYPE, LABEL, *ACT, *ARTICLE, *ROLES, *FACTS, *_PARTS)}
+"""The properties that matter here, by how they are written."""
 _ACT_ROLES = {iri: number for iri, number in ROLES.items() if number < 14}
 _ARTICLE_ROLES = {iri: number for iri, number in ROLES.items() if number >= 14}
 _OWN = frozenset((*ACT, *ROLES, *_PARTS)) - {f"{HRG}when"}
 """What must be said of acts, articles and officials alone, in the graph that has them."""
 _EVIDENCE = "http://www.w3.org/ns/oa#"
-_STRING = f"{XSD}string"
-_Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_STRING = f"^^<{XSD}string>"
 
 
 @dataclass(slots=True)
@@ -43,32 +44,45 @@ class GraphRows:
     """Whether it says something that the tables can't hold: an act with two quotations, half an act."""
 
 
-def packed(node: _Node) -> str:
-    """A term as text, in the order that SPARQL has (see `tables`)."""
-    if isinstance(node, ox.NamedNode):
-        return f"{node.value}\x01<"
-    if isinstance(node, ox.Literal):
-        if node.language is not None:
-            return f"{node.value}\x01@{node.language}"
-        datatype = node.datatype.value
-        if datatype != _STRING:
-            return f"{node.value}\x01^{datatype}"
-        return f"{node.value}\x01" if "\x01" in node.value else node.value
-    return f"{node.value if isinstance(node, ox.BlankNode) else node}\x01_"
+def packed(term: str) -> str:
+    """A term, given as N-Triples writes it, as text in the order that SPARQL has (see `tables`)."""
+    first = term[0]
+    if first == "<" and " " not in term:
+        return f"{term[1:-1]}\x01<"
+    if first == '"':
+        value = value_of(term)
+        kind = term[term.rindex('"') + 1 :]
+        if kind and kind != _STRING:
+            return f"{value}\x01{kind}" if kind[0] == "@" else f"{value}\x01^{kind[3:-1]}"
+        return f"{value}\x01" if "\x01" in value else value
+    return f"{term.removeprefix('_:')}\x01_"  # a blank node, or a statement about a statement
 
 
-def read_graph(statements: Iterable[ox.Quad]) -> GraphRows:
+def _statements(nquads: str) -> Iterable[Statement]:
+    """What a graph says with the properties that matter here."""
+    if "_:" not in nquads:
+        return read_statements(nquads, _WANTED)
+    # blank nodes keep the names that they have in the text
+    quads = ox.parse(nquads, format=ox.RdfFormat.N_QUADS)
+    return ((str(quad.subject), str(quad.predicate), str(quad.object)) for quad in quads)
+
+
+def read_graph(nquads: str) -> GraphRows:
     """The rows of a graph.
 
     Args:
-        statements: all that the graph says.
+        nquads: all that the graph says.
+
+    Raises:
+        SyntaxError: it is no N-Quads.
     """
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     rows = GraphRows()
-    for quad in statements:
-        predicate = quad.predicate.value
-        if predicate in _WANTED:
-            found[packed(quad.subject)][predicate].append(packed(quad.object))
+    for subject, predicate, object_ in _statements(nquads):
+        wanted = _WANTED.get(predicate)
+        if wanted is not None:
+            found[subject][wanted].append(packed(object_))
+    found = {packed(subject): said for subject, said in found.items()}
     officials: dict[str, list[str]] = {}
     for subject, said in found.items():
         classes = said.get(TYPE, ())

@@ -1,23 +1,20 @@
-"""An article's statements as plain texts: each term as N-Triples writes it.
+"""A graph's statements as plain texts: each term as N-Triples writes it.
 
-Making an object of each term costs more than all rules together.  A line that is written as hrgraph writes
-lines is cut up here; any other, and any term that is not plain at first sight, is read by Oxigraph, and
-stands here as Oxigraph writes it, so that equal terms are equal texts.
+Making an object of each term costs more than all that is done with it.  A line that is written as hrgraph
+writes lines is cut up here; any other, and any term that is not plain at first sight, is read by Oxigraph,
+and stands here as Oxigraph writes it, so that equal terms are equal texts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Any, TypeAlias
 
 import pyoxigraph as ox
-from rdflib.term import Node
 
-from hrgraph.validate.terms import to_rdflib
-
-__all__ = ["Statement", "datatype", "language", "literal", "node_of", "read_statements", "value_of"]
+__all__ = ["Statement", "datatype", "language", "literal", "read_statements", "value_of"]
 
 Statement: TypeAlias = tuple[str, str, str]
 """Subject, predicate and object; blank nodes are numbered in the order in which they come."""
@@ -35,11 +32,15 @@ _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.S)
 _ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 _LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
-_ANY = "<https://w3id.org/hrgraph/id/any>"
 
 
-def read_statements(nquads: str) -> list[Statement]:
+def read_statements(nquads: str, predicates: Container[str] | None = None) -> list[Statement]:
     """The statements of a graph given as N-Quads or N-Triples, whatever graph they are in.
+
+    Args:
+        nquads: the text.
+        predicates: those that are wanted, as N-Triples writes them; None is all.  The objects of others are
+            not looked at, not even whether they are well written.
 
     Raises:
         SyntaxError: it is neither; the error names the first wrong line.
@@ -52,11 +53,15 @@ def read_statements(nquads: str) -> list[Statement]:
         if len(parts) == 3 and parts[2].endswith(ending):
             subject, predicate, object_ = parts[0], parts[1], parts[2][: -len(ending)]
             if _is_iri(subject) and _is_iri(predicate):
+                if predicates is not None and predicate not in predicates:
+                    continue
                 plain = _is_iri(object_) if object_[:1] == "<" else _LITERAL.fullmatch(object_) is not None
                 if plain:
                     statements.append((subject, predicate, object_))
                     continue
         for quad in _parsed(line, nquads):
+            if predicates is not None and str(quad.predicate) not in predicates:
+                continue
             graph = quad.graph_name
             ending = " ." if isinstance(graph, ox.DefaultGraph) else f" {graph} ."
             subject, object_ = (
@@ -127,11 +132,3 @@ def literal(text: str, language: str) -> str:
     '"Geneva"@en'
     """
     return str(ox.Literal(text, language=language))
-
-
-def node_of(term: str) -> Node:
-    """A term as rdflib has it."""
-    if term.startswith("_:"):
-        return to_rdflib(ox.BlankNode(term[2:]))
-    (quad,) = ox.parse(f"{_ANY} {_ANY} {term} .", format=ox.RdfFormat.N_TRIPLES)
-    return to_rdflib(quad.object)
