@@ -141,7 +141,7 @@ def lists(folder: Path, graphs: Iterator[tuple[str, bytes]]) -> Iterator[tuple[s
     """Make the lists of a store from the graphs that are put in by one bulk load, and hand those on."""
     made = Lists(folder / LISTS, write=True)
     while batch := list(islice(graphs, 500)):
-        made.put((graph, "-", ox.parse(nquads, format=ox.RdfFormat.N_QUADS)) for graph, nquads in batch)
+        made.put((graph, "-", nquads.decode()) for graph, nquads in batch)
         yield from batch
     made.close()
 
@@ -151,7 +151,7 @@ def write(articles: int, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     with (folder / f"corpus-{articles}.nq").open("wb") as file:
         for graph, nquads in corpus(articles, derived=True):
-            file.write(noted(graph, nquads.decode()).as_nquads().encode())
+            file.write(noted(graph, nquads.decode()).as_nquads())
 
 
 def values(store: Store) -> Values:
