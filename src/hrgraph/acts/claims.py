@@ -16,6 +16,7 @@ from hrgraph.acts.implied import (
     gains_authors,
     prize_givers,
     through_texts,
+    whoever_is_asked,
 )
 from hrgraph.acts.parts import Claim, Part, parts_of
 from hrgraph.acts.slots import Slots
@@ -453,6 +454,8 @@ def _fill_addressees(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases,
         if found:
             claim.addressees = found
             break
+    if frame.act == "urge" and not claim.addressees:
+        claim.addressees = whoever_is_asked(claim, slots, phrases)
     if frame.name == "submit/write-to" and not claim.addressees:
         claim.addressees = [Part(r, r.label) for r in phrases.discourse.letter_to if r.is_actor]
     if frame.act == "meet" and not claim.addressees and len(claim.actors) > 1:

@@ -250,6 +250,10 @@ def _negated(verb: Token, grammar: Grammar) -> bool:
             child.lower_ in ("nobody", "none") or any(g.lower_ in ("no", "neither") for g in child.children)
         ):
             return True
+    if verb.dep_ == "conj" and any(
+        c.lower_ == "nor" and verb.head.i < c.i < verb.i for c in verb.head.children if c.dep_ == "cc"
+    ):
+        return True  # "has not replied, *nor* has it invited anybody"
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
 

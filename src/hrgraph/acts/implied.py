@@ -10,6 +10,7 @@ from hrgraph.acts.clauses import agents, prepositions, subjects
 from hrgraph.acts.parts import Claim, Part, parts_of
 from hrgraph.acts.slots import Slots
 from hrgraph.links import Phrases
+from hrgraph.links.syntax import conjuncts
 
 __all__ = [
     "adopters",
@@ -19,6 +20,7 @@ __all__ = [
     "gains_authors",
     "prize_givers",
     "through_texts",
+    "whoever_is_asked",
 ]
 
 
@@ -171,3 +173,35 @@ def _whose_text(claim: Claim, phrases: Phrases) -> list[Part]:
             verb = verb.head
         owners = subjects(verb) if verb.pos_ == "VERB" else []
     return [p for p in parts_of(claim.parsed, owners, phrases) if p.referent.type == "organisation"]
+
+
+_ASKED_IN = ("obj", "prep:on|upon", "prep:to|with", "prep:to|with|on|upon")
+
+
+_EVERYBODY = frozenset(("all", "everyone", "everybody"))
+
+
+def whoever_is_asked(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part]:
+    """ "Urged *readers* to vote", "called on *shareholders* to act": who is to do something is somebody,
+    whatever the noun.
+    """
+    if claim.trigger.pos_ != "VERB" or not any(c.dep_ != "csubj" for c in slots.tokens("comp_to")):
+        return []
+    first = min(c.i for c in slots.tokens("comp_to"))
+    for slot in slots.frame.addressee:
+        if slot not in _ASKED_IN:
+            continue
+        for token in slots.tokens(slot):
+            for word in conjuncts(token):
+                new = (
+                    (word.pos_ in ("NOUN", "PROPN") or word.lower_ in _EVERYBODY)
+                    and claim.trigger.i < word.i < first
+                    and word.i not in claim.parsed.names
+                    and word.lemma_.lower() not in phrases.words.letters | phrases.words.instrument_heads
+                    and not phrases.resolve(claim.parsed, word)
+                )
+                if new:
+                    phrases.stranger(claim.parsed, word)
+            if found := [p for p in parts_of(claim.parsed, [token], phrases) if p.referent.is_actor]:
+                return found
+    return []

@@ -44,6 +44,7 @@ _PARTISANS = frozenset(
 _SHARING = frozenset(("share", "echo", "join", "repeat", "support", "second", "endorse"))
 _BY = frozenset(("by", "from"))
 _AT = frozenset(("in", "at", "on", "during"))
+_AMID = frozenset(("in", "at", "on", "during", "through", "via"))
 
 _TO_KNOW = frozenset(
     ("question", "questions", "name", "age", "time", "reason", "way", "price", "opinion", "view")
@@ -98,6 +99,10 @@ class Places:
                 if word.pos_ == "PROPN" or word.i in self.parsed.names or inflicted:
                     theirs = word.lemma_.lower() in _PARTISANS  # "attacks by *supporters of* the party"
                     found += [t for t in prepositions(word, wanted) if not theirs or t.head.lower_ != "of"]
+        if not found and self.trigger.pos_ == "VERB" and self.frame.act == "urge":
+            # "pleaded in an open letter *for* leniency": hung on the letter
+            for word in prepositions(self.trigger, _AMID):
+                found += prepositions(word, wanted) if not self._is_actor(word) else []
         if not found and self.trigger.pos_ == "VERB":
             # the parser hangs "to the Council" on the object as often as on the verb
             for obj in objects(self.trigger):

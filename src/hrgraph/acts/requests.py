@@ -67,6 +67,14 @@ ASKED = _ASKED_OF | frozenset(
 )
 
 
+_NEEDS = frozenset(("need", "necessity", "urgency", "importance"))
+_SPANS = frozenset(("hour", "day", "week", "month", "year"))
+
+
+def _to_do(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.children)
+
+
 def doers(deed: Token) -> list[Token]:
     """Who is to do a deed that is asked for; empty for other nouns ("the repeal of the law")."""
     lemma = deed.lemma_.lower()
@@ -127,6 +135,34 @@ class Requests(Places):
         if not as_asked or self.trigger.dep_ != "advcl" or head.pos_ not in ("VERB", "AUX"):
             return []
         return self._actors(subjects(head))
+
+    def comp_undone(self) -> list[Token]:
+        """What is hoped to be done, by whomever: "hopes that the law *will be repealed*"."""
+        return [
+            c
+            for c in self.comp()
+            if is_passive(c) and any(g.lower_ in ("will", "would", "'ll") for g in c.children)
+        ]
+
+    def pressing_need(self) -> list[Token]:
+        """The need that is pressed on somebody: "impressed upon him the *urgency* of a truce"."""
+        return [t for t in self.trigger.subtree if t.lemma_ in _NEEDS and t.i > self.trigger.i]
+
+    def not_called_in(self) -> list[Token]:
+        """ "Called on him to act", not "*called in* the ambassador on Monday"."""
+        return [] if self.particle("in") and self.active_obj() else [self.trigger]
+
+    def deadline(self) -> list[Token]:
+        """The time by which somebody has to do something: "gave Chad *60 days* to report"."""
+        if not any(_to_do(c) for o in (self.trigger, *self.obj()) for c in o.subtree if c.i > o.i):
+            return []
+        return [
+            t
+            for t in self.trigger.subtree
+            if t.lemma_ in _SPANS
+            and (any(c.dep_ == "nummod" for c in t.children) or t.head.lower_ == "until")
+            or t.lower_ == "until"
+        ]
 
     def passive_subj(self) -> list[Token]:
         """Who is asked in the passive: "*States* are called to act"."""

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from hrgraph.links.base import NUMBERS
 from hrgraph.links.pronouns import Pronouns
 from hrgraph.links.referents import Referent
-from hrgraph.links.syntax import lemma_of, rank_of
+from hrgraph.links.syntax import SUBJECTS, lemma_of, rank_of
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["SOME", "Groups", "is_official"]
@@ -367,17 +367,21 @@ class Groups(Pronouns):
                 before.search(text, max(0, o.start - 120), o.start) for o in person.occurrences if o.named
             )
 
+        # "Ana Paz asked *the governor* to act": nobody's object is the clause's own subject
+        doing = self._own_doer(parsed, token)
         found = self.discourse.salient(
             offset,
             number,
-            lambda r: r.type == "person" and (self._is_called(r, called) or introduced(r)),
+            lambda r: r.type == "person" and r not in doing and (self._is_called(r, called) or introduced(r)),
             reach=20,
         )
         ruling = lemma in self.words.office_heads
         found = found or self.discourse.salient(
             offset,
             number,
-            lambda r: r.type == "person" and not (ruling and self._other_role(parsed, token, r)),
+            lambda r: (
+                r.type == "person" and r not in doing and not (ruling and self._other_role(parsed, token, r))
+            ),
             reach=3,
         )
         if found is not None and lemma in _SAME_PERSON:
@@ -386,6 +390,17 @@ class Groups(Pronouns):
             label, names = self._labels(parsed, token)
             return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
         return (found,)
+
+    def _own_doer(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """Who does what is done to somebody; nobody where the words are part of the subject."""
+        above = token.head
+        if above.lower_ == "as":
+            return ()
+        while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+            if above.dep_ in SUBJECTS:
+                return ()
+            above = above.head
+        return self._doer(parsed, token)
 
     @staticmethod
     def _is_called(person: Referent, role: re.Pattern[str]) -> bool:
