@@ -16,6 +16,7 @@ from hrgraph.acts.implied import (
     gains_authors,
     prize_givers,
     through_texts,
+    whoever_asks,
     whoever_is_asked,
 )
 from hrgraph.acts.parts import Claim, Part, parts_of
@@ -167,6 +168,11 @@ def _only_adopts(found: list[Claim]) -> list[Claim]:
     court = any(c.frame in ("adopt/court-decide", "adopt/court-find") for c in found)
     if court and any(c.act in ("attack", "appoint") for c in found):
         return [c for c in found if c.act != "adopt"]
+    # "ordered *Chad* to free him": the party that has to obey is asked
+    if any(c.frame == "adopt/court-decide" for c in found) and any(
+        c.frame == "urge/summon-order" and c.addressees for c in found
+    ):
+        return [c for c in found if c.act not in ("adopt", "submit", "condemn", "state", "commit")]
     law = any(c.frame == "adopt/sign-law" for c in found)
     others = {
         "submit",
@@ -387,6 +393,8 @@ def _fill_actors(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases) -> 
         claim.actors = parts_of(claim.parsed, tokens, phrases)
         if claim.actors:
             return tokens
+    if not claim.actors and tokens:
+        whoever_asks(claim, tokens, slots, phrases)
     if not claim.actors and frame.act in ("urge", "welcome", "condemn", "concern", "commit", "submit"):
         claim.actors = document_authors(claim, slots, phrases)
     return tokens

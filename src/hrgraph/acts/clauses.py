@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from hrgraph.acts.coordination import main_coordination
 from hrgraph.acts.inverted import (
     accompanying,
     after_auxiliary,
@@ -37,7 +38,6 @@ from hrgraph.acts.repairs import (
     led_agents,
     led_by,
     loose_names,
-    main_coordination,
     main_misread,
     main_participle,
     object_elsewhere,

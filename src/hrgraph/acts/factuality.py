@@ -6,7 +6,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from hrgraph.acts.repairs import USING, accused_through, main_coordination, verb_of
+from hrgraph.acts.coordination import main_coordination
+from hrgraph.acts.repairs import USING, accused_through, verb_of
 from hrgraph.lexicon import Grammar
 
 __all__ = ["Status", "attempted", "status"]

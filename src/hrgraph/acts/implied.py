@@ -20,6 +20,7 @@ __all__ = [
     "gains_authors",
     "prize_givers",
     "through_texts",
+    "whoever_asks",
     "whoever_is_asked",
 ]
 
@@ -179,29 +180,53 @@ _ASKED_IN = ("obj", "prep:on|upon", "prep:to|with", "prep:to|with|on|upon")
 
 
 _EVERYBODY = frozenset(("all", "everyone", "everybody"))
+_WRITTEN = frozenset(
+    (
+        *("article", "editorial", "column", "paper", "text", "message", "post", "tweet", "placard", "banner"),
+        *("report", "poster", "sign", "campaign", "headline", "song", "film", "book", "situation", "crisis"),
+        *("case", "event", "guide", "section", "page", "video", "advert", "advertisement", "slogan", "study"),
+    )
+)
+"""What asks for somebody who is named elsewhere, or only seems to ask."""
+_ASKING = ("urge/urge-someone", "urge/ask", "urge/call-on", "urge/appeal-to")
+
+
+def whoever_asks(claim: Claim, tokens: Sequence[Token], slots: Slots, phrases: Phrases) -> None:
+    """ "*The cooperative* urged ECOWAS to act": who asks somebody to do something is somebody."""
+    if claim.frame not in _ASKING or claim.trigger.pos_ != "VERB" or not slots.tokens("comp_inf"):
+        return
+    for token in tokens:
+        if token.pos_ == "NOUN" and token.lemma_.lower() not in _WRITTEN:
+            _make_known(claim, token, phrases)
+    claim.actors = parts_of(claim.parsed, tokens, phrases)
+
+
+def _make_known(claim: Claim, word: Token, phrases: Phrases) -> None:
+    """A person or body in the article for a word of which no list says what it is."""
+    if (
+        (word.pos_ in ("NOUN", "PROPN") or word.lower_ in _EVERYBODY)
+        and word.i not in claim.parsed.names
+        and word.lemma_.lower() not in phrases.words.letters | phrases.words.instrument_heads
+        and not phrases.resolve(claim.parsed, word)
+    ):
+        phrases.stranger(claim.parsed, word)
 
 
 def whoever_is_asked(claim: Claim, slots: Slots, phrases: Phrases) -> list[Part]:
     """ "Urged *readers* to vote", "called on *shareholders* to act": who is to do something is somebody,
     whatever the noun.
     """
-    if claim.trigger.pos_ != "VERB" or not any(c.dep_ != "csubj" for c in slots.tokens("comp_to")):
+    asked = slots.tokens("comp_inf") if claim.trigger.pos_ == "VERB" else []
+    if not asked:
         return []
-    first = min(c.i for c in slots.tokens("comp_to"))
+    first = min(c.i for c in asked)
     for slot in slots.frame.addressee:
         if slot not in _ASKED_IN:
             continue
         for token in slots.tokens(slot):
             for word in conjuncts(token):
-                new = (
-                    (word.pos_ in ("NOUN", "PROPN") or word.lower_ in _EVERYBODY)
-                    and claim.trigger.i < word.i < first
-                    and word.i not in claim.parsed.names
-                    and word.lemma_.lower() not in phrases.words.letters | phrases.words.instrument_heads
-                    and not phrases.resolve(claim.parsed, word)
-                )
-                if new:
-                    phrases.stranger(claim.parsed, word)
+                if claim.trigger.i < word.i < first:
+                    _make_known(claim, word, phrases)
             if found := [p for p in parts_of(claim.parsed, [token], phrases) if p.referent.is_actor]:
                 return found
     return []

@@ -237,7 +237,10 @@ def spoken(
     actors = actors_of(holder, speakers_of(saying, phrases), phrases)
     if not actors:
         return []
-    if any(c.trigger.i == saying.verb.i and (c.actors or c.act == "attack") for c in framed):
+    same = [c for c in framed if c.trigger.i == saying.verb.i and (c.actors or c.act == "attack")]
+    if same and all(c.act in ("submit", "meet") for c in same):
+        return _asked_besides(same[0], _requests(saying, actors, grammar, phrases))
+    if same:
         return []
     inside = [c for c in framed if c.trigger.i in saying.content]
     if saying.verb.lower_ == "according" and any(
@@ -288,6 +291,13 @@ def spoken(
     if act not in ("state", "urge"):
         claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
     return [claim]
+
+
+def _asked_besides(writing: Claim, requests: list[Claim]) -> list[Claim]:
+    """ "The bill must be dropped, the families *wrote* to the Speaker": they ask whom they write to."""
+    for request in requests:
+        request.addressees = request.addressees or list(writing.addressees)
+    return requests
 
 
 def _main_in(claim: Claim, saying: Saying) -> bool:

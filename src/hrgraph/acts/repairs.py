@@ -27,7 +27,6 @@ __all__ = [
     "led_agents",
     "led_by",
     "loose_names",
-    "main_coordination",
     "main_misread",
     "main_participle",
     "object_elsewhere",
@@ -194,49 +193,6 @@ def led_agents(verb: Token) -> list[Token]:
     ]
 
 
-def main_coordination(verb: Token) -> Token | None:
-    """The main verb that a coordinated one goes with, where the parser hangs it on a clause in between.
-
-    "We call on Turkey to ensure that the right *is* respected and *urge* protesters to ...": a plural verb
-    does not go with a singular one.
-
-    "Writers *said* that many *fear* the law and *called* on ...": nor a past with a present.
-    """
-    head = verb.head
-    if verb.tag_ == "VBD":
-        return _main_past(verb)
-    if (
-        verb.dep_ != "conj"
-        or verb.tag_ not in ("VB", "VBP")
-        or head.dep_ != "ccomp"
-        or any(c.dep_ in ("aux", "nsubj", "neg", "mark") for c in verb.children)
-    ):
-        return None
-    finite = [head.tag_, *(c.tag_ for c in head.children if c.dep_ in ("aux", "auxpass"))]
-    if "VBZ" not in finite:
-        return None
-    main = head
-    while main.head.i != main.i and not (main.tag_ == "VBP" and main.dep_ in ("ROOT", "conj", "ccomp")):
-        main = main.head
-    return main if main.tag_ == "VBP" and main.i < head.i else None
-
-
-def _main_past(verb: Token) -> Token | None:
-    """The past verb above a clause in the present that a coordinated past verb hangs on."""
-    head = verb.head
-    if verb.dep_ != "conj" or head.dep_ != "ccomp" or verb.lemma_ not in _REPORTED:
-        return None
-    if any(c.dep_ in ("aux", "nsubj", "nsubjpass", "neg", "mark") for c in verb.children):
-        return None
-    finite = {head.tag_, *(c.tag_ for c in head.children if c.dep_ in ("aux", "auxpass"))}
-    if finite & {"VBD", "VBN"} or not finite & {"VBP", "VBZ", "MD", "VB"}:
-        return None
-    main = head
-    while main.head.i != main.i and not (main.tag_ == "VBD" and main.dep_ in ("ROOT", "conj")):
-        main = main.head
-    return main if main.tag_ == "VBD" and main.i < head.i else None
-
-
 def main_participle(verb: Token) -> Token | None:
     """The main verb of a participle that a comma sets off, where the parser hangs it on what is asked.
 
@@ -273,25 +229,6 @@ USING = frozenset(
     ("use", "abuse", "misuse", "exploit", "weaponise", "weaponize", "employ", "invoke", "deploy")
 )
 """Verbs whose infinitive tells what is done: "*uses* the law to jail critics"."""
-_REPORTED = frozenset(
-    (
-        *(
-            "call",
-            "urge",
-            "ask",
-            "demand",
-            "condemn",
-            "appeal",
-            "denounce",
-            "criticise",
-            "criticize",
-            "express",
-        ),
-        *("welcome", "warn", "request", "praise", "commend", "accuse", "reject", "vow", "pledge", "promise"),
-        *("thank", "deplore", "voice", "invite", "encourage", "blame", "say", "add", "stress", "note"),
-    )
-)
-"""What somebody does who also says something: "said that ..., and *urged* the Senate to ..."."""
 ACCUSING = frozenset(
     [
         *("accuse", "suspect", "blame", "condemn", "denounce", "criticise", "criticize", "rebuke", "fault"),

@@ -159,8 +159,10 @@ class Requests(Places):
         return [
             t
             for t in self.trigger.subtree
-            if t.lemma_ in _SPANS
-            and (any(c.dep_ == "nummod" for c in t.children) or t.head.lower_ == "until")
+            if (
+                t.lemma_ in _SPANS
+                and (any(c.dep_ == "nummod" for c in t.children) or t.head.lower_ == "until")
+            )
             or t.lower_ == "until"
         ]
 

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 
 from hrgraph.acts.asides import around
 from hrgraph.acts.clauses import is_passive
+from hrgraph.acts.coordination import main_coordination
 from hrgraph.acts.factuality import status
 from hrgraph.acts.parts import Claim, Part
-from hrgraph.acts.repairs import main_coordination
 from hrgraph.acts.speakers import RESEARCH, TELLING_WHOM, cited, said_about, speaker_tokens, speakers
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
@@ -177,6 +177,8 @@ def _by_verb(
         and (verb.dep_ == "parataxis" or verb.i < verb.head.i or _set_off(verb))
     ):
         content = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
+    if not content and (before := _said_before(verb)) is not None:
+        content = {t.i for t in before.subtree} - {t.i for t in verb.subtree}
     if not content and verb.lemma_ not in _NOT_ASIDE and _set_off(verb):
         content = {t.i for t in parsed.doc} - {t.i for t in verb.subtree}
     if not content and verb.lemma_ in _ONLY_CLAUSES:
@@ -200,6 +202,19 @@ def _by_verb(
         else []
     )
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
+
+
+def _said_before(verb: Token) -> Token | None:
+    """The clause that is said in "*Chad should free him*, experts urged today, a year after ...", where the
+    parser coordinates the two.
+    """
+    said = verb.head
+    own = [c for c in verb.children if c.dep_ == "nsubj" and said.i < c.i < verb.i]
+    if verb.dep_ != "conj" or not own or any(c.dep_ in ("ccomp", "dobj", "xcomp") for c in verb.children):
+        return None
+    joined = any(c.dep_ == "cc" and said.i < c.i < verb.i for c in said.children)
+    comma = own[0].left_edge.i > 0 and own[0].left_edge.nbor(-1).text == ","
+    return said if comma and not joined else None
 
 
 def _goes_on(verb: Token, quoted: set[int]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hrgraph.acts.clauses import objects
+from hrgraph.acts.coordination import main_coordination
 from hrgraph.acts.parts import Claim, Part, merge_parts
-from hrgraph.acts.repairs import main_coordination, main_participle
+from hrgraph.acts.repairs import main_participle
 from hrgraph.links import Phrases
 from hrgraph.links.syntax import antecedent, conjuncts
 from hrgraph.records import ActKey

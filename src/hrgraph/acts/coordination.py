@@ -1,0 +1,122 @@
+"""With which verb a coordinated one goes, where the parser hangs it on a clause in between."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+__all__ = ["main_coordination"]
+
+_REPORTED = frozenset(
+    (
+        *(
+            "call",
+            "urge",
+            "ask",
+            "demand",
+            "condemn",
+            "appeal",
+            "denounce",
+            "criticise",
+            "criticize",
+            "express",
+        ),
+        *("welcome", "warn", "request", "praise", "commend", "accuse", "reject", "vow", "pledge", "promise"),
+        *("thank", "deplore", "voice", "invite", "encourage", "blame", "say", "add", "stress", "note"),
+        *(
+            "implore",
+            "exhort",
+            "beseech",
+            "entreat",
+            "beg",
+            "press",
+            "plead",
+            "recommend",
+            "insist",
+            "remind",
+        ),
+        *(
+            "renew",
+            "reiterate",
+            "repeat",
+            "decry",
+            "slam",
+            "lambast",
+            "castigate",
+            "regret",
+            "lament",
+            "hail",
+        ),
+        *("applaud", "salute", "rebuke", "congratulate", "undertake", "caution", "underline", "underscore"),
+        *("highlight", "recall", "reaffirm", "emphasise", "emphasize", "hope", "trust", "counsel", "advise"),
+    )
+)
+"""What somebody does who also says something: "said that ..., and *urged* the Senate to ..."."""
+_BELOW = frozenset(("ccomp", "relcl", "acl", "advcl"))
+_OWN = frozenset(("aux", "auxpass", "nsubj", "nsubjpass", "neg", "mark"))
+_PAST, _PRESENT, _UNREAL = "past", "present", "unreal"
+
+
+def main_coordination(verb: Token) -> Token | None:
+    """The main verb that a coordinated one goes with, where the parser hangs it on a clause in between.
+
+    "We call on Turkey to ensure that the right *is* respected and *urge* protesters to ...": a plural verb
+    does not go with a singular one.
+
+    "Writers *said* that many *fear* the law and *called* on ...": nor a past with a present.
+
+    "X *deplores* the killing of A, *gunned* down at home, and *urges* ...": nor a finite verb with a participle.
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or head.dep_ not in _BELOW or any(c.dep_ in _OWN for c in verb.children):
+        return None
+    if verb.tag_ in ("VB", "VBP"):
+        return _main_plural(head)
+    tense = {"VBD": _PAST, "VBZ": _PRESENT}.get(verb.tag_)
+    if tense is None or verb.lemma_.lower() not in _REPORTED:
+        return None
+    main = head
+    while main.head.i != main.i and not (main.dep_ in ("ROOT", "conj") and _tense(main) == tense):
+        main = main.head
+    if main.i >= head.i or _tense(main) != tense or main.pos_ not in ("VERB", "AUX"):
+        return None
+    return main if _apart(verb, head, tense) else None
+
+
+def _main_plural(head: Token) -> Token | None:
+    """The plural verb above a clause in the singular."""
+    finite = [head.tag_, *(c.tag_ for c in head.children if c.dep_ in ("aux", "auxpass"))]
+    if head.dep_ != "ccomp" or "VBZ" not in finite:
+        return None
+    main = head
+    while main.head.i != main.i and not (main.tag_ == "VBP" and main.dep_ in ("ROOT", "conj", "ccomp")):
+        main = main.head
+    return main if main.tag_ == "VBP" and main.i < head.i else None
+
+
+def _tense(verb: Token) -> str:
+    """The tense of a verb with its auxiliaries; empty for a participle or infinitive that has none."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    tags = {c.tag_ for c in auxiliaries}
+    if "MD" in tags:
+        return _UNREAL
+    if "VBD" in tags or (verb.tag_ == "VBD" and not auxiliaries):
+        return _PAST
+    if tags & {"VBZ", "VBP"} or verb.tag_ in ("VBZ", "VBP"):
+        return _PRESENT
+    return _UNREAL if verb.tag_ == "VB" else ""
+
+
+def _apart(verb: Token, head: Token, tense: str) -> bool:
+    """Can the verb not go with the clause that the parser hangs it on?"""
+    below = _tense(head)
+    if head.dep_ == "acl" and verb.tag_ == "VBD" and head.tag_ == "VBD" and below == tense:
+        below = ""  # "a host *gunned* down at home": a participle, however it is tagged
+    if below != tense:
+        return True
+    auxiliaries = [c for c in head.children if c.dep_ in ("aux", "auxpass")]
+    asks = any(c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > verb.i for c in verb.children)
+    if any(c.dep_ == "auxpass" for c in auxiliaries) and asks:
+        return True  # "deplored that nobody *had been tried* and *recommended* an inquiry"
+    comma = verb.i > 1 and any(t.text == "," for t in (verb.nbor(-2), verb.nbor(-1)))
+    perfect = any(c.lemma_ == "have" for c in auxiliaries)
+    return comma and perfect  # "regretted that it *had declined*, and *appealed* to ..."
