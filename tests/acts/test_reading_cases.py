@@ -20,6 +20,29 @@ from hrgraph.records import Act, Participant
 pytestmark = pytest.mark.model
 
 URGE = """
+Ana Paz asked the governor to free the miners. | urge: Ana Paz > governor | nobody's object is the clause's own subject
+ISHR urged shareholders and embassies to speak up. | urge: ISHR > shareholders; embassies | who is asked to act is somebody, whatever the noun
+The cooperative urged ECOWAS to free the miners. | urge: cooperative > ECOWAS | who asks is somebody, whatever the noun
+The seminar on the crisis ended. The situation urges States to act. | -urge | a state of things asks nobody
+FIDH deplored that no officer had been tried and recommended that the file be opened. | urge: FIDH | a passive clause does not go on with an active verb
+Norway regretted that the bank had declined to answer, and appealed to Chad to free the poet. | urge: Norway > Chad | nor a perfect one after a comma with a past
+FIDH mourned the miners gunned down by soldiers and renewed its plea for an inquiry. | urge: FIDH > | nor a participle; an inquiry is asked for, not asked
+We thank all who fill the gaps that remain. We regret acts that limit these rights and call on Chad to free the poet. | urge: * > Chad | nor what only describes, with a request
+She recalled that this year was the tenth since the vote, and also asked Chad to sign. | -urge | a year asks nobody
+Kenyan officials should say where the poet is held, six experts urged today, a year after soldiers took him. | urge: six experts > Kenya | a verb of saying coordinated without "and"
+Chad, Odhikar added, should not expel one more. | urge: Odhikar > Chad | who says it aside, parsed as an apposition
+The bill must be dropped, the families wrote to the Speaker. | urge: families > Speaker | whom they write to is asked
+A court ordered Chad to reopen the newspaper. | urge: court > Chad | whom a court orders to do something is asked
+A court ordered his release. | -urge | an order without anybody who has to obey
+Peru turned down four requests for visits. | -urge | turned down
+Ana Paz thanked FIDH for its daily calls to her mother. | -urge | calls by telephone
+Kenya called in the envoys of Chad on Monday and sent them home. | -urge | called in
+The families sought an explanation from the bank. | urge: families > bank | sought from
+Norway gave Chad 30 days to free the poet. | urge: Norway > Chad | a time to do it in
+Chad has not replied, nor has Chad invited the experts. | -urge | nor
+The bishops begged forgiveness. | -urge | begged forgiveness
+Kenya proposed to split the cost. | -urge | offers
+The families pleaded in an open letter for leniency. | urge: families | the preposition hung on the letter
 The group has called for the companies that are in the region to do more for the miners. | urge: group > companies | the doer of the infinitive behind "for"
 OMCT called on decision-makers in Togo to change course. | urge: OMCT > decision-makers | a hyphen in the noun
 Better prisons were among the recommendations in a report by OMCT and FIDH. | urge: OMCT; FIDH | the report that recommends is theirs

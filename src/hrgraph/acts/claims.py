@@ -170,7 +170,7 @@ def _only_adopts(found: list[Claim]) -> list[Claim]:
         return [c for c in found if c.act != "adopt"]
     # "ordered *Chad* to free him": the party that has to obey is asked
     if any(c.frame == "adopt/court-decide" for c in found) and any(
-        c.frame == "urge/summon-order" and c.addressees for c in found
+        c.frame == "urge/summon-order" and c.addressees and c.trigger.tag_ != "VBG" for c in found
     ):
         return [c for c in found if c.act not in ("adopt", "submit", "condemn", "state", "commit")]
     law = any(c.frame == "adopt/sign-law" for c in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from hrgraph.acts.coordination import main_coordination
+from hrgraph.acts.coordination import after_comma, main_coordination
 from hrgraph.acts.inverted import (
     accompanying,
     after_auxiliary,
@@ -351,13 +351,7 @@ def _coordinated(verb: Token) -> Token:
     matrix = head.head
     if (main := main_coordination(verb)) is not None:
         return main
-    if (
-        head.dep_ == "ccomp"
-        and verb.tag_ == "VBD"
-        and matrix.tag_ == "VBD"
-        and verb.i > 1
-        and any(t.text == "," for t in (verb.nbor(-2), verb.nbor(-1)))
-    ):
+    if head.dep_ == "ccomp" and verb.tag_ == "VBD" and matrix.tag_ == "VBD" and after_comma(verb):
         return matrix
     return head
 

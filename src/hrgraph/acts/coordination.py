@@ -4,53 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-__all__ = ["main_coordination"]
+__all__ = ["after_comma", "main_coordination"]
 
 _REPORTED = frozenset(
     (
-        *(
-            "call",
-            "urge",
-            "ask",
-            "demand",
-            "condemn",
-            "appeal",
-            "denounce",
-            "criticise",
-            "criticize",
-            "express",
-        ),
-        *("welcome", "warn", "request", "praise", "commend", "accuse", "reject", "vow", "pledge", "promise"),
+        *("call", "urge", "ask", "demand", "condemn", "appeal", "denounce", "criticise", "criticize"),
+        *("welcome", "warn", "request", "praise", "commend", "accuse", "reject", "vow", "pledge", "express"),
         *("thank", "deplore", "voice", "invite", "encourage", "blame", "say", "add", "stress", "note"),
-        *(
-            "implore",
-            "exhort",
-            "beseech",
-            "entreat",
-            "beg",
-            "press",
-            "plead",
-            "recommend",
-            "insist",
-            "remind",
-        ),
-        *(
-            "renew",
-            "reiterate",
-            "repeat",
-            "decry",
-            "slam",
-            "lambast",
-            "castigate",
-            "regret",
-            "lament",
-            "hail",
-        ),
-        *("applaud", "salute", "rebuke", "congratulate", "undertake", "caution", "underline", "underscore"),
+        *("implore", "exhort", "beseech", "entreat", "beg", "press", "plead", "recommend", "insist"),
+        *("renew", "reiterate", "repeat", "decry", "slam", "lambast", "castigate", "regret", "lament"),
+        *("applaud", "salute", "rebuke", "congratulate", "undertake", "caution", "underline", "remind"),
         *("highlight", "recall", "reaffirm", "emphasise", "emphasize", "hope", "trust", "counsel", "advise"),
+        *("hail", "promise", "underscore"),
     )
 )
 """What somebody does who also says something: "said that ..., and *urged* the Senate to ..."."""
+_ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "demand", "invite", "encourage", "implore"))
 _BELOW = frozenset(("ccomp", "relcl", "acl", "advcl"))
 _OWN = frozenset(("aux", "auxpass", "nsubj", "nsubjpass", "neg", "mark"))
 _PAST, _PRESENT, _UNREAL = "past", "present", "unreal"
@@ -64,13 +33,14 @@ def main_coordination(verb: Token) -> Token | None:
 
     "Writers *said* that many *fear* the law and *called* on ...": nor a past with a present.
 
-    "X *deplores* the killing of A, *gunned* down at home, and *urges* ...": nor a finite verb with a participle.
+    "X *deplores* the killing of A, *gunned* down at home, and *urges* ...": nor a finite verb with a
+    participle.
     """
     head = verb.head
     if verb.dep_ != "conj" or head.dep_ not in _BELOW or any(c.dep_ in _OWN for c in verb.children):
         return None
     if verb.tag_ in ("VB", "VBP"):
-        return _main_plural(head)
+        return _main_plural(verb, head)
     tense = {"VBD": _PAST, "VBZ": _PRESENT}.get(verb.tag_)
     if tense is None or verb.lemma_.lower() not in _REPORTED:
         return None
@@ -82,10 +52,20 @@ def main_coordination(verb: Token) -> Token | None:
     return main if _apart(verb, head, tense) else None
 
 
-def _main_plural(head: Token) -> Token | None:
-    """The plural verb above a clause in the singular."""
+def after_comma(verb: Token) -> bool:
+    """Is a coordinated verb set off by a comma: "..., *and* also asked"?"""
+    joining = [c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]
+    first = joining[-1] if joining else verb
+    return first.i > 0 and "," in (first.nbor(-1).text, first.text, verb.nbor(-1).text)
+
+
+def _main_plural(verb: Token, head: Token) -> Token | None:
+    """The plural verb above a clause in the singular, or above one that describes: "We *condemn* acts that
+    harm defenders and *call* on ...".
+    """
     finite = [head.tag_, *(c.tag_ for c in head.children if c.dep_ in ("aux", "auxpass"))]
-    if head.dep_ != "ccomp" or "VBZ" not in finite:
+    asking = head.dep_ in ("relcl", "acl") and verb.lemma_ in _ASKING and head.lemma_ not in _REPORTED
+    if not asking and (head.dep_ != "ccomp" or "VBZ" not in finite):
         return None
     main = head
     while main.head.i != main.i and not (main.tag_ == "VBP" and main.dep_ in ("ROOT", "conj", "ccomp")):
@@ -117,6 +97,6 @@ def _apart(verb: Token, head: Token, tense: str) -> bool:
     asks = any(c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > verb.i for c in verb.children)
     if any(c.dep_ == "auxpass" for c in auxiliaries) and asks:
         return True  # "deplored that nobody *had been tried* and *recommended* an inquiry"
-    comma = verb.i > 1 and any(t.text == "," for t in (verb.nbor(-2), verb.nbor(-1)))
+    comma = after_comma(verb)
     perfect = any(c.lemma_ == "have" for c in auxiliaries)
     return comma and perfect  # "regretted that it *had declined*, and *appealed* to ..."

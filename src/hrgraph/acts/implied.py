@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -188,6 +189,11 @@ _WRITTEN = frozenset(
     )
 )
 """What asks for somebody who is named elsewhere, or only seems to ask."""
+_NO_ONE = re.compile(
+    r"(?!foundation|administration|corporation|congregation|department|establishment|university|charity)"
+    r"\w+(?:tion|sion|ment|ness|ism|[ae]nce|ing|ure|age|ity|dom)|year|month|week|day|decade|time|moment|law"
+)
+"""Deeds, states and times: "recalled that this *year* was the tenth and asked ..."."""
 _ASKING = ("urge/urge-someone", "urge/ask", "urge/call-on", "urge/appeal-to")
 
 
@@ -196,7 +202,8 @@ def whoever_asks(claim: Claim, tokens: Sequence[Token], slots: Slots, phrases: P
     if claim.frame not in _ASKING or claim.trigger.pos_ != "VERB" or not slots.tokens("comp_inf"):
         return
     for token in tokens:
-        if token.pos_ == "NOUN" and token.lemma_.lower() not in _WRITTEN:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "NOUN" and lemma not in _WRITTEN and not _NO_ONE.fullmatch(lemma):
             _make_known(claim, token, phrases)
     claim.actors = parts_of(claim.parsed, tokens, phrases)
 

@@ -238,10 +238,8 @@ def spoken(
     if not actors:
         return []
     same = [c for c in framed if c.trigger.i == saying.verb.i and (c.actors or c.act == "attack")]
-    if same and all(c.act in ("submit", "meet") for c in same):
-        return _asked_besides(same[0], _requests(saying, actors, grammar, phrases))
     if same:
-        return []
+        return _asked_besides(same, saying, actors, phrases, grammar)
     inside = [c for c in framed if c.trigger.i in saying.content]
     if saying.verb.lower_ == "according" and any(
         c.act not in ("attack", "join") and c.trigger.dep_ == "ROOT" and c.actors for c in inside
@@ -293,10 +291,15 @@ def spoken(
     return [claim]
 
 
-def _asked_besides(writing: Claim, requests: list[Claim]) -> list[Claim]:
+def _asked_besides(
+    same: list[Claim], saying: Saying, actors: list[Part], phrases: Phrases, grammar: Grammar
+) -> list[Claim]:
     """ "The bill must be dropped, the families *wrote* to the Speaker": they ask whom they write to."""
+    if any(c.act not in ("submit", "meet") for c in same):
+        return []
+    requests = _requests(saying, actors, grammar, phrases)
     for request in requests:
-        request.addressees = request.addressees or list(writing.addressees)
+        request.addressees = request.addressees or list(same[0].addressees)
     return requests
 
 

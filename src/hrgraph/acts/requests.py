@@ -141,7 +141,9 @@ class Requests(Places):
         return [
             c
             for c in self.comp()
-            if is_passive(c) and any(g.lower_ in ("will", "would", "'ll") for g in c.children)
+            if is_passive(c)
+            and any(g.lower_ in ("will", "would", "'ll") for g in c.children)
+            and not any(g.pos_ == "PRON" for g in c.children)
         ]
 
     def pressing_need(self) -> list[Token]:
