@@ -29,7 +29,7 @@ Norway regretted that the bank had declined to answer, and appealed to Chad to f
 FIDH mourned the miners gunned down by soldiers and renewed its plea for an inquiry. | urge: FIDH > | nor a participle; an inquiry is asked for, not asked
 We thank all who fill the gaps that remain. We regret acts that limit these rights and call on Chad to free the poet. | urge: * > Chad | nor what only describes, with a request
 She recalled that this year was the tenth since the vote, and also asked Chad to sign. | -urge | a year asks nobody
-Kenyan officials should say where the poet is held, six experts urged today, a year after soldiers took him. | urge: six experts > Kenya | a verb of saying coordinated without "and"
+Kenyan officials should disclose where the poet is being held, six experts urged today, four years after soldiers took him from his house. | urge: six experts > Kenya | a verb of saying coordinated without "and"
 Chad, Odhikar added, should not expel one more. | urge: Odhikar > Chad | who says it aside, parsed as an apposition
 The bill must be dropped, the families wrote to the Speaker. | urge: families > Speaker | whom they write to is asked
 A court ordered Chad to reopen the newspaper. | urge: court > Chad | whom a court orders to do something is asked

@@ -69,7 +69,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ == "agent" and not is_manner(c) for c in verb.children):
         # "condemned the sentencing by a court" has subject and object
         return not (verb.tag_ == "VBD" and {"nsubj", "dobj"} <= labels)
-    if main_misread(verb) is not None:
+    if main_misread(verb) is not None or (verb.tag_ == "VBN" and main_coordination(verb) is not None):
         return False
     if held_state(verb) or apart_from_subject(verb):
         return True

@@ -191,14 +191,20 @@ def conditions_hold(slots: Slots, frame: Frame, verb: Token, lexicon: Lexicon) -
     if frame.needs_comp_base:
         comps = slots.comp()
         things = slots.thing()
-        if not things and not any(
-            c.tag_ in ("VB", "VBP") or c.lower_ == c.lemma_ or any(g.tag_ == "MD" for g in c.children)
-            for c in comps
-        ):
+        if not things and not any(_asked(c) for c in comps):
             return False
         if not things and not comps:
             return False
     return not frame.object_is or object_is(slots, frame, lexicon)
+
+
+def _asked(clause: Token) -> bool:
+    """ "That he *be freed*", "that he should go", "that he go", not "that he went"."""
+    return (
+        clause.tag_ in ("VB", "VBP")
+        or clause.lower_ == clause.lemma_
+        or any(g.tag_ == "MD" or (g.lower_ == "be" and g.tag_ == "VB") for g in clause.children)
+    )
 
 
 _NO_TEXTS = frozenset(("campaign", "initiative", "blog", "tweet", "post"))

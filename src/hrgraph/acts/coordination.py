@@ -42,6 +42,8 @@ def main_coordination(verb: Token) -> Token | None:
     if verb.tag_ in ("VB", "VBP"):
         return _main_plural(verb, head)
     tense = {"VBD": _PAST, "VBZ": _PRESENT}.get(verb.tag_)
+    if verb.tag_ == "VBN" and _passive(head) and _asks(verb):
+        tense = _PAST  # a past tense tagged as a participle: a passive has no clause of what is asked
     if tense is None or verb.lemma_.lower() not in _REPORTED:
         return None
     main = head
@@ -86,6 +88,14 @@ def _tense(verb: Token) -> str:
     return _UNREAL if verb.tag_ == "VB" else ""
 
 
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _asks(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > verb.i for c in verb.children)
+
+
 def _apart(verb: Token, head: Token, tense: str) -> bool:
     """Can the verb not go with the clause that the parser hangs it on?"""
     below = _tense(head)
@@ -94,8 +104,7 @@ def _apart(verb: Token, head: Token, tense: str) -> bool:
     if below != tense:
         return True
     auxiliaries = [c for c in head.children if c.dep_ in ("aux", "auxpass")]
-    asks = any(c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > verb.i for c in verb.children)
-    if any(c.dep_ == "auxpass" for c in auxiliaries) and asks:
+    if _passive(head) and _asks(verb):
         return True  # "deplored that nobody *had been tried* and *recommended* an inquiry"
     comma = after_comma(verb)
     perfect = any(c.lemma_ == "have" for c in auxiliaries)

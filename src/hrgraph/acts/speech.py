@@ -169,16 +169,8 @@ def _by_verb(
             return None
         content |= described
     direct = bool(quoted)
-    if (
-        not content
-        and verb.dep_ in ("parataxis", "ccomp")
-        and verb.head.i != verb.i
-        and verb.lemma_ not in _NOT_ASIDE
-        and (verb.dep_ == "parataxis" or verb.i < verb.head.i or _set_off(verb))
-    ):
+    if not content and (_stands_beside(verb) or _said_before(verb)):
         content = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
-    if not content and (before := _said_before(verb)) is not None:
-        content = {t.i for t in before.subtree} - {t.i for t in verb.subtree}
     if not content and verb.lemma_ not in _NOT_ASIDE and _set_off(verb):
         content = {t.i for t in parsed.doc} - {t.i for t in verb.subtree}
     if not content and verb.lemma_ in _ONLY_CLAUSES:
@@ -204,17 +196,26 @@ def _by_verb(
     return Saying(parsed, verb, kind, speakers, content, direct, hearers)
 
 
-def _said_before(verb: Token) -> Token | None:
-    """The clause that is said in "*Chad should free him*, experts urged today, a year after ...", where the
-    parser coordinates the two.
-    """
+def _stands_beside(verb: Token) -> bool:
+    """ "States, *she noted*, must act", parsed as a clause of its own."""
+    return (
+        verb.dep_ in ("parataxis", "ccomp")
+        and verb.head.i != verb.i
+        and verb.lemma_ not in _NOT_ASIDE
+        and (verb.dep_ == "parataxis" or verb.i < verb.head.i or _set_off(verb))
+    )
+
+
+def _said_before(verb: Token) -> bool:
+    """Is what a verb hangs on what it says: "*Chad should free him*, experts urged today, a year on"?"""
     said = verb.head
     own = [c for c in verb.children if c.dep_ == "nsubj" and said.i < c.i < verb.i]
-    if verb.dep_ != "conj" or not own or any(c.dep_ in ("ccomp", "dobj", "xcomp") for c in verb.children):
-        return None
+    if verb.dep_ not in ("conj", "ccomp") or not own:
+        return False
+    if any(c.dep_ in ("ccomp", "dobj", "xcomp", "mark") for c in verb.children):
+        return False
     joined = any(c.dep_ == "cc" and said.i < c.i < verb.i for c in said.children)
-    comma = own[0].left_edge.i > 0 and own[0].left_edge.nbor(-1).text == ","
-    return said if comma and not joined else None
+    return not joined and own[0].left_edge.i > 0 and own[0].left_edge.nbor(-1).text == ","
 
 
 def _goes_on(verb: Token, quoted: set[int]) -> bool:
