@@ -20,6 +20,7 @@ from hrgraph.acts.implied import (
     whoever_is_asked,
 )
 from hrgraph.acts.parts import Claim, Part, parts_of
+from hrgraph.acts.shadows import without_shadows
 from hrgraph.acts.slots import Slots
 from hrgraph.lexicon import Frame, Lexicon
 from hrgraph.links import Phrases
@@ -119,7 +120,7 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
             claim = _verbal(parsed, token, state, frame, phrases, lexicon)
             if claim is not None:
                 _add(found, claim)
-    found = _without_shadows(found)
+    found = without_shadows(found)
     if lower in lexicon.by_adjective and (
         token.dep_ not in ("amod", "compound") or (token.dep_ == "amod" and token.i > token.head.i)
     ):
@@ -138,48 +139,6 @@ def _of_token(parsed: ParsedSentence, token: Token, phrases: Phrases, lexicon: L
                 found.append(claim)
                 break
     return found
-
-
-def _without_shadows(found: list[Claim]) -> list[Claim]:
-    """Of one verb's claims those that no other makes pointless."""
-    if len(found) < 2:
-        return found
-    if any(c.frame == "adopt/vote-down" for c in found):
-        found = [c for c in found if c.act != "condemn"]
-    if any(c.act == "adopt" for c in found):  # a court that hands down a judgment delivers no document
-        found = _only_adopts(found)
-    if any(c.frame == "attack/file-charges" for c in found):  # who sues delivers no document
-        found = [c for c in found if c.act != "submit"]
-    if any(c.frame == "commemorate/tribute-to-the-dead" for c in found):
-        found = [c for c in found if c.act != "welcome"]
-    if any(c.act == "commemorate" and c.addressees for c in found):  # who is named the winner gets no post
-        found = [c for c in found if c.act != "appoint"]
-    if any(c.frame in ("meet/pay-call", "meet/drop-in") for c in found):  # "called on the King" asks nothing
-        found = [c for c in found if c.act != "urge"]
-    if any(c.frame == "commemorate/mark" for c in found):  # "mourn the death of A" remembers A
-        found = [c for c in found if c.act != "concern"]
-    if len(found) > 1:  # "reiterated this call" asks, and doesn't also state
-        found = [c for c in found if c.act != "state"]
-    return found
-
-
-def _only_adopts(found: list[Claim]) -> list[Claim]:
-    """What a body adopts or a court decides is no other act besides; a court's sentence harms, instead."""
-    court = any(c.frame in ("adopt/court-decide", "adopt/court-find") for c in found)
-    if court and any(c.act in ("attack", "appoint") for c in found):
-        return [c for c in found if c.act != "adopt"]
-    # "ordered *Chad* to free him": the party that has to obey is asked
-    if any(c.frame == "adopt/court-decide" for c in found) and any(
-        c.frame == "urge/summon-order" and c.addressees and c.trigger.tag_ != "VBG" for c in found
-    ):
-        return [c for c in found if c.act not in ("adopt", "submit", "condemn", "state", "commit")]
-    law = any(c.frame == "adopt/sign-law" for c in found)
-    others = {
-        "submit",
-        *(("condemn", "urge", "state", "welcome", "commit") if court else ()),
-        *(("join",) if law else ()),
-    }
-    return [c for c in found if c.act not in others or c.frame == "condemn/hold-responsible"]
 
 
 def _add(found: list[Claim], claim: Claim) -> None:

@@ -15,25 +15,10 @@ __all__ = ["Status", "attempted", "status"]
 Status = Literal["done", "announced", "none"]
 
 _TELLING = frozenset(
-    [
-        "write",
-        "meet",
-        "speak",
-        "gather",
-        "use",
-        "send",
-        "issue",
-        "publish",
-        "join",
-        "unite",
-        "intervene",
-        "rally",
-        "march",
-        "demonstrate",
-        "protest",
-        "rise",
-        "assemble",
-    ]
+    (
+        *("write", "meet", "speak", "gather", "use", "send", "issue", "publish", "join"),
+        *("unite", "intervene", "rally", "march", "demonstrate", "protest", "rise", "assemble"),
+    )
 )
 """After these "to urge" is done, not only meant: "wrote to the President to condemn ..."."""
 

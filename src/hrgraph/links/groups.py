@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from hrgraph.links.base import NUMBERS
 from hrgraph.links.pronouns import Pronouns
 from hrgraph.links.referents import Referent
-from hrgraph.links.syntax import SUBJECTS, lemma_of, rank_of
+from hrgraph.links.syntax import lemma_of, rank_of
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["SOME", "Groups", "is_official"]
@@ -390,17 +390,6 @@ class Groups(Pronouns):
             label, names = self._labels(parsed, token)
             return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
         return (found,)
-
-    def _own_doer(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        """Who does what is done to somebody; nobody where the words are part of the subject."""
-        above = token.head
-        if above.lower_ == "as":
-            return ()
-        while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
-            if above.dep_ in SUBJECTS:
-                return ()
-            above = above.head
-        return self._doer(parsed, token)
 
     @staticmethod
     def _is_called(person: Referent, role: re.Pattern[str]) -> bool:

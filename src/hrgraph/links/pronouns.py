@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from hrgraph.links.base import PhraseBase
 from hrgraph.links.referents import Referent
-from hrgraph.links.syntax import rank_of
+from hrgraph.links.syntax import SUBJECTS, rank_of
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["Pronouns"]
@@ -349,6 +349,17 @@ class Pronouns(PhraseBase):
             if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i
             for r in self.resolve(parsed, c)
         )
+
+    def _own_doer(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """Who does what is done to somebody; nobody where the words are part of the subject."""
+        above = token.head
+        if above.lower_ == "as":
+            return ()
+        while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+            if above.dep_ in SUBJECTS:
+                return ()
+            above = above.head
+        return self._doer(parsed, token)
 
     def _nearer(
         self, offset: int, members: tuple[Referent, ...], group: Referent | None
