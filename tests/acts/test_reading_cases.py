@@ -859,8 +859,8 @@ The Supreme Court agreed to hear the case. | -adopt | agreeing to hear decides n
 The court sentenced the editor Nabeel Rajab to five years. | -adopt | a sentence is an attack
 The Banjul Magistrates' Court decided to drop all charges against Isatou Touray. | adopt: Banjul Magistrates' Court | decided to drop
 Kagame ruled the country for years. | -adopt | to rule a country
-The President signed the bill into law. | adopt: President | signing a bill
-The bill was signed into law by President Vladimir Putin. | adopt: Vladimir Putin | signing a bill, passive
+The President signed the bill into law. | join: President | signing a bill
+The bill was signed into law by President Vladimir Putin. | join: Vladimir Putin | signing a bill, passive
 The Council of Ministers issued a decree on associations. | adopt: Council of Ministers # decree on associations | issue a decree
 The Inter-American Commission granted precautionary measures to the lawyer. | adopt: Inter-American Commission > lawyer | precautionary measures
 The General Assembly voted to suspend Russia from the Human Rights Council. | adopt: General Assembly > Russia | suspend from
@@ -1562,7 +1562,32 @@ FIDH said that journalists no longer feel safe and called on police to end the r
 FIDH joins its affiliate the Kenya Union of Journalists in condemning the raid. | condemn: FIDH; Kenya Union of Journalists | joins its affiliate
 """
 
+PROMISES_AND_SIDES = """
+The Senate approved, by seven votes to four, amendments to the Media Act. | adopt: Senate # Media Act | the tally stands before what is approved
+The National Assembly on Monday adopted by 30 votes to 2 a law on associations. | adopt: National Assembly # law on associations | a tally without commas
+FIDH asked the President to veto the Family Values Bill, passed unanimously by Ghana's Parliament. | adopt: Ghana's Parliament # Family Values Bill | a participle with its agent tells a fact inside a request
+FIDH called on the President to sign the bill that parliament passed in June. | adopt: parliament # bill | a past relative clause, too
+FIDH called on the President to sign the bill that parliament should pass. | -adopt | what is still to be done
+Norway became the latest State to accede to the Convention against Torture. | join: Norway # Convention against Torture | the latest to do it has done it
+The latest State to sign the Optional Protocol is Cabo Verde. | join: Cabo Verde # Optional Protocol | told by the copula
+Ghana was the first country in the region to ratify the Convention against Torture. | join: Ghana # Convention against Torture | was the first to
+The first step is to ratify the Convention against Torture. | -join | a step is no party
+The Committee welcomed Togo's accession to the Second Optional Protocol. | join: Togo # Second Optional Protocol | the ordinal belongs to the title
+Costa Rica introduced draft resolution L.22. | submit: Costa Rica # draft resolution L.22 | a draft by its limited number
+The President signed the bill into law. | join: President # bill | who signs joins
+FIDH praised the Council for taking the side of the defenders. | -join | what is praised
+Lawyers marched in support of Ahmed Mansoor. | join: Lawyers > Ahmed Mansoor | in support of
+Lawyers were arrested in support of the evidence. | -join | a passive takes no side
+The Ministry said that it would pay for the school. | commit: Ministry | what one will do oneself
+The Ministry said that it would be difficult. | -commit | foretold, not promised
+The Ministry said that it would not pay for the school. | -commit | not promised
+The Minister met the families and vowed to reopen the inquiry. | commit: Minister > families | whom one has just met
+The expert is not ready to meet FIDH. | -commit | negated
+Congress voted to shield the officers from prosecution. | adopt: Congress | what a body votes to do
+"""
+
 BLOCKS = {
+    "promises and sides": PROMISES_AND_SIDES,
     "news": NEWS,
     "running text": RUNNING,
     "guide": GUIDE,

@@ -17,6 +17,7 @@ from hrgraph.acts.inverted import (
     reduced_relative,
     shared_after_comma,
 )
+from hrgraph.acts.ranks import ranked
 from hrgraph.acts.repairs import (
     DONE_TOGETHER,
     WIELDERS,
@@ -261,6 +262,8 @@ def _stated_subjects(verb: Token, own: list[Token]) -> list[Token]:
         return found
     if verb.dep_ == "relcl" and own[-1].lower_ == "who" and (among := among_those(verb.head)):
         return among
+    if verb.dep_ == "csubj" and verb.tag_ == "VB" and (first := ranked(verb)):
+        return first
     found = [s for s in own if s.dep_ != "csubj"]
     if len(found) > 1 and found[-1].i < verb.i and found[0].nbor(1).text != ",":
         found = found[-1:]  # two subjects without a comma are an apposition: "the organisation Cofavic"
@@ -302,7 +305,7 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         return among_those(head) or (subjects(holding) if holding is not None else []) or [head]
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         by = frozenset(("by", "of") if head.lemma_ in ("decision", "vote", "ruling") else ("by",))
-        return _poss(head) or prepositions(head, by) or _of_infinitive(head)
+        return ranked(verb) or _poss(head) or prepositions(head, by) or _of_infinitive(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return [head]  # "The mission *asked* for access but ...": a past tense is no participle
     if verb.dep_ == "relcl":

@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from hrgraph.acts.coordination import main_coordination
+from hrgraph.acts.ranks import is_rank
 from hrgraph.acts.repairs import USING, accused_through, verb_of
 from hrgraph.lexicon import Grammar
 
@@ -53,7 +54,6 @@ _DECIDED = frozenset(
     )
 )
 """What a body decides to do is told as done: "the decision *to close* the office"."""
-_RANKS = frozenset(("first", "second", "third", "latest", "last", "only", "next"))
 _MANAGED = frozenset(("meet", "speak", "visit", "talk", "submit", "deliver"))
 """Who "was able to meet" somebody did."""
 _PURPOSES = frozenset(
@@ -337,12 +337,8 @@ def _past(token: Token) -> bool:
 
 def _taken(token: Token, noun: Token) -> bool:
     """ "The Council's *decision to renew*", "had the *opportunity to meet*": done, not only meant."""
-    if noun.dep_ == "attr" and noun.head.lemma_ in (
-        "be",
-        "become",
-    ):  # "became the *first* State to ratify it"
-        ranks = [noun, *noun.lefts]
-        return any(c.lower_ in _RANKS or c.lower_.endswith(("th", "1st", "2nd", "3rd")) for c in ranks)
+    if is_rank(noun):  # "became the *first* State to ratify it"
+        return True
     if noun.lemma_ == "pain":  # "was at *pains to stress*"
         return noun.dep_ == "pobj" and noun.head.lower_ == "at"
     if noun.lemma_ in ("decision", "vote", "ruling", "resolution", "agreement"):
@@ -401,8 +397,9 @@ def _on_the_way(token: Token, governor: Token) -> bool:
 
 def _as_nth(token: Token, governor: Token) -> bool:
     """ "Became the 30th State *to ratify* the treaty"."""
-    ranked = [c for c in governor.children if c.dep_ == "attr"]
-    return governor.lemma_ == "become" and any(_taken(token, c) for c in ranked)
+    return governor.lemma_ in ("be", "become") and any(
+        is_rank(c) for c in governor.children if c.dep_ == "attr" and c.i < token.i
+    )
 
 
 def _only_meant(token: Token, governor: Token, lemma: str) -> bool:
@@ -468,7 +465,7 @@ def _governed(
     if token.dep_ == "xcomp" and token.tag_ == "VBG" and lemma in _ABOUT_DOING:
         return "none"
     if token.dep_ == "advcl" and infinitive and not _on_the_way(token, governor):
-        return "none"
+        return "through" if _as_nth(token, governor) else "none"
     preposition = token.head.lower_
     if (
         token.dep_ == "pcomp"

@@ -184,6 +184,8 @@ def inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrase
             inside = [o for o in claims if o.act == "attack" and o.trigger.i in claim.region]
             victims = {p.referent.iri for o in inside for p in o.addressees}
             claim.addressees = [p for p in claim.addressees if p.referent.iri not in victims]
+        if claim.act == "commit" and not claim.addressees:
+            claim.addressees = _promised_to(claim, claims)
         if claim.addressees or claim.act not in ("urge", "condemn", "concern"):
             continue
         mine = {p.referent.iri for p in claim.actors}
@@ -207,6 +209,20 @@ def inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrase
         claim.addressees = merge_parts(
             [p for p in told or _letter_to(claim, phrases) if p.referent.iri not in mine]
         )
+
+
+def _promised_to(claim: Claim, claims: Sequence[Claim]) -> list[Part]:
+    """Whom a promise is made to: who was met just before, "*met the families* and vowed that ..."."""
+    mine = {p.referent.iri for p in claim.actors}
+    for other in reversed(claims):
+        if other.act != "meet" or other.trigger.i > claim.trigger.i or not mine:
+            continue
+        hosts, guests = ({p.referent.iri for p in side} for side in (other.actors, other.addressees))
+        if mine <= hosts:
+            return list(other.addressees)
+        if mine <= guests:
+            return list(other.actors)
+    return []
 
 
 _CUSTODY = frozenset(("arbitrary-detention", "judicial-harassment"))

@@ -43,6 +43,7 @@ def _only_adopts(found: list[Claim]) -> list[Claim]:
     law = any(c.frame == "adopt/sign-law" for c in found)
     others = {
         "submit",
+        *(("commit",) if any(c.frame == "adopt/vote-to" for c in found) else ()),
         *(("condemn", "urge", "state", "welcome", "commit") if court else ()),
         *(("join",) if law else ()),
     }

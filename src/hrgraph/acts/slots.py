@@ -22,6 +22,7 @@ from hrgraph.acts.encounters import ENCOUNTERS, Encounters
 from hrgraph.acts.harms import HARMS, Harms
 from hrgraph.acts.remembrance import REMEMBRANCE, Remembrance
 from hrgraph.acts.requests import Requests
+from hrgraph.acts.sides import SIDES, Sides
 from hrgraph.links import Referent
 
 __all__ = ["SLOTS", "Slots"]
@@ -39,7 +40,7 @@ _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "ho
 
 
 @dataclass(slots=True)
-class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes):
+class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides):
     """Evaluates the slots that frames name, around one trigger."""
 
     def tokens(self, slot: str) -> list[Token]:
@@ -296,6 +297,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     **REMEMBRANCE,
     **HARMS,
     **DISPUTES,
+    **SIDES,
 }
 """Every slot without a parameter, by the name that the lexicon uses."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hrgraph.acts.clauses import objects
+from spacy.tokens import Token
+
+from hrgraph.acts.clauses import is_passive, objects
 from hrgraph.acts.coordination import main_coordination
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.repairs import main_participle
@@ -18,7 +20,17 @@ _ADOPTED_ALONE = frozenset(
     f"adopt/{name}"
     for name in (
         *("rule", "court-rule", "court-decide", "court-find", "court-ruling", "vote-down", "adopt-text"),
-        *("create-mechanism", "issue-decree", "sign-law", "precautionary-measures", "nominal-creation"),
+        *(
+            "create-mechanism",
+            "issue-decree",
+            "vote-to",
+            "vote-through",
+            "emergency",
+            "issue-resolution",
+            "sign-law",
+            "precautionary-measures",
+            "nominal-creation",
+        ),
     )
 )
 """Frames whose words say what is adopted, though it has no name."""
@@ -80,7 +92,9 @@ def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) 
         for referent in phrases.one(parsed, token):
             if referent.type == "instrument":
                 claim.instruments.append(Part(referent, parsed.phrase(token)))
-    if not claim.instruments and claim.trigger.lemma_ == "vote":
+    if not claim.instruments and (
+        claim.trigger.lemma_ == "vote" or claim.frame in ("join/sign-up-as", "join/own-sponsorship")
+    ):
         last = phrases.discourse.salient(
             parsed.ends[claim.trigger.i], parsed.number, lambda r: r.type == "instrument", reach=2
         )
@@ -144,7 +158,7 @@ def is_complete(claim: Claim) -> bool:
             bool(claim.instruments)
             or bool(addressees)
             or _joins_a_text(claim)
-            or claim.frame in ("join/signed-by", "join/role")
+            or claim.frame in ("join/signed-by", "join/role", "join/sign-up-as", "join/own-sponsorship")
         )
     if act == "commemorate":
         return True
@@ -180,10 +194,21 @@ def inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:
     return False
 
 
+def _past(verb: Token) -> bool:
+    """A past tense or a perfect."""
+    return verb.tag_ == "VBD" or any(c.lower_ in ("has", "have", "had") for c in verb.lefts)
+
+
 def _told_in_passing(claim: Claim) -> bool:
     """A clause about somebody named in a request tells a fact: "release X, *who was arrested* in May"."""
     trigger = claim.trigger
-    if claim.act != "attack" or trigger.pos_ != "VERB" or trigger.tag_ not in ("VBD", "VBN"):
+    if trigger.pos_ != "VERB" or trigger.tag_ not in ("VBD", "VBN"):
+        return False
+    if claim.act in ("adopt", "join", "submit"):  # "to sign the bill *that parliament passed*"
+        told = bool(claim.actors) and not claim.implicit_actor and not is_passive(trigger)
+        passed = trigger.nbor(-1).text == "," and any(c.dep_ == "agent" for c in trigger.children)
+        return (told and trigger.dep_ == "relcl" and _past(trigger)) or (passed and bool(claim.actors))
+    if claim.act != "attack":
         return False
     while trigger.dep_ == "conj" and trigger.head.pos_ in ("VERB", "AUX"):
         trigger = trigger.head

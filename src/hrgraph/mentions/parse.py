@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 
 from hrgraph.language import parse, recognise
 from hrgraph.mentions.names import NameSpan
+from hrgraph.mentions.rehanging import rehang
 from hrgraph.mentions.words import Words
 from hrgraph.records import Article, Sentence
 
@@ -187,6 +188,7 @@ def parse_sentences(
     docs = parse(nlp, (p.doc for p in prepared), BATCH)
     entities = _Entities(nlp, docs, names)
     for parsed, doc in zip(prepared, docs, strict=True):
+        rehang(doc, parsed.text)
         parsed.doc = cast(Doc, Words(doc, partial(entities.recognise, parsed.number)))
         _attach(parsed, names.get(parsed.number, ()))
     yield from prepared

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
     r"(?:\s\([A-Z]{1,4}\))?"
     r"\s+(?:(?:No|no|Nr|N)[.°º]?\s*|number\s+)?(?:[IVXLC]+/\d[\w./-]*|\d+[\w./-]*\d|\d{1,5})(?![\w%])"
     r"(?:\sof\s(?:19|20)\d\d\b)?(?!\s+(?:years|days|months|people|votes|per))"
+    r"|\b(?:[Dd]raft )?(?:[Rr]esolution|[Dd]ecision)\s(?:A/(?:\w+/)*)?L\.\d+(?:/Rev\.\d+)?"
+    r"|\b(?:First|Second|Third|Fourth|Additional)\s(?:Optional|Additional)\sProtocol\b(?!\s(?:to|on|of)\b)"
     r"|\b(?:HB|SB|RA|EO)\s(?:No\.?\s)?\d{2,5}\b"
     r"|\b[Rr]esolution of \d{1,2} [A-Z][a-z]{2,8} \d{4}\b"
     r"|\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})-[Pp]oint"

@@ -1,0 +1,88 @@
+"""Words that the parser hangs wrongly for a reason that the text shows plainly, hung where they belong."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+__all__ = ["rehang"]
+
+_DECIDED = (
+    "adopted|approved|passed|rejected|endorsed|ratified|defeated|renewed|extended|enacted|backed|supported|amended"
+    "|repealed|vetoed|signed|tabled|prolonged|established|overturned|upheld"
+)
+_DECIDED_WORDS = frozenset(_DECIDED.split("|"))
+_WITH_ASIDE = re.compile(
+    rf"\b(?:{_DECIDED})(?:, (?:by|with|without|at|in|on|after|over|during|despite|for)"
+    r"|(?: on \w+)? (?:by (?:a |\d+|[a-z-]+ votes)|with \w+ abstentions|without a vote"
+    r"|in (?:first|second|third|final) reading))\b"
+)
+"""A decision whose tally or circumstances stand before its object."""
+_TOLD_OF = re.compile(r"\w, (?:\w+ly )?[a-z]+(?:ed|wn|en|pt|ht|de|ld)(?: [a-z]+ly)? by\b")
+"""A participle with its agent after a comma."""
+_VOTED_ON = frozenset(
+    (
+        *("resolution", "law", "bill", "act", "amendment", "motion", "report", "declaration", "text", "plan"),
+        *("programme", "program", "budget", "decree", "treaty", "protocol", "convention", "statement"),
+        *("strategy", "code", "charter", "guideline", "recommendation", "decision", "conclusion", "opinion"),
+        *("measure", "legislation", "reform", "mandate", "proposal", "draft", "package", "agreement", "rule"),
+        *("policy", "constitution", "ordinance", "regulation", "pact", "document", "roadmap", "verdict"),
+    )
+)
+_TALLY = frozenset(
+    ("votes", "vote", "abstentions", "consensus", "acclamation", "majority", "reading", "unanimity")
+)
+_LOOSE = frozenset(("pobj", "conj", "appos", "npadvmod", "dep", "attr"))
+
+
+def rehang(doc: Doc, text: str) -> None:
+    """Correct a sentence's parse in place.
+
+    Args:
+        doc: the parse, names as single words.
+        text: the sentence; what it lacks is not looked for.
+    """
+    if _WITH_ASIDE.search(text):
+        for verb in doc:
+            if verb.tag_ in ("VBD", "VBN") and verb.lower_ in _DECIDED_WORDS:
+                _object_after_aside(verb)
+    if _TOLD_OF.search(text):
+        for verb in doc:
+            if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "dep", "advcl"):
+                _participle_after_comma(verb)
+
+
+def _object_after_aside(verb: Token) -> None:
+    """ "Approved, by 30 votes to 2, *a draft law*": the parser hangs the text on some word of the aside."""
+    if any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children) or verb.i + 3 >= len(verb.doc):
+        return
+    comma = verb.nbor(1).text == ","
+    for token in verb.doc[verb.i + 3 : verb.i + 30]:
+        if token.text in (";", ".", ":", "–", "—") or token.lower_ in ("who", "which", "that", "and", "but"):
+            return
+        if token.lemma_.lower() not in _VOTED_ON or token.dep_ not in _LOOSE or token.is_ancestor(verb):
+            continue
+        before = token.left_edge.nbor(-1)
+        if before.text == "," if comma else before.like_num or before.lower_ in _TALLY:
+            token.head, token.dep_ = verb, "dobj"
+            return
+
+
+def _participle_after_comma(verb: Token) -> None:
+    """ "To sign the *bill*, passed by Parliament": it describes the noun before the comma, not the verb."""
+    first = verb.nbor(-1) if verb.i else verb
+    if first.tag_ == "RB" and verb.i > 1:
+        first = verb.nbor(-2)
+    if first.text != "," or first.i < 1 or not any(c.dep_ == "agent" for c in verb.children):
+        return
+    noun = first.nbor(-1)
+    above = verb.head
+    if above.pos_ not in ("VERB", "AUX", "NOUN") or above.i >= noun.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    if above.pos_ == "NOUN" and above.tag_ != "NNS":
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark") for c in verb.children):
+        return
+    if noun.lemma_.lower() in _VOTED_ON and not verb.is_ancestor(noun):
+        verb.head, verb.dep_ = noun, "acl"
