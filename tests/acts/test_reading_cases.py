@@ -218,6 +218,12 @@ Without urging Kuwait to act, the Council closed the debate. | -urge | without
 """
 
 WELCOME = """
+Our thanks go to Norway. | welcome: * > Norway | where thanks go
+Norway's decision to sign the treaty won plaudits from OMCT. | welcome: OMCT > Norway | whose deed it is
+FIDH was glad to hear that Togo had freed the poet. | welcome: FIDH > Togo | who did what one is glad to hear
+Donors are encouraged by FIDH to pay the rent. | -welcome | encouraged to act
+FIDH impressed on the mayor that the well is dry. | -welcome | to impress something on somebody
+"What a day," cheered Ana Paz. | welcome: Ana Paz | words that are cheered
 Agnès Callamard was pleased by the high level of attendance of local organisations. | welcome: Agnès Callamard > local organisations | level of attendance of
 FIDH welcomed the participation of Kenya in the debate. | welcome: FIDH > Kenya | participation of
 The Secretary-General recognises the important work of UNICEF in Chad. | welcome: Secretary-General > UNICEF | recognises the work of
@@ -634,6 +640,8 @@ That is to say, the rules are old. | -state | that is to say
 """
 
 SPEECH = """
+The mayor of Lima had said nothing about the case. | -state | nothing said
+Judge Ana Paz put off the hearing, citing the absence of a witness. | -state | cited in passing
 Two years, the choir's manager, Ana Paz, pointed out, is a long time. | state: Ana Paz | a name in apposition speaks, not the length of time before it
 Hope, noted the chair of OMCT, Gina Paz, is no plan. | state: Gina Paz | the speaker behind the verb, between commas
 A trial takes ten months, the Ombudsman of Kenya found, and few files are complete. | state: Ombudsman | the verb stands apart, with a clause behind it
@@ -775,6 +783,17 @@ The Ambassador of Mexico, Rodrigo Paz, met with the Commissioner for Human Right
 """
 
 SUBMIT = """
+Norway tabled the text together with Brazil. | submit: Norway; Brazil | tabled together
+Norway, flanked by Chile, tabled the resolution. | submit: Norway; Chile | flanked by
+The Secretary-General received a joint petition on the rise of the sea from OMCT. | submit: OMCT > Secretary-General | from whom, hung on what it is about
+FIDH handed over a petition bearing 900 signatures to OMCT. | submit: FIDH > OMCT | to whom, hung on what the petition bears
+Ana Paz presented a box of 318 letters to the Ministry of Justice of Togo. | submit: Ana Paz > Togo | letters in a box, and to whom hung on them
+In a study published on Friday, OMCT faults four companies. | submit: OMCT | whoever says something in it has published it
+In a study by FIDH published on Friday, OMCT is praised. | -submit | another's study
+The Ombudsman copied the letter to FIDH. | submit: Ombudsman > FIDH | copy to
+OMCT furnished a list of names to the Human Rights Committee. | submit: OMCT > Human Rights Committee | furnish
+FIDH introduced draft resolution L.26. | submit: FIDH | the number is the head
+The Council rejected a text on the use of mines in cities that was tabled by Canada. | submit: Canada | the relative clause hung on the last noun
 The Third Committee sent 10 draft resolutions to the General Assembly. | submit: Third Committee > General Assembly # 10 draft resolutions | drafts that are sent together
 Norway moved the resolution on Monday. | submit: Norway | move a text
 FIDH filed a complaint with the Working Group on Arbitrary Detention. | submit: FIDH > Working Group on Arbitrary Detention | file with

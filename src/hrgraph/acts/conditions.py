@@ -62,6 +62,19 @@ _PUBLISHED = frozenset(
         "manifesto",
         "ultimatum",
         "annex",
+        *(
+            "binder",
+            "archive",
+            "alert",
+            "questionnaire",
+            "question",
+            "register",
+            "note",
+            "verbale",
+            "dataset",
+        ),
+        *("chronology", "file", "folder", "scorecard", "yearbook", "anthology", "atlas"),
+        *("grievance", "case-file", "counter-report", "factbook", "primer", "index", "ranking", "plea"),
     ]
 )
 
@@ -219,6 +232,13 @@ def _asked(clause: Token) -> bool:
     )
 
 
+_HOLDERS = frozenset(
+    (
+        *("series", "number", "set", "package", "pair", "range", "box", "bundle", "stack", "sheaf", "copy"),
+        *("pile", "batch", "collection", "dozen", "thousand", "hundred", "basket", "suitcase", "folder"),
+    )
+)
+"""What is sent where texts are in it: "a *box* of letters"."""
 _NO_TEXTS = frozenset(("campaign", "initiative", "blog", "tweet", "post"))
 """Announced rather than delivered, or written every day."""
 _LED = frozenset(("lead", "deliver", "present", "submit", "read", "table", "sign", "sponsor"))
@@ -226,11 +246,14 @@ _LED = frozenset(("lead", "deliver", "present", "submit", "read", "table", "sign
 
 def _texts_before(tokens: list[Token], verb: Token) -> list[Token]:
     """ "A *statement* on reprisals led by X": the participle hangs on the nearest noun."""
-    if verb.dep_ != "acl" or verb.lemma_ not in _LED:
+    if verb.dep_ not in ("acl", "relcl") or verb.lemma_ not in _LED:
         return []
-    return [
-        t.head.head for t in tokens if t.dep_ == "pobj" and t.head.lower_ in ("on", "about", "of", "against")
-    ]
+    found: list[Token] = []
+    for word in tokens:
+        while word.dep_ == "pobj" and word.head.lower_ in ("on", "about", "of", "against", "in"):
+            word = word.head.head
+            found.append(word)
+    return found
 
 
 def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
@@ -240,10 +263,15 @@ def object_is(slots: Slots, frame: Frame, lexicon: Lexicon) -> bool:
     tokens += _texts_before(tokens, slots.trigger)
     lemmas = {p.lemma_.lower() for t in tokens for p in conjuncts(t)}
     lemmas |= {
-        p.lemma_.lower()
+        p.lemma_.lower() for t in tokens if t.lemma_ in _HOLDERS for p in prepositions(t, frozenset(("of",)))
+    }
+    # "draft resolution L.22": the title's number is the head
+    lemmas |= {
+        c.lemma_.lower()
         for t in tokens
-        if t.lemma_ in ("series", "number", "set", "package", "pair", "range")
-        for p in prepositions(t, frozenset(("of",)))
+        if any(x.isdigit() for x in t.text)
+        for c in t.children
+        if c.dep_ == "compound"
     }
     referents = [r for t in tokens for r in slots.phrases.resolve(slots.parsed, t)]
     types = {r.type for r in referents}

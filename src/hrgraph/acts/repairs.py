@@ -365,7 +365,10 @@ def object_of_adjective(verb: Token) -> list[Token]:
 
 
 DONE_TOGETHER = frozenset(
-    ("sign", "publish", "submit", "launch", "release", "send", "issue", "file", "present")
+    (
+        *("sign", "publish", "submit", "launch", "release", "send", "issue", "file", "present"),
+        *("table", "introduce", "unveil", "deliver", "lodge", "circulate"),
+    )
 )
 """What is done "together with Y" is done by Y, too, where Y stands after these."""
 
@@ -383,6 +386,8 @@ def companions(token: Token) -> list[Token]:
             )
         ):
             found += [g for g in child.children if g.dep_ == "pobj"]
+        if child.dep_ == "acl" and child.lemma_ in ("flank", "join"):  # "X, flanked by Y, tabled ..."
+            found += [g for c in child.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         if child.dep_ == "advmod" and child.lower_ in ("together", "along"):
             found += [g for w in child.children if w.lower_ == "with" for g in w.children if g.dep_ == "pobj"]
         if child.dep_ == "prep" and child.lower_ == "including" and token.pos_ == "NOUN":

@@ -20,6 +20,7 @@ from hrgraph.acts.deeds import DEEDS, Deeds
 from hrgraph.acts.disputes import DISPUTES, Disputes
 from hrgraph.acts.encounters import ENCOUNTERS, Encounters
 from hrgraph.acts.harms import HARMS, Harms
+from hrgraph.acts.papers import PAPERS, Papers
 from hrgraph.acts.remembrance import REMEMBRANCE, Remembrance
 from hrgraph.acts.requests import Requests
 from hrgraph.acts.sides import SIDES, Sides
@@ -40,7 +41,7 @@ _PRIZES = frozenset(("award", "prize", "medal", "distinction", "fellowship", "ho
 
 
 @dataclass(slots=True)
-class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides):
+class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides, Papers):
     """Evaluates the slots that frames name, around one trigger."""
 
     def tokens(self, slot: str) -> list[Token]:
@@ -298,6 +299,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     **HARMS,
     **DISPUTES,
     **SIDES,
+    **PAPERS,
 }
 """Every slot without a parameter, by the name that the lexicon uses."""
 

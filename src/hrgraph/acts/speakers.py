@@ -21,6 +21,17 @@ RESEARCH = frozenset(
     (
         *("report", "study", "research", "datum", "data", "survey", "analysis", "investigation", "figure"),
         *("finding", "statistic", "statistics", "record", "tally", "count", "poll", "review", "monitor"),
+        *(
+            "conclusion",
+            "estimate",
+            "assessment",
+            "website",
+            "account",
+            "ranking",
+            "index",
+            "list",
+            "version",
+        ),
         *("monitoring", "documentation", "testimony", "evidence", "inquiry", "audit", "briefing"),
     )
 )
@@ -200,6 +211,7 @@ def _whose_work(parsed: ParsedSentence, noun: Token, phrases: Phrases) -> tuple[
         for g in c.children
         if g.dep_ == "pobj"
     ]
+    near += [a for c in noun.children if c.dep_ == "acl" for a in agents(c)]  # "figures issued by X"
     for word in near:
         if found := tuple(r for r in phrases.resolve(parsed, word) if r.is_actor and r.type != "group"):
             return found

@@ -50,7 +50,20 @@ _ONLY_CLAUSES = frozenset(("say", "add", "insist", "argue", "believe"))
 """Verbs that seldom have a mere noun as their object."""
 _ONLY_QUOTED = frozenset(
     (
-        *("ask", "wonder", "reflect", "shrug", "sigh", "snap", "cry", "shout", "gush", "marvel", "scoff"),
+        *(
+            "ask",
+            "wonder",
+            "reflect",
+            "shrug",
+            "sigh",
+            "snap",
+            "cry",
+            "shout",
+            "gush",
+            "marvel",
+            "scoff",
+            "cheer",
+        ),
         *("whisper", "murmur", "brag", "gloat", "boast", "rejoin", "volunteer", "venture", "repeat"),
     )
 )
@@ -156,7 +169,7 @@ def _by_verb(
     grammar = lexicon.grammar
     if status(verb, grammar) == "none" or (verb.lemma_ == "continue" and not _goes_on(verb, quoted)):
         return None
-    if verb.lemma_ in _ONLY_QUOTED and not quoted:
+    if not quoted and (verb.lemma_ in _ONLY_QUOTED or _says_nothing(verb)):
         return None
     speakers = _who(parsed, verb, quoted, lexicon)
     if not speakers:
@@ -216,6 +229,11 @@ def _said_before(verb: Token) -> bool:
         return False
     joined = any(c.dep_ == "cc" and said.i < c.i < verb.i for c in said.children)
     return not joined and own[0].left_edge.i > 0 and own[0].left_edge.nbor(-1).text == ","
+
+
+def _says_nothing(verb: Token) -> bool:
+    """ "The delegation *said nothing* about the case"."""
+    return any(c.dep_ == "dobj" and c.lower_ in ("nothing", "little") for c in verb.children)
 
 
 def _goes_on(verb: Token, quoted: set[int]) -> bool:
