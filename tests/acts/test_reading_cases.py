@@ -1602,6 +1602,7 @@ The Ministry said that it would be difficult. | -commit | foretold, not promised
 The Ministry said that it would not pay for the school. | -commit | not promised
 The Minister met the families and vowed to reopen the inquiry. | commit: Minister > families | whom one has just met
 The expert is not ready to meet FIDH. | -commit | negated
+Costa Rica introduced draft resolution L.22; Bangladesh and Peru co-sponsored it from the floor. | join: Bangladesh; Peru > # draft resolution L.22 | "it" is the text, and nobody is addressed
 Congress voted to shield the officers from prosecution. | adopt: Congress | what a body votes to do
 """
 

@@ -199,6 +199,12 @@ class Sides(Places):
         verb = verb_of(noun)
         return subjects(verb) if verb is not None and _told(verb) else []
 
+    def backed(self) -> list[Token]:
+        """Whom one backs: what one signs or ratifies is a text, though its name may look like another's."""
+        if self.trigger.lemma_ not in ("support", "back", "endorse", "join", "second"):
+            return []
+        return [t for t in self.obj() if self._is_actor(t)]
+
     def beside_whom(self) -> list[Token]:
         """With whom: "marched in solidarity *with X*", which the parser often hangs on the verb."""
         noun = self.trigger
@@ -264,6 +270,7 @@ SIDES: dict[str, Callable[[Sides], list[Token]]] = {
     "as_sponsor": Sides.as_sponsor,
     "takes_side": Sides.takes_side,
     "sided": Sides.sided,
+    "backed": Sides.backed,
     "beside_whom": Sides.beside_whom,
     "cause_of": Sides.cause_of,
     "voted_to": Sides.voted_to,

@@ -93,7 +93,9 @@ def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) 
             if referent.type == "instrument":
                 claim.instruments.append(Part(referent, parsed.phrase(token)))
     if not claim.instruments and (
-        claim.trigger.lemma_ == "vote" or claim.frame in ("join/sign-up-as", "join/own-sponsorship")
+        claim.trigger.lemma_ == "vote"
+        or (claim.frame == "join/sign-text" and any(t.lower_ == "it" for t in objects(claim.trigger)))
+        or claim.frame in ("join/sign-up-as", "join/own-sponsorship")
     ):
         last = phrases.discourse.salient(
             parsed.ends[claim.trigger.i], parsed.number, lambda r: r.type == "instrument", reach=2
