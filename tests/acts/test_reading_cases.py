@@ -275,6 +275,13 @@ The Ambassador of Mexico, Rodrigo Paz, met with the Commissioner for Human Right
 """
 
 CONDEMN = """
+Egypt arrested the poet Ada Obi, in what FIDH lambasted as a farce. | condemn: FIDH > Egypt | in what somebody calls it: the deed of the main clause
+Soldiers arrested Ada Obi, a measure that ISHR called intolerable. | condemn: ISHR > Soldiers | an apposition to the deed
+A judge jailed the poet Ada Obi. Nigeria's Press Council called the order "a stain". | condemn: Press Council > judge | a quoted name for a deed
+Does the Secretary-General condemn the arrest? | -condemn | a question
+FIDH did not name anybody; nor did it condemn anyone. | -condemn | nor did
+FIDH deplored that the High Court had upheld the ban. | condemn: FIDH > High Court | who did what is deplored
+FIDH holds Poland answerable for the deaths. | condemn: FIDH | answerable
 Parliament passed the bill over the objections of FIDH and ISHR. | condemn: FIDH; ISHR > Parliament | objections that were overridden
 The court passed over the objections. | -condemn | whose objections they were, nobody says
 The fraud resulted in nationwide protest. | -condemn | "in protest" without a doer

@@ -81,6 +81,13 @@ class Disputes(Places):
             found += prepositions(noun, frozenset(("of",))) if lemma in _WORDS_OF else []
         return [t for t in found if self._is_actor(t)]
 
+    def comp_accused(self) -> list[Token]:
+        """Who did what is deplored: "deplores that *the Court* upheld the ban"."""
+        types = ("state", "organisation", "office")
+        return [
+            t for t in self.comp_doer() if any(r.type in types for r in self.phrases.resolve(self.parsed, t))
+        ]
+
     def in_protest(self) -> list[Token]:
         """Who does something "*in protest*"."""
         noun = self.trigger
@@ -155,6 +162,7 @@ DISPUTES: dict[str, Callable[[Disputes], list[Token]]] = {
     "obj_claim": Disputes.obj_claim,
     "as_false": Disputes.as_false,
     "claimant": Disputes.claimant,
+    "comp_accused": Disputes.comp_accused,
     "in_protest": Disputes.in_protest,
     "protested": Disputes.protested,
     "up_in_arms": Disputes.up_in_arms,

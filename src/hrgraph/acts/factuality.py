@@ -249,6 +249,15 @@ def _of_nobody(verb: Token) -> bool:
     return any(n.lower_ in ("nobody", "none") or any(c.lower_ == "neither" for c in n.lefts) for n in nouns)
 
 
+def _asked(verb: Token) -> bool:
+    """ "*Does* the Secretary-General *condemn* it?": a question tells no act."""
+    doing = [c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("do", "does", "did", "will")]
+    subject = [c.i for c in verb.children if c.dep_ == "nsubj"]
+    if not doing or not subject or doing[0].i > subject[0] or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
+        return False
+    return any(t.text == "?" for t in verb.doc[verb.i : verb.right_edge.i + 2])
+
+
 def status(verb: Token, grammar: Grammar) -> Status:
     """Is the act done, announced, or no claim at all (negated, hypothetical, wished for)?"""
     result: Status = "done"
@@ -313,6 +322,8 @@ def _unreal(token: Token, grammar: Grammar, *, own: bool) -> bool:
     verb.
     """
     if _negated(token, grammar) and (own or token.lemma_ not in ("can", "could")):
+        return True
+    if _asked(token):
         return True
     modals = {c.lower_ for c in token.children if c.dep_ == "aux" and c.tag_ == "MD"}
     if modals & grammar.hypothetical_modals and token.lemma_ not in _WISHING:

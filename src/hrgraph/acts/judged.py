@@ -14,7 +14,7 @@ from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts
 from hrgraph.records import ActKey
 
-__all__ = ["brands", "whom_words_judge"]
+__all__ = ["brands", "epithet", "whom_words_judge"]
 
 _SUFFERING = frozenset(
     (
@@ -141,6 +141,35 @@ def brands(saying: Saying) -> bool:
     return saying.verb.lemma_ in DESCRIBING and any(
         saying.parsed.doc[i].lemma_.lower() in _BRANDS for i in saying.content
     )
+
+
+_CALLING = frozenset(("call", "brand", "label", "dub", "term", "describe"))
+_CALLED = frozenset(
+    (
+        *("order", "verdict", "ruling", "sentence", "law", "bill", "ban", "arrest", "decision", "measure"),
+        *("move", "trial", "raid", "vote", "amendment", "crackdown", "charge", "decree", "legislation"),
+    )
+)
+_SELF = frozenset(("itself", "himself", "herself", "themselves", "myself", "ourselves"))
+
+
+def epithet(saying: Saying) -> bool:
+    """ "Called the order *“a stain”*": who quotes what somebody calls a deed mostly quotes blame."""
+    verb, doc = saying.verb, saying.parsed.doc
+    if verb.lemma_ not in _CALLING or not any(doc[i].text in _MARKS for i in saying.content):
+        return False
+    judged = [t for t in objects(verb) if t.i not in saying.content and t.lower_ not in _SELF]
+    if not any(t.lemma_ in _CALLED for t in judged):
+        return False
+    first, last = min(saying.content), max(saying.content)
+    words = [doc[i] for i in saying.content if doc[i].is_alpha]
+    apart = first > verb.i and doc[first].text in {"a", "an", "as", *_MARKS} and len(words) < _FEW
+    return apart and last - first < 2 * _FEW and not any(t.pos_ == "VERB" and t.tag_ == "VBD" for t in words)
+
+
+_MARKS = frozenset(('"', "“", "‘", "'", "”", "’"))
+_FEW = 12
+"""Words: more of them are a sentence and no name that is given."""
 
 
 def _can_be_at_fault(referent: Referent) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from hrgraph.acts.clauses import subjects
 from hrgraph.acts.duties import obligations
-from hrgraph.acts.judged import brands, whom_words_judge
+from hrgraph.acts.events import deed_in_what
+from hrgraph.acts.judged import brands, epithet, whom_words_judge
 from hrgraph.acts.parties import actors_of, expand
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.speakers import signed_below
@@ -274,7 +275,7 @@ def spoken(
         claim.weight = 0.6
         return [claim]
     act = content_act(text, grammar, saying.kind)
-    if act == "state" and brands(saying):
+    if act == "state" and (brands(saying) or epithet(saying) or deed_in_what(saying, framed)):
         act = "condemn"
     if act == "state" and saying.verb.lemma_ in ("urge", "demand", "plead"):
         act = "urge"  # "*urged* that they be freed"

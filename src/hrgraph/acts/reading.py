@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from hrgraph.acts.claims import find_claims
 from hrgraph.acts.clauses import is_passive
+from hrgraph.acts.events import judges_deed
 from hrgraph.acts.indirect import goes_on
 from hrgraph.acts.members import link_counted_groups, link_scattered_groups
 from hrgraph.acts.parties import (
@@ -158,7 +159,9 @@ def _sentence_claims(
     for claim in everything:
         gather_instruments(claim, everything, phrases)
         follows_up(claim, [*before, *everything[: everything.index(claim)]])
-        event_spoken_of(claim, [*before, *[c for c in everything if c.trigger.i < claim.trigger.i]])
+        earlier = [*before, *[c for c in everything if c.trigger.i < claim.trigger.i]]
+        event_spoken_of(claim, earlier)
+        judges_deed(claim, earlier)
         if is_complete(claim):
             kept.append(claim)
     kept += roll_call(sentence, kept, phrases)

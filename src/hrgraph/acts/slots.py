@@ -159,7 +159,8 @@ class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides, Pa
         return [
             t
             for t in self.trigger.subtree
-            if t.lower_ in ("responsible", "accountable", "liable") and abs(t.i - self.trigger.i) < 12
+            if t.lower_ in ("responsible", "accountable", "liable", "answerable")
+            and abs(t.i - self.trigger.i) < 12
         ]
 
     def as_or_oprd(self) -> list[Token]:

@@ -294,6 +294,8 @@ def _description(verb: Token) -> set[int] | None:
         return None  # "calling on X to act"
     described = [c for c in verb.children if c.lower_ == "as" and c.dep_ == "prep" and c.i > verb.i]
     described = described or [c for c in verb.children if c.dep_ in ("oprd", "attr", "xcomp")]
+    if not described and sum(c.dep_ == "nsubj" for c in verb.children) > 1:
+        described = [c for c in verb.children if c.dep_ == "dobj"]  # ", a verdict FIDH *called a disgrace*"
     if not described or verb.lemma_ in _WITH_AS:
         described = [
             t
