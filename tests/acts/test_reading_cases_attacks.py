@@ -26,6 +26,13 @@ Ghana became the first to jail a blogger, Kofi Boateng. | attack: Ghana > Kofi B
 State troopers killed eighteen marchers in Puno. | attack: State troopers > eighteen marchers | troopers
 The club holds power in the town. Ana Gomez holds the record. | -attack | hold of things
 Thugs beat the marchers. | attack: Thugs > marchers | who acts is another group than whom it is done to
+FIDH urged Peru to find those behind the murder of Ada Obi. | attack: > Ada Obi | a deed done, inside a request
+FIDH urged Peru to stop the killing of Ada Obi. | -attack | a deed to be stopped
+FIDH urged the police to explain why officers had clubbed the singer Ada Obi. | attack: officers > Ada Obi | a why-clause inside a request
+FIDH urged the police to find the killers of Ada Obi. | attack: > Ada Obi | who killed, inside a request
+Ada Obi smiled. She was jailed for smearing the army. | -condemn | what a court calls an insult
+The sentence of nine years handed down in Baku against Ada Obi is unjust. | attack: > Ada Obi | the sentence of years
+Officers arrested its chairperson, Ms. Khin Moe Lwin, at dawn. | attack: Officers > Khin Moe Lwin | a courtesy title before the name
 """
 
 

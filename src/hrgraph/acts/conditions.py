@@ -160,6 +160,10 @@ def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | No
     own += [c for c in slots.trigger.children if c.dep_ == "ccomp" and c.tag_ == "NN"]
     for obj in [*(antecedent(o) or o for o in slots.obj()), *own]:
         candidates += conjuncts(obj)
+        if (
+            obj.dep_ == "pobj" and obj.head.lower_ == "of"
+        ):  # "a *sentence* of nine years handed down against A"
+            candidates.append(obj.head.head)
         if obj.lemma_ not in _UNCERTAIN:
             candidates += prepositions(obj, frozenset(("of",)))
     candidates += prepositions(slots.trigger, frame.light_prepositions)

@@ -211,6 +211,9 @@ _SHOWING = frozenset(
 """What these tell with "how" is a fact: "documents how the police tortured detainees"."""
 
 
+_OFFENDING = frozenset(
+    ("insult", "defame", "slander", "smear", "discredit", "denigrate", "criticise", "criticize", "offend")
+)
 _DENYING = frozenset(("deny", "refute", "rebut", "disprove", "dispute"))
 """What somebody so speaks of did not happen, as they tell it: "denied that its guards *beat* villagers"."""
 
@@ -486,6 +489,8 @@ def _governed(
         )
         and governor.pos_ in ("NOUN", "ADJ", "VERB")
     ):
+        if token.lemma_ in _OFFENDING and preposition in ("for", "of"):
+            return "none"  # "jailed for *insulting* the court": what a court calls so
         accused = preposition == "of" and lemma in ("accuse", "suspect")
         voted = lemma in ("favour", "favor") and governor.head.head.lemma_ == "vote"
         responsible = lemma in ("responsible", "guilty", "culpable") and preposition in ("for", "of")

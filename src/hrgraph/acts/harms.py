@@ -342,7 +342,7 @@ class Harms(Places):
             a
             for t in near
             if t.tag_ == "VBN"
-            and t.lemma_ in _COMMITTED
+            and (t.lemma_ in _COMMITTED or t.i in self.parsed.inside)  # a surname tagged as a participle
             and all(d.i == deed.i for d in _deeds_before(t, deed))
             for a in agents(t)
         ]

@@ -201,9 +201,39 @@ def _past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(c.lower_ in ("has", "have", "had") for c in verb.lefts)
 
 
+_DONE_DEEDS = frozenset(
+    (
+        *("murder", "killing", "assassination", "abduction", "beating", "disappearance", "kidnapping"),
+        *("attack", "shooting", "poisoning", "massacre", "slaying", "stabbing", "lynching", "bombing"),
+    )
+)
+_LOOKING_INTO = frozenset(("investigate", "probe", "solve", "examine", "review", "clarify", "elucidate"))
+
+
+def _deed_looked_into(claim: Claim) -> bool:
+    """A deed done, whatever is asked: "find *the killers of X*", "an inquiry into *the murder of X*"."""
+    deed = claim.trigger
+    if not any(p.referent.named for p in claim.addressees):
+        return False
+    if claim.frame == "attack/nominal-doer":
+        return True
+    if deed.lemma_.lower() not in _DONE_DEEDS or not any(c.lower_ == "the" for c in deed.lefts):
+        return False
+    if deed.dep_ == "pobj":
+        return deed.head.lower_ in ("into", "for", "behind", "of") and deed.head.head.pos_ in (
+            "NOUN",
+            "ADJ",
+            "PRON",
+            "DET",
+        )
+    return deed.dep_ == "dobj" and deed.head.lemma_ in _LOOKING_INTO
+
+
 def _told_in_passing(claim: Claim) -> bool:
     """A clause about somebody named in a request tells a fact: "release X, *who was arrested* in May"."""
     trigger = claim.trigger
+    if claim.act == "attack" and trigger.pos_ == "NOUN":
+        return _deed_looked_into(claim)
     if trigger.pos_ != "VERB" or trigger.tag_ not in ("VBD", "VBN"):
         return False
     if claim.act in ("adopt", "join", "submit"):  # "to sign the bill *that parliament passed*"
@@ -212,6 +242,8 @@ def _told_in_passing(claim: Claim) -> bool:
         return (told and trigger.dep_ == "relcl" and _past(trigger)) or (passed and bool(claim.actors))
     if claim.act != "attack":
         return False
+    if trigger.dep_ == "ccomp" and any(c.lower_ == "why" for c in trigger.children):
+        return True  # "explain *why officers had beaten* him"
     while trigger.dep_ == "conj" and trigger.head.pos_ in ("VERB", "AUX"):
         trigger = trigger.head
     if trigger.dep_ == "acl":  # "release A, *detained since May*"

@@ -227,9 +227,10 @@ class Names(Texts):
         doc, at = parsed.doc, token.i
         if lemma not in self.words.person_roles or at + 3 >= len(doc) or doc[at + 1].text != ",":
             return None
-        name = parsed.inside.get(at + 2, at + 2)
+        first = at + 3 if doc[at + 2].lower_.rstrip(".") in ("mr", "ms", "mrs", "miss", "dr") else at + 2
+        name = parsed.inside.get(first, first)
         span = parsed.names.get(name)
-        if span is None or span.type not in ("person", None) or span.role:
+        if span is None or span.type not in ("person", None) or (span.role and first == at + 2):
             return None
         if doc[name].dep_ not in ("appos", "npadvmod", "dep"):
             return None
@@ -313,8 +314,8 @@ class Names(Texts):
             and any(c.lower_ == "the" for c in token.children)
         ):
             return "organisation"
-        if guess not in ("person", "place") and _is_agent(token):
-            return "organisation"
+        if _is_agent(token):
+            return guess if guess == "person" else "organisation"
         if guess == "person":
             return "person" if speaks or token.dep_ in ("nsubj", "nsubjpass", "poss") else None
         if guess == "organisation":
