@@ -14,6 +14,7 @@ from hrgraph.acts.implied import (
     civic_actors,
     document_authors,
     gains_authors,
+    named_ahead,
     prize_givers,
     through_texts,
     whoever_asks,
@@ -352,6 +353,8 @@ def _fill_actors(claim: Claim, slots: Slots, frame: Frame, phrases: Phrases) -> 
         claim.actors = parts_of(claim.parsed, tokens, phrases)
         if claim.actors:
             return tokens
+    if not claim.actors and (ahead := named_ahead(claim, tokens, phrases)):
+        claim.actors = ahead
     if not claim.actors and tokens:
         whoever_asks(claim, tokens, slots, phrases)
     if not claim.actors and frame.act in ("urge", "welcome", "condemn", "concern", "commit", "submit"):
@@ -458,6 +461,8 @@ def _can_meet(part: Part, claim: Claim) -> bool:
     """A visit to a country spoken of in passing is no meeting; who speaks with the press is interviewed."""
     if part.referent.type == "state" and claim.trigger.pos_ == "NOUN" and claim.trigger.lemma_ in _VISITS:
         return False
+    if part.mention.lower() in ("the press", "the media", "reporters"):
+        return False  # "meeting the press": answering questions
     if claim.trigger.lemma_ in ("speak", "talk", "chat", "brief", "telephone", "phone", "call"):
         words = {w.lower() for n in (*part.referent.names, part.mention) for w in n.split()}
         return not words & (_PRESS if part.referent.type == "group" else _PRESS_NAMES)

@@ -304,7 +304,8 @@ class Encounters(Places):
         if not any(c.lower_ == "in" for c in verb.children):
             return []
         found = self.obj() or prepositions(verb, frozenset(("in",)))
-        return [t for t in found if self._people(t)] or self._sworn_name()
+        named = [] if is_passive(verb) else self._sworn_name()
+        return named or [t for t in found if self._people(t)]
 
     def _sworn_name(self) -> list[Token]:
         doc, start = self.trigger.doc, self.trigger.i + 1

@@ -19,6 +19,7 @@ __all__ = [
     "civic_actors",
     "document_authors",
     "gains_authors",
+    "named_ahead",
     "prize_givers",
     "through_texts",
     "whoever_asks",
@@ -128,6 +129,17 @@ def prize_givers(claim: Claim, phrases: Phrases) -> list[Part]:
             return [Part(referent, referent.label)]
     givers = [r for r in organisations if {"award", "prize"} & set(r.label.lower().split())]
     return [Part(givers[0], givers[0].label)] if len(givers) == 1 else []
+
+
+def named_ahead(claim: Claim, tokens: Sequence[Token], phrases: Phrases) -> list[Part]:
+    """ "As *they* marked the day, *five experts* urged ...": a pronoun of a clause put first means who acts
+    after it.
+    """
+    verb = claim.trigger
+    fronted = verb.dep_ == "advcl" and verb.head.i > verb.i and len(tokens) == 1
+    if not fronted or tokens[0].lower_ not in ("they", "he", "she", "it"):
+        return []
+    return parts_of(claim.parsed, [t for t in subjects(verb.head) if t.i > verb.i], phrases)
 
 
 _CIVIC = frozenset(

@@ -195,6 +195,8 @@ class Remembrance(Places):
 
     def after_people(self) -> list[Token]:
         """Whom a place is named after."""
+        if any(c.lower_ == "no" for o in self.obj() for c in o.lefts):
+            return []
         found = [t for t in self._prep("after|for") if self._people(t)]
         if found or self.frame.act != "commemorate":
             return found

@@ -319,6 +319,20 @@ class PhraseBase(ABC):
         label, names = self._labels(parsed, token)
         return (self.discourse.local("group", label, names, head=token.lower_),)
 
+    def _owned(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
+        """A body or person that a name before it singles out."""
+        whose = [c for c in token.lefts if c.dep_ == "poss" and c.tag_ in ("NNP", "NNPS")]
+        if not whose:
+            return ()
+        words = self.words
+        pair = f"{token.nbor(-1).lower_} {lemma}"
+        person = bool({lemma, pair} & words.person_roles)
+        if not person and lemma not in words.organisation_heads - words.seldom_organisations:
+            return ()
+        label, names = self._labels(parsed, token)
+        kind = "Person" if person else "Organisation"
+        return (self.discourse.local("group", label, names, head=lemma, kind=kind, count=1),)
+
     def _compatible(self, lemma: str, span: NameSpan) -> bool:
         if span.type == "person" or span.type is None:
             return lemma in self.words.person_roles or lemma in self.words.group_heads

@@ -46,6 +46,7 @@ _KIN = frozenset(
         *("sister", "brother", "wife", "husband", "mother", "father", "son", "daughter", "widow", "widower"),
         *("uncle", "aunt", "cousin", "nephew", "niece", "partner", "fiancé", "fiancée", "relative", "lawyer"),
         *("attorney", "doctor", "colleague", "friend", "boss", "employer", "neighbour", "neighbor"),
+        *("counterpart", "predecessor", "successor", "aide", "adviser", "advisor"),
     )
 )
 """With a possessor these are another person than the one spoken of: "his sister"."""

@@ -21,6 +21,7 @@ _MEMBERS = frozenset(("mep", "mp", "lawmaker", "legislator", "parliamentarian", 
 _SO_MANY = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "threesome": 3, "quartet": 4}
 _ABROAD = frozenset(("mission", "embassy", "ambassador", "envoy", "consulate", "diplomat"))
 """They stand for the State that sends them."""
+_CROWNED = frozenset(("king", "queen", "pope", "emir", "sultan", "monarch", "patriarch"))
 _OURS = frozenset(("organisation", "organization", "coalition", "network", "nation", "union", "federation"))
 """What "our" makes the speaker: "our partners" are others."""
 
@@ -437,7 +438,7 @@ class Phrases(Writers, Names, Groups):
             and (whose := self._spoken_through(noun.parsed, token))
         ):
             return whose
-        known = {noun.lemma, pair} & words.person_roles
+        known = {noun.lemma, pair} & words.person_roles or noun.lemma in _CROWNED
         if not noun.plural and (noun.definite or token.dep_ == "poss") and known:
             span = noun.parsed.names.get(token.i)  # a name is parsed as another word
             role = span.text.lower().split()[-1] if span is not None else noun.lemma
@@ -471,7 +472,7 @@ class Phrases(Writers, Names, Groups):
         if not noun.definite and lemma in words.person_roles and lemma not in ("man", "woman", "person"):
             label, names = self._labels(parsed, token)
             return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
-        return None
+        return None if noun.plural else self._owned(parsed, token, lemma) or None
 
     def _unresolved_short_form(
         self, parsed: ParsedSentence, token: Token, span: NameSpan
