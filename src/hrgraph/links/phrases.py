@@ -472,7 +472,7 @@ class Phrases(Writers, Names, Groups):
         if not noun.definite and lemma in words.person_roles and lemma not in ("man", "woman", "person"):
             label, names = self._labels(parsed, token)
             return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
-        return None if noun.plural else self._owned(parsed, token, lemma) or None
+        return self._owned(parsed, token, lemma) or None
 
     def _unresolved_short_form(
         self, parsed: ParsedSentence, token: Token, span: NameSpan
