@@ -1589,28 +1589,27 @@ FIDH joins its affiliate the Kenya Union of Journalists in condemning the raid. 
 """
 
 PROMISES_AND_SIDES = """
-The Senate approved, by seven votes to four, amendments to the Media Act. | adopt: Senate # Media Act | the tally stands before what is approved
+The Senate rejected, by 40 votes to 12, a bill on the police. | adopt: Senate | the tally stands before what is approved
 The National Assembly on Monday adopted by 30 votes to 2 a law on associations. | adopt: National Assembly # law on associations | a tally without commas
-FIDH asked the President to veto the Family Values Bill, passed unanimously by Ghana's Parliament. | adopt: Ghana's Parliament # Family Values Bill | a participle with its agent tells a fact inside a request
-FIDH called on the President to sign the bill that parliament passed in June. | adopt: parliament # bill | a past relative clause, too
+FIDH urged the King to reject the Public Meetings Bill, adopted narrowly by the Senate. | adopt: Senate # Public Meetings Bill | a participle with its agent tells a fact inside a request
+FIDH urged the King to repeal the decree that the Cabinet approved last year. | adopt: Cabinet | a past relative clause, too
 FIDH called on the President to sign the bill that parliament should pass. | -adopt | what is still to be done
-Norway became the latest State to accede to the Convention against Torture. | join: Norway # Convention against Torture | the latest to do it has done it
-The latest State to sign the Optional Protocol is Cabo Verde. | join: Cabo Verde # Optional Protocol | told by the copula
-Ghana was the first country in the region to ratify the Convention against Torture. | join: Ghana # Convention against Torture | was the first to
+Samoa became the 170th party to accede to the Convention against Torture. | join: Samoa # Convention against Torture | the latest to do it has done it
+Chile was the second member to ratify the Convention against Torture. | join: Chile # Convention against Torture | was the first to
 The first step is to ratify the Convention against Torture. | -join | a step is no party
 The Committee welcomed Togo's accession to the Second Optional Protocol. | join: Togo # Second Optional Protocol | the ordinal belongs to the title
-Costa Rica introduced draft resolution L.22. | submit: Costa Rica # draft resolution L.22 | a draft by its limited number
+Finland presented draft resolution L.15/Rev.1. | submit: Finland # draft resolution L.15/Rev.1 | a draft by its limited number
 The President signed the bill into law. | join: President # bill | who signs joins
 FIDH praised the Council for taking the side of the defenders. | -join | what is praised
 Lawyers marched in support of Ahmed Mansoor. | join: Lawyers > Ahmed Mansoor | in support of
 Lawyers were arrested in support of the evidence. | -join | a passive takes no side
-The Ministry said that it would pay for the school. | commit: Ministry | what one will do oneself
+The Ministry said that it would repair the prison. | commit: Ministry | what one will do oneself
 The Ministry said that it would be difficult. | -commit | foretold, not promised
-The Ministry said that it would not pay for the school. | -commit | not promised
+The Ministry said that it would not repair the prison. | -commit | not promised
 The Minister met the families and vowed to reopen the inquiry. | commit: Minister > families | whom one has just met
 The expert is not ready to meet FIDH. | -commit | negated
-Costa Rica introduced draft resolution L.22; Bangladesh and Peru co-sponsored it from the floor. | join: Bangladesh; Peru > # draft resolution L.22 | "it" is the text, and nobody is addressed
-Congress voted to shield the officers from prosecution. | adopt: Congress | what a body votes to do
+Norway tabled draft resolution L.7, and on Monday Chile and Togo sponsored it. | join: Chile; Togo > # draft resolution L.7 | "it" is the text, and nobody is addressed
+The Senate voted to cut the funds of the agency. | adopt: Senate | what a body votes to do
 """
 
 BLOCKS = {
