@@ -22,6 +22,7 @@ from hrgraph.links import Discourse, Phrases, Referent
 from hrgraph.links.letters import addressees
 from hrgraph.links.voice import title_of
 from hrgraph.mentions import NameSpan, ParsedSentence, find_name_spans, parse_sentences, with_lead_ins
+from hrgraph.mentions.words import Words
 from hrgraph.records import (
     Act,
     Article,
@@ -110,7 +111,11 @@ class Mapper:
         read = (self._act(article, c, dates) for c in distinct(claims))
         acts = tuple(act for act in read if act.confidence >= self.min_confidence)
         entities = tuple(_entities(discourse))
-        return MappedArticle(article, acts, entities, tuple(_links(discourse)), self.versions)
+        mapped = MappedArticle(article, acts, entities, tuple(_links(discourse)), self.versions)
+        for sentence in parsed:
+            if isinstance(sentence.doc, Words):
+                sentence.doc.release()
+        return mapped
 
     def map_all(self, articles: Iterable[Article]) -> Iterator[MappedArticle]:
         """Map articles one after another."""

@@ -196,6 +196,17 @@ class Words(list[Word]):
             self._recognise = None
         return self.spacy.ents
 
+    def release(self) -> None:
+        """Let go of the words, which nobody may use afterwards.
+
+        They know their heads and the sentence, which know them: their memory would wait for Python to look for
+        garbage.
+        """
+        for word in self:
+            del word.doc, word.head
+            word.memory = None
+        self.clear()
+
 
 def _words(doc: Words, rows: Iterable[Sequence[int]]) -> list[Word]:
     """The words of a table.

@@ -38,7 +38,7 @@ _FIRST_WAIT, _LONGEST_WAIT = 2.0, 10.0
 What a kill can lose is what was read since."""
 _ALONE = 4
 """So many articles are read before other processes are started, which then share what their reading loads."""
-_NEW_OBJECTS = 50_000
+_NEW_OBJECTS = 200_000
 """Python looks for garbage when there are so many new objects: an article makes more than its usual 700."""
 _ARTICLES_A_JOB = 25
 _MOST_JOBS = 8
