@@ -199,8 +199,8 @@ class Words(list[Word]):
     def release(self) -> None:
         """Let go of the words, which nobody may use afterwards.
 
-        They know their heads and the sentence, which know them: their memory would wait for Python to look for
-        garbage.
+        They know their heads and the sentence, which know them: else their memory waits for Python to
+        look for garbage.
         """
         for word in self:
             del word.doc, word.head
