@@ -12,43 +12,22 @@ from hrgraph.acts.speech import DESCRIBING, Saying
 
 __all__ = ["deed_in_what", "judges_deed"]
 
-_DEEDS = frozenset(
-    (
-        *(
-            "verdict",
-            "sentence",
-            "ruling",
-            "conviction",
-            "judgment",
-            "judgement",
-            "order",
-            "decision",
-            "move",
-        ),
-        *("measure", "step", "practice", "act", "incident", "ban", "arrest", "detention", "raid", "attack"),
-        *("killing", "expulsion", "deportation", "closure", "charge", "crackdown", "operation", "punishment"),
-        *("penalty", "tactic", "policy", "action", "episode", "restriction", "indictment", "prosecution"),
-        *("trial", "eviction", "strike", "seizure", "search", "shooting", "assault", "vote", "amendment"),
-    )
-)
-"""What a deed told just before is called when it is judged."""
 _DECIDED = frozenset(
     (
-        *(
-            "verdict",
-            "sentence",
-            "ruling",
-            "conviction",
-            "judgment",
-            "judgement",
-            "order",
-            "decision",
-            "move",
-        ),
-        *("measure", "ban", "charge", "indictment", "penalty", "expulsion", "deportation", "closure"),
+        *("verdict", "sentence", "ruling", "conviction", "judgment", "judgement", "order", "decision"),
+        *("move", "measure", "ban", "charge", "indictment", "penalty", "expulsion", "deportation", "closure"),
     )
 )
 """Those that somebody decides: "the incident" may be told of for its own sake."""
+_DEEDS = _DECIDED | frozenset(
+    (
+        *("step", "practice", "act", "incident", "arrest", "detention", "raid", "attack", "killing"),
+        *("crackdown", "operation", "punishment", "tactic", "policy", "action", "episode", "restriction"),
+        *("prosecution", "trial", "eviction", "strike", "seizure", "search", "shooting", "assault", "vote"),
+        "amendment",
+    )
+)
+"""What a deed told just before is called when it is judged."""
 _JUDGED = ("condemn", "concern", "welcome")
 _NEAR = 1
 """Sentences back in which a deed is still the one meant."""
