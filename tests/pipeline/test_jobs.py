@@ -151,12 +151,12 @@ def test_stopping_keeps_what_was_begun(
 def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
     """Also when it is killed, and they leave it nothing open."""
     script = (
-        "import os, sys, time\n"
+        "import os, time\n"
         "from pathlib import Path\n"
         "from hrgraph.pipeline.work import Task, Worked\n"
         "from hrgraph.pipeline.workers import Workers\n"
         "def work(task):\n"
-        "    print(os.getpid(), flush=True)\n"
+        "    os.write(1, f'{os.getpid()}\\n'.encode())\n"  # in one piece: both write to one pipe
         "    return Worked('unreadable')\n"
         "with Workers(2, work) as workers:\n"
         "    for n in range(2):\n"
