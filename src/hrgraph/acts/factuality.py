@@ -181,31 +181,14 @@ _MARKING = frozenset(("mark", "commemorate", "remember", "honour", "honor", "mou
 """What is done to mark an anniversary marks it: "launched a campaign *to mark* the day"."""
 _HOLDING = frozenset(
     (
-        "hold",
-        "organise",
-        "organize",
-        "host",
-        "stage",
-        "attend",
-        "convene",
-        "launch",
-        "arrange",
-        "lead",
-        "join",
+        *("hold", "organise", "organize", "host", "stage"),
+        *("attend", "convene", "launch", "arrange", "lead", "join"),
     )
 )
 _SHOWING = frozenset(
     (
-        "document",
-        "describe",
-        "detail",
-        "show",
-        "recount",
-        "reveal",
-        "expose",
-        "report",
-        "record",
-        "illustrate",
+        *("document", "describe", "detail", "show", "recount"),
+        *("reveal", "expose", "report", "record", "illustrate"),
     )
 )
 """What these tell with "how" is a fact: "documents how the police tortured detainees"."""
@@ -337,6 +320,8 @@ def _unreal(token: Token, grammar: Grammar, *, own: bool) -> bool:
     adverbs = {c.lower_ for c in token.children if c.dep_ == "advmod"}
     if adverbs & {"wherever", "whenever"}:
         return True
+    if "when" in adverbs and token.dep_ == "advcl" and token.tag_ == "VBZ" and token.i < token.head.i:
+        return True  # "*When an activist speaks out*, he is arrested": what always happens
     asked = adverbs & {"when", "how", "why"}
     if "why" in asked and _past(token):
         return False  # "asked why officers *had beaten* him": they had
@@ -402,7 +387,10 @@ def _finite(token: Token, governor: Token) -> bool:
 def _on_the_way(token: Token, governor: Token) -> bool:
     """ "Wrote to condemn", "went on to adopt", "flew to Kyiv to meet X": done in the same breath."""
     lemma = governor.lemma_.lower()
-    if lemma in _TELLING or _floor(governor) or token.lemma_ in _MARKING:
+    if token.lemma_ in _MARKING:  # "investigating an event *held to mark* the day": others held it
+        between = token.doc[governor.i + 1 : token.i]
+        return not any(t.tag_ == "VBN" and t.dep_ == "acl" and t.lemma_ in _HOLDING for t in between)
+    if lemma in _TELLING or _floor(governor):
         return True
     if lemma == "go" and any(c.lower_ == "on" for c in governor.children):
         return True

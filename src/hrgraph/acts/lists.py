@@ -56,7 +56,7 @@ def described_names(parsed: ParsedSentence, noun: Token, phrases: Phrases) -> li
     if first is None or first not in parsed.names:
         return []
     span = parsed.names[first]
-    if span.type in _NO_MEMBERS or span.kind in ("symbol", "date"):
+    if span.type in _NO_MEMBERS or span.kind in ("symbol", "date", "role"):
         return []
     for run in _runs(parsed, phrases):
         if first in run:
@@ -215,7 +215,7 @@ def _name_at(parsed: ParsedSentence, at: int, *, first: bool) -> tuple[int, int]
             while end < len(doc) and parsed.inside.get(end) == head:
                 end += 1
             whose = end < len(doc) and doc[end].tag_ == "POS"
-            member = span.type not in _NO_MEMBERS and span.kind not in ("symbol", "date")
+            member = span.type not in _NO_MEMBERS and span.kind not in ("symbol", "date", "role")
             if not whose and not after_preposition and not _describes(parsed, end):
                 return (head, _end_of_member(parsed, end)) if member else None
             at = end + whose

@@ -281,7 +281,10 @@ def unnamed_agent(claim: Claim, before: Sequence[Claim]) -> list[Part]:
             and claim.parsed.sentence.block != other.parsed.sentence.block
         ):
             break
-        if other.act == claim.act or (
+        alike = other.act == claim.act and (
+            claim.act not in ("condemn", "welcome") or any(c.lower_ in _ALSO for c in claim.trigger.children)
+        )  # "those arrested *are accused* of links": by nobody in particular
+        if alike or (
             claim.act == "urge" and other.act in ("condemn", "concern", "welcome", "submit", "urge")
         ):
             claim.implicit_actor = True
@@ -291,6 +294,7 @@ def unnamed_agent(claim: Claim, before: Sequence[Claim]) -> list[Part]:
     return []
 
 
+_ALSO = frozenset(("also", "further", "likewise", "equally", "too", "similarly", "again"))
 _BODIES = ("council", "assembly", "committee", "commission", "parliament", "congress", "senate")
 _OF_BODIES = frozenset(("resolution", "draft", "text", "amendment", "mandate", "motion"))
 

@@ -190,7 +190,8 @@ class Places:
 
     def comp_inf(self) -> list[Token]:
         """The infinitives among them, else the finite clauses."""
-        return [c for c in self.comp() if _infinitive(c)] or [c for c in self.comp() if c.dep_ == "ccomp"]
+        behind = [c for c in self.comp() if c.dep_ == "ccomp" and c.i > self.trigger.i]
+        return [c for c in self.comp() if _infinitive(c)] or behind
 
     def comp_promised(self) -> list[Token]:
         """What is agreed to be done: not "agreed that all *should* be freed"."""

@@ -123,11 +123,11 @@ def _issuers(verb: Token) -> list[Token]:
 def _after_verb(parsed: ParsedSentence, verb: Token) -> list[Token]:
     """Who speaks in "..., said X": the name behind the verb, wherever else the parser sees a subject."""
     before, after = verb.i - 1, verb.i + 1
+    first = before < 0 and verb.text.istitle()  # "*Said Ana Paz*, its director: ..."
     if (
         verb.lemma_ in TELLING_WHOM
-        or before < 0
         or after >= len(verb.doc)
-        or parsed.doc[before].text not in (",", '"', "”", "’", "'")
+        or not (first or (before >= 0 and parsed.doc[before].text in (",", '"', "”", "’", "'")))
     ):
         return []
     after = parsed.inside.get(after, after)
@@ -139,8 +139,9 @@ def _after_verb(parsed: ParsedSentence, verb: Token) -> list[Token]:
         ):
             after = parsed.inside.get(after + 1, after + 1)
     token = parsed.doc[after]
-    named = after in parsed.names and parsed.names[after].type in ("organisation", "person", "office")
-    return [token] if named and token.dep_ in ("nsubj", "dobj", "appos", "conj", "attr") else []
+    types = ("organisation", "person", "office", *([None] if first else []))
+    named = after in parsed.names and parsed.names[after].type in types
+    return [token] if named and token.dep_ in ("nsubj", "dobj", "appos", "conj", "attr", "nmod") else []
 
 
 def cited(verb: Token) -> tuple[list[Token], Token] | None:

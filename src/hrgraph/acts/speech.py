@@ -64,7 +64,7 @@ _ONLY_QUOTED = frozenset(
             "scoff",
             "cheer",
         ),
-        *("whisper", "murmur", "brag", "gloat", "boast", "rejoin", "volunteer", "venture", "repeat"),
+        *("whisper", "murmur", "post", "brag", "gloat", "boast", "rejoin", "volunteer", "venture", "repeat"),
     )
 )
 """They report words only with the words themselves: "“Why?” *asked* X", not "asked for help"."""
@@ -128,6 +128,11 @@ def find_sayings(
             phrase = token.head if token.lower_ != "according" else token
             held = {t.i for t in phrase.subtree} | {t.i for t in names[0].subtree}
             found.append(Saying(parsed, token, "say", names, {t.i for t in parsed.doc} - held))
+    for outer in found:  # "X said that Y threatened her, *saying, “Stop!”*": Y's words, not X's
+        inner = [s for s in found if s.quoted and s.verb.i in outer.content and s is not outer]
+        if outer.quoted and any(outer.verb.i not in s.content for s in inner):
+            outer.content -= quoted
+            outer.quoted = False
     told = [s for s in found if s.verb.lower_ not in _BRINGING]
     found = [
         s for s in found if s in told or not any(o.verb.i in s.content and o.verb.dep_ in _MAIN for o in told)
@@ -169,7 +174,7 @@ def _by_verb(
     grammar = lexicon.grammar
     if status(verb, grammar) == "none" or (verb.lemma_ == "continue" and not _goes_on(verb, quoted)):
         return None
-    if not quoted and (verb.lemma_ in _ONLY_QUOTED or _says_nothing(verb)):
+    if not quoted and (_says_nothing(verb) or (verb.lemma_ in _ONLY_QUOTED and not _posts_that(verb))):
         return None
     speakers = _who(parsed, verb, quoted, lexicon)
     if not speakers:
@@ -184,7 +189,7 @@ def _by_verb(
     direct = bool(quoted)
     if not content and (_stands_beside(verb) or _said_before(verb)):
         content = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
-    if not content and verb.lemma_ not in _NOT_ASIDE and _set_off(verb):
+    if not content and (_as_told(verb) or (verb.lemma_ not in _NOT_ASIDE and _set_off(verb))):
         content = {t.i for t in parsed.doc} - {t.i for t in verb.subtree}
     if not content and verb.lemma_ in _ONLY_CLAUSES:
         content = _rest(verb, speakers)
@@ -219,6 +224,11 @@ def _stands_beside(verb: Token) -> bool:
     )
 
 
+def _as_told(verb: Token) -> bool:
+    """ "*As reported by FIDH*, three lawyers are missing": who tells what the main clause says."""
+    return is_passive(verb) and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.children)
+
+
 def _said_before(verb: Token) -> bool:
     """Is what a verb hangs on what it says: "*Chad should free him*, experts urged today, a year on"?"""
     said = verb.head
@@ -229,6 +239,11 @@ def _said_before(verb: Token) -> bool:
         return False
     joined = any(c.dep_ == "cc" and said.i < c.i < verb.i for c in said.children)
     return not joined and own[0].left_edge.i > 0 and own[0].left_edge.nbor(-1).text == ","
+
+
+def _posts_that(verb: Token) -> bool:
+    """ "*Posted on X that* they were free", but not "posted a film"."""
+    return verb.lemma_ == "post" and bool(_clauses(verb))
 
 
 def _says_nothing(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from hrgraph.dates import NUMBER_WORDS
 from hrgraph.lexicon import Vocabulary
 from hrgraph.links.discourse import Discourse
 from hrgraph.links.referents import Occurrence, Referent
-from hrgraph.links.syntax import conjuncts, rank_of
+from hrgraph.links.syntax import conjuncts, lemma_of, rank_of
 from hrgraph.mentions import NameSpan, ParsedSentence
 
 __all__ = ["NUMBERS", "PhraseBase"]
@@ -332,6 +332,18 @@ class PhraseBase(ABC):
         label, names = self._labels(parsed, token)
         kind = "Person" if person else "Organisation"
         return (self.discourse.local("group", label, names, head=lemma, kind=kind, count=1),)
+
+    def _behind_field(self, parsed: ParsedSentence, role: Token) -> Token | None:
+        """ "The director for Asia, *Ana Paz*, ...": a name that the parser hangs on the field of a role."""
+        if lemma_of(role) not in self.words.person_roles:
+            return None
+        fields = [g for c in role.rights if c.lower_ in ("of", "for") for g in c.children]
+        for name in (c for field in fields for c in field.children if c.dep_ == "appos"):
+            span = parsed.names.get(parsed.inside.get(name.i, name.i))
+            comma = name.left_edge.i > 0 and parsed.doc[name.left_edge.i - 1].text == ","
+            if comma and span is not None and span.type in ("person", None) and " " in span.text:
+                return name
+        return None
 
     def _compatible(self, lemma: str, span: NameSpan) -> bool:
         if span.type == "person" or span.type is None:

@@ -41,8 +41,8 @@ class _Noun:
 def _posted(noun: _Noun) -> bool:
     """ "Diplomatic missions *in Dhaka*": where they are tells not whose they are."""
     told = [c for c in noun.token.children if c.dep_ in ("prep", "poss", "compound", "nmod")]
-    own = [c for c in told if c.dep_ != "prep" or c.lower_ in ("of", "from")]
-    return noun.plural and noun.lemma in _ABROAD and len(told) > 0 and not own
+    own = any(c.dep_ != "prep" or c.lower_ in ("of", "from") for c in told)
+    return noun.plural and noun.lemma in _ABROAD and bool(told) and not own
 
 
 def _tells_of_we(token: Token) -> bool:
@@ -104,13 +104,8 @@ class Phrases(Writers, Names, Groups):
                 and token.lemma_ in self.words.meeting_verbs
                 and token.dep_ in ("ROOT", "conj")
             ):
-                present = tuple(
-                    r
-                    for c in token.children
-                    if c.dep_ == "nsubj"
-                    for r in self.resolve(parsed, c)
-                    if r.is_actor
-                )
+                doing = [c for c in token.children if c.dep_ == "nsubj"]
+                present = tuple(r for c in doing for r in self.resolve(parsed, c) if r.is_actor)
                 if present:
                     self.discourse.meeting = present
                     met = tuple(
@@ -204,7 +199,7 @@ class Phrases(Writers, Names, Groups):
                 found = [r for t in tokens for r in self.resolve(parsed, t) if r.is_actor]
                 if found:
                     return found
-            if verb.head.i == verb.i or verb.dep_ in ("relcl",):
+            if verb.head.i == verb.i or verb.dep_ == "relcl":
                 break
             verb = verb.head
         return []
@@ -295,6 +290,8 @@ class Phrases(Writers, Names, Groups):
                     and noun.lemma in self.words.instrument_heads
                 ):
                     return self.one(parsed, child)
+        if not noun.plural and (name := self._behind_field(parsed, token)) is not None:
+            return self.resolve(parsed, name)
         if token.dep_ == "appos" and token.i > token.head.i:
             span = parsed.names.get(parsed.inside.get(token.head.i, token.head.i))
             if span is not None and self._compatible(noun.lemma, span):
@@ -470,8 +467,8 @@ class Phrases(Writers, Names, Groups):
         if noun.definite and token.text[:1].isupper() and lemma in words.organisation_heads:
             return self._unresolved(parsed, token)
         if not noun.definite and lemma in words.person_roles and lemma not in ("man", "woman", "person"):
-            label, names = self._labels(parsed, token)
-            return (self.discourse.local("group", label, names, head=lemma, kind="Person", count=1),)
+            made = self._labels(parsed, token)
+            return (self.discourse.local("group", *made, head=lemma, kind="Person", count=1),)
         return self._owned(parsed, token, lemma) or None
 
     def _unresolved_short_form(

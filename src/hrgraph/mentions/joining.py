@@ -220,7 +220,11 @@ def _join_country(
     """ "Transparency International" + "Kenya", "Media Rights" + "Uganda": the branch or body of a country."""
     if between != " " or span.type != "state" or previous.kind != "proper" or previous.type == "person":
         return None
-    if previous.text.split()[-1].lower() not in vocabulary.organisation_heads or " " not in previous.text:
+    short = previous.text.isupper() and previous.type == "organisation" and not previous.alias
+    if short:  # "PRWG Kenya", but "SABC Kenya correspondent" tells where
+        if _role_follows(piece[span.end :], vocabulary):
+            return None
+    elif previous.text.split()[-1].lower() not in vocabulary.organisation_heads or " " not in previous.text:
         return None
     return replace(previous, end=span.end, text=piece[previous.start : span.end], type="organisation")
 
@@ -250,6 +254,17 @@ def _join_portfolio(piece: str, previous: NameSpan, span: NameSpan, between: str
     )
 
 
+def _for_rights(span: NameSpan) -> bool:
+    return span.text.endswith(" for Human Rights") and span.head not in ("office", "commission", "mission")
+
+
+def _initials(piece: str, body: NameSpan, state: NameSpan) -> bool:
+    """Does an acronym in brackets have the letters of a body with its country: "... in Kenya (ABCK)"?"""
+    short = re.match(r" \(([A-Z]{3,9})\)", piece[state.end :])
+    words = re.findall(r"[A-ZÀ-Þ][\w’'-]*", piece[body.start : state.end])
+    return short is not None and short[1] == "".join(w[0] for w in words)
+
+
 def _join_unknown_head(
     piece: str, previous: NameSpan, span: NameSpan, between: str, vocabulary: Vocabulary
 ) -> NameSpan | None:
@@ -264,6 +279,10 @@ def _join_unknown_head(
     of = re.fullmatch(r" (?:of (?:the )?|de |du |do |da )", between) and span.kind in ("known", "proper")
     on = re.fullmatch(r" (?:on|against|for|to) (?:the )?", between)
     about = (body or text) and span.kind not in ("symbol", "date") and span.type != "person"
+    inside = body and between in (" in ", " in the ") and span.type == "state"
+    if inside and (_for_rights(previous) or _initials(piece, previous, span)):
+        of = of_state = True  # "Center for Human Rights *in Iran*"
     if (of and (of_state or of_body)) or (on and about):
-        return replace(previous, end=span.end, text=piece[previous.start : span.end], alias=span.alias)
+        words = piece[previous.start : span.start] + span.text
+        return replace(previous, end=span.end, text=words, alias=span.alias)
     return None

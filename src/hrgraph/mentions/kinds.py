@@ -16,6 +16,9 @@ __all__ = ["type_of", "typed_name"]
 _GOVERNMENTS = frozenset(("administration", "government", "regime", "cabinet", "junta"))
 _NICKNAME = re.compile(r"\w [“\"‘]\w+[”\"’'] [A-ZÀ-Þ]")
 """A nickname in quotation marks: "Juan “Migz” Zubiri" is a person."""
+_MINISTERS = 3
+"""A body of more words has a name of its own: "Council of Senior Scholars", but no "Council of Ministers"."""
+_SITE = re.compile(r"\w\.(?:com|org|net|info|news|tv|co\.\w\w)")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -64,7 +67,7 @@ def typed_name(
     if (last in vocabulary.person_roles and (last != "son" or len(words) == 1)) or (
         last.endswith("s")
         and last[:-1] in vocabulary.person_roles
-        and not (after_state and _heads_of(words, vocabulary))
+        and not ((after_state or len(words) > _MINISTERS) and _heads_of(words, vocabulary))
     ):
         return  # "Foreign Ministers", "Europe Director": a description
     if (
@@ -171,7 +174,7 @@ def type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None, 
     for word in words:
         if word in vocabulary.organisation_heads and len(words) > 1:
             return "organisation", word
-    if re.fullmatch(r"[A-Z][A-Z0-9&\-]{2,9}", name):
+    if re.fullmatch(r"[A-Z][A-Z0-9&\-]{2,9}", name) or _SITE.search(name):
         return "organisation", ""
     short = [w for w in name.split() if re.fullmatch(r"[A-Z]{2,4}", w) and not _ROMAN.fullmatch(w)]
     short = [w for w in short if w.lower() not in vocabulary.no_actors | vocabulary.group_heads]

@@ -16,6 +16,7 @@ from hrgraph.dates import find_dates
 from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.mentions.joining import absorb, join_holders, join_known
 from hrgraph.mentions.kinds import typed_name
+from hrgraph.mentions.roles import join_roles
 from hrgraph.mentions.spans import NameSpan
 from hrgraph.mentions.titles import find_titles, fitting
 from hrgraph.records import Article, ParticipantType, Sentence
@@ -46,6 +47,9 @@ _OFFICE = re.compile(
 """Offices that the data doesn't know: "Director of Public Prosecutions"."""
 _VOICE = re.compile(r"\bVoice of (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 """Broadcasters: "Voice of America"."""
+_SPEAKING = ("Said", "Says", "Added", "Asked")
+_SPEAKS_FIRST = re.compile(rf"\W{{0,2}}(?:{'|'.join(_SPEAKING)}) [A-ZÀ-Þ][^“\"]{{3,200}}?(?::|,) ?[“\"]")
+"""A sentence that begins with who says what: "*Said* Ana Paz: “...”"; elsewhere Said is a first name."""
 _OPEN, _SHUT = ("“", "‘", '"', "«"), ("”", "’", '"', "»")
 _CAUSES = frozenset(
     (
@@ -164,7 +168,7 @@ def _in_sentence(
     spans = join_known(piece, _without_overlaps(spans), demonyms, index, vocabulary)
     proper = list(_proper_runs(piece, spans, vocabulary, lower_words))
     merged = absorb(piece, sorted([*spans, *proper], key=lambda s: (s.start, -s.end)), vocabulary)
-    merged = join_holders(piece, merged)
+    merged = join_roles(piece, join_holders(piece, merged))
     return [replace(s, start=s.start + sentence.start, end=s.end + sentence.start) for s in merged]
 
 
@@ -404,30 +408,44 @@ def _close(
     if quoted and len(words) > 1 and words[0].start():
         yield from typed_name(piece, words[0].start(), words[-1].end(), vocabulary)
         return
-    if _starts_sentence(piece, words[0].start()):
+    if words[0].group() in _SPEAKING and _SPEAKS_FIRST.match(piece):
+        words = words[1:]
+    # "The *Police Reforms Working Group*": behind the article a capital tells something
+    whole = words[0].group().lower() == "the" and len(words) > 3
+    whole = whole and _has_head([w.group() for w in words[2:]], vocabulary)
+    if whole:
+        words = words[1:]
+    elif _starts_sentence(piece, words[0].start()):
         # The first word's capital says nothing: drop it where it is a common word.
         while words and (
             (words[0].group().lower() in vocabulary.not_names and not _of_rights(words))
             or (len(words) == 1 and words[0].group().lower() in lower_words)
         ):
             words = words[1:]
-    while words and words[0].group().lower() in vocabulary.not_names - {
-        "police" if after_state else "human",
-        "human",
-        "civil",
-        "women",
-        "people",
-        "lawyers",
-        "first",
-        "members",
-        "state",
-        "article",
-        "no",
-        "mr",
-        "ms",
-        "mrs",
-        "dr",
-    }:
+    while (
+        not whole
+        and words
+        and words[0].group().lower()
+        in vocabulary.not_names
+        - {
+            "police" if after_state else "human",
+            "human",
+            "civil",
+            "women",
+            "people",
+            "lawyers",
+            "society",
+            "first",
+            "members",
+            "state",
+            "article",
+            "no",
+            "mr",
+            "ms",
+            "mrs",
+            "dr",
+        }
+    ):
         words = words[1:]
     while words and not _is_capital(words[-1].group()) and not words[-1].group()[0].isdigit():
         words = words[:-1]

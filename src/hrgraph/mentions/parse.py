@@ -133,6 +133,8 @@ def _stand_in(span: NameSpan, before: str) -> str | None:
     """The word that stands for a name in the parse; None where its own words parse well."""
     if span.kind == "date":
         return "Tuesday"
+    if span.kind == "role":
+        return "director"
     words = span.text.split()
     single = len(words) == 1 and span.end - span.start == len(span.text)
     determined = before in {
@@ -345,7 +347,7 @@ def _plain_quote(word: str) -> str:
 def _attach(parsed: ParsedSentence, names: Sequence[NameSpan]) -> None:
     """Each name to the token that heads it in the parse."""
     for span in names:
-        if span.kind == "date":
+        if span.kind in ("date", "role"):
             continue
         tokens = [
             i
