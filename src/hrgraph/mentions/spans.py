@@ -20,7 +20,7 @@ class NameSpan:
     text: str
     """The name without leading role words and without an acronym in brackets."""
     kind: str
-    """known (in the data), context (a record's short form), symbol, proper (unknown), date, role (no name)."""
+    """known (in the data), context (a record's short form), symbol, proper (unknown), date, role."""
     records: tuple[str, ...] = ()
     type: ParticipantType | None = None
     """What the words themselves show; None: the parse must tell."""
