@@ -122,7 +122,7 @@ def wrong_subject(parsed: ParsedSentence, verb: Token, subjects: list[Token]) ->
         and verb.nbor(-1).text == ","
         and verb.dep_ in ("advcl", "conj", "ccomp", "parataxis")
         and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "cc") for c in verb.children)
-        and (verb.i + 1 >= len(verb.doc) or verb.nbor(1).text in (".", ";", *_CLOSING))
+        and _ends_soon(verb)
     ):
         return subjects[0].i < verb.i - 4
     if len(subjects) != 1 or subjects[0].i in parsed.names or verb.i < 4 or verb.nbor(-1).text != ",":
@@ -141,6 +141,16 @@ def wrong_subject(parsed: ParsedSentence, verb: Token, subjects: list[Token]) ->
     )
 
 
+def _ends_soon(verb: Token) -> bool:
+    """Does nothing but to whom and when it was said follow: "..., told *reporters on Friday*."?"""
+    for word in verb.doc[verb.i + 1 : verb.i + _TAIL]:
+        if word.text in (".", ";", *_CLOSING):
+            return True
+        if word.pos_ not in ("NOUN", "PROPN", "ADP", "DET", "ADJ", "NUM", "PART"):
+            return False
+    return verb.i + 1 >= len(verb.doc)
+
+
 def around(verb: Token, speakers: list[Token]) -> set[int]:
     """The words around a verb of saying and its speaker that commas set apart from both; empty where none do.
 
@@ -153,6 +163,10 @@ def around(verb: Token, speakers: list[Token]) -> set[int]:
         left, right = speakers[0].left_edge.i, verb.i + 1
         while left < speakers[0].i and doc[left].text == ",":
             left += 1
+        if verb.dep_ == "relcl" and verb.head.i == left - 1:  # ", the website *Wayka reported*, ..."
+            left -= 1
+            while left > 0 and doc[left - 1].head.i == verb.head.i and doc[left - 1].text != ",":
+                left -= 1
         # an apposition hangs on the noun before it
         while right < len(doc) and doc[right].text not in _STOPS and doc[right].dep_ in _BESIDE:
             right += 1

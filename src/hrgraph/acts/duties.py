@@ -118,7 +118,15 @@ def _by_modal(
             not subject and need and verb.dep_ == "acl"
         ):  # "steps *needed* to be taken", parsed as a participle
             subject = [verb.head]
-        yield token, agents(token) if is_passive(token) else _for_whom(token) or subject
+        yield token, agents(token) if is_passive(token) else _for_whom(token) or _asked(token, subject)
+
+
+_ENABLED = frozenset(("able", "free", "safe", "welcome", "entitled", "equal", "possible"))
+
+
+def _asked(verb: Token, subject: list[Token]) -> list[Token]:
+    """ "*Journalists* must be able to write": others are to let them."""
+    return [] if any(c.dep_ == "acomp" and c.lower_ in _ENABLED for c in verb.children) else subject
 
 
 def _for_whom(verb: Token) -> list[Token]:

@@ -28,6 +28,9 @@ _OF_PEOPLE = frozenset(
 )
 """Verbs that take people as their object and no clause."""
 
+_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+_TIMES_OF_DAY = frozenset(("morning", "evening", "night", "afternoon", "noon", "midnight", "session", "dawn"))
+
 
 def reduced_relative(verb: Token) -> list[Token]:
     """ "Remembered the *students* gunned down by soldiers", parsed as a clause that is remembered."""
@@ -59,6 +62,10 @@ def fronted_subject(verb: Token) -> list[Token]:
     phrase = dependents(verb, ("prep",))[0]
     if phrase.i > verb.i or phrase.i > 1:
         return []
+    for noun in dependents(phrase, ("pobj",)):  # "On Tuesday *police* in Goma, ..., arrested": one phrase
+        dated = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.text in _DAYS]
+        if dated and noun.i == dated[-1].i + 1 and noun.lemma_ not in _TIMES_OF_DAY:
+            return [noun]
     found = [
         t
         for t in verb.doc[phrase.i : verb.i]

@@ -124,6 +124,9 @@ def whom_words_judge(
                 return found
     if act == "welcome":
         return []
+    for i in sorted(saying.content):
+        if (owner := _breached_by(parsed.doc[i])) is not None and _is_party(parts(owner)):
+            return parts(owner)
     if found := _by_phrase(saying, parts):
         return found
     governments = [
@@ -134,6 +137,33 @@ def whom_words_judge(
         if p.referent.type == "state" and any(w in p.mention.lower() for w in _GOVERNING)
     ]
     return governments[:1] if len({p.referent.iri for p in governments}) == 1 else []
+
+
+_DUTIES = frozenset(("obligation", "commitment", "duty", "undertaking", "promise", "pledge"))
+_BREACHING = frozenset(
+    (
+        *("violation", "breach", "contravention", "disregard", "defiance", "contempt", "face", "contrary"),
+        *("violate", "breach", "contravene", "flout", "disregard", "defy", "infringe", "contradict", "ignore"),
+        *("run", "fly", "inconsistent", "incompatible", "counter", "betrayal", "infringement"),
+    )
+)
+
+
+def _breached_by(duty: Token) -> Token | None:
+    """Whose duty is breached: "the arrests are a violation of *Chad's* obligations"."""
+    if duty.lemma_ not in _DUTIES:
+        return None
+    owner = next((c for c in duty.lefts if c.dep_ == "poss"), None)
+    above = duty.head
+    for _ in range(3):
+        if above.lemma_ in _BREACHING:
+            return owner
+        above = above.head
+    return None
+
+
+def _is_party(parts: Sequence[Part]) -> bool:
+    return any(p.referent.type == "state" for p in parts)
 
 
 def brands(saying: Saying) -> bool:

@@ -134,7 +134,9 @@ def _sentence_claims(
     for saying in sayings:
         said += spoken(saying, framed, quotations, phrases, lexicon)
     # "States must keep *their promises*, the experts said": what States are asked to keep
-    everything = [c for c in framed if c.act != "commit" or not inside_request(c, said)] + said
+    content = [c for c in framed if c.act == "commit" or (c.act != "attack" and c.trigger.tag_ == "VBG")]
+    asked = {id(c) for c in content if inside_request(c, said)}
+    everything = [c for c in framed if id(c) not in asked] + said
     if not sayings:
         announced = [
             s

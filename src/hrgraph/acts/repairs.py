@@ -206,6 +206,9 @@ def main_participle(verb: Token) -> Token | None:
 
 def only_describes(noun: Token, name: Token) -> bool:
     """ "arrested Ahmed Mansoor, *winner of the prize*": an apposition that the parser takes for an object."""
+    if noun.pos_ == "PROPN" and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text == ",":
+        end = noun.right_edge.i + 1  # "shot her dead, *Hugo Obi*, its president, told reporters"
+        return end + 1 < len(noun.doc) and noun.doc[end].text == "," and noun.doc[end + 1].tag_ == "VBD"
     return (
         name.pos_ == "PROPN"
         and noun.pos_ == "NOUN"
@@ -395,9 +398,16 @@ def companions(token: Token) -> list[Token]:
     return found
 
 
+_PEOPLE = frozenset(("others", "those", "people", "protesters", "demonstrators", "activists", "protestors"))
+
+
 def whose_doing(verb: Token) -> Token | None:
     """Who does what a feeling is about: "is disappointed by *India* dismissing the report"."""
     before = verb.nbor(-1) if verb.i > 0 and verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
+    if before is not None and before.lower_ in _PEOPLE and before.dep_ in ("pobj", "conj", "dobj"):
+        while before.dep_ == "conj":
+            before = before.head
+        return before  # "a crackdown on *students* and others demanding elections"
     if before is None or before.dep_ != "pobj" or before.head.lower_ not in ("by", "about", "at", "over"):
         return None
     feels = before.head.head

@@ -89,6 +89,16 @@ class Requests(Places):
 
     __slots__ = ()
 
+    def asked_of(self) -> list[Token]:
+        """ "Demanded *of the authorities* to free them": not what hangs on an object."""
+        return [
+            g
+            for c in self.trigger.rights
+            if c.dep_ == "prep" and c.lower_ == "of"
+            for g in c.children
+            if g.dep_ == "pobj"
+        ]
+
     def answerer(self) -> list[Token]:
         """Who ignored, answered or followed a request that a noun tells of: "*Egypt* ignored the UN's call".
 

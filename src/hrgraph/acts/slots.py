@@ -288,6 +288,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "pressing_need": Slots.pressing_need,
     "not_called_in": Slots.not_called_in,
     "deadline": Slots.deadline,
+    "asked_of": Slots.asked_of,
     "comp_base": Slots.comp_base,
     "poss_with": Slots.poss_with,
     "poss_of": Slots.poss_of,

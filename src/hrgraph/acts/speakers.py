@@ -83,6 +83,8 @@ _NOBODY = frozenset(
 _TEXTS = frozenset(("statement", "letter", "communiqué", "tweet", "message", "declaration", "post", "note"))
 _ISSUING = frozenset(("issue", "release", "publish", "send", "post", "write", "circulate", "sign", "make"))
 _QUOTING = frozenset(("quote", "cite", "report"))
+_DEEP = 6
+"""Words of a phrase from its last one up to its head."""
 TELLING_WHOM = frozenset(("tell", "remind", "inform", "assure", "notify", "apprise", "advise"))
 """Verbs whose object hears what is said."""
 
@@ -92,24 +94,31 @@ def speaker_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
     found = _issuers(verb) or _after_verb(parsed, verb)
     if not found and verb.lemma_ not in TELLING_WHOM:
         found = behind_quotation(parsed, verb)
+    if not found and verb.tag_ in ("VBD", "VBZ") and not is_passive(verb):
+        found = _before_verb(verb)
     found = found or (agents(verb) if is_passive(verb) else subjects(verb))
     if wrong_subject(parsed, verb, found):
         found = before_comma(parsed, verb) or found
     found = found or [c for c in verb.children if c.dep_ in ("nsubj", "attr") and c.i > verb.i][:1]
-    return found or _before_verb(verb) or before_comma(parsed, verb)
+    return found or before_comma(parsed, verb)
 
 
 def _before_verb(verb: Token) -> list[Token]:
-    """ "States must protect defenders, *a group of experts* said", parsed as an apposition to "defenders"."""
-    if verb.dep_ != "ROOT" or verb.i < 2:
+    """ "States must protect defenders, *a group of experts* said", "The police raided a bar in Lima, *the
+    website Wayka* reported": parsed as an apposition to what stands before the comma.
+    """
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "mark", "cc") for c in verb.children)
+    if own or verb.i < 3 or verb.dep_ not in ("ROOT", "advcl", "conj", "ccomp", "parataxis"):
         return []
     word = verb.nbor(-1)
-    while (
-        word.dep_ in ("pobj", "prep", "compound", "amod") and word.head.i < verb.i and word.head.i != word.i
-    ):
+    for _ in range(_DEEP):
+        apart = word.left_edge.i > 1 and word.left_edge.nbor(-1).text == ","
+        if word.dep_ == "appos" and apart:
+            return [word] if word.right_edge.i == verb.i - 1 else []
+        if word.dep_ not in ("pobj", "prep", "compound", "amod", "appos") or word.head.i >= verb.i:
+            return []
         word = word.head
-    apart = word.dep_ == "appos" and word.left_edge.i > 0 and word.left_edge.nbor(-1).text == ","
-    return [word] if apart and word.right_edge.i == verb.i - 1 else []
+    return []
 
 
 def _issuers(verb: Token) -> list[Token]:

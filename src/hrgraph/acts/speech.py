@@ -284,7 +284,7 @@ def _who(parsed: ParsedSentence, verb: Token, quoted: set[int], lexicon: Lexicon
     speakers = speaker_tokens(parsed, verb) if quoted or not _adds_to(verb) else []
     if verb.lemma_ == "read":  # "the letter reads"; a judge who read the verdict says nothing of his own
         speakers = [s for s in speakers if s.lemma_.lower() in lexicon.vocabulary.letters]
-    elif verb.lemma_ in ("show", "demonstrate"):
+    elif verb.lemma_ in ("show", "demonstrate") and not _tells_how(verb):
         speakers = [s for s in speakers if s.lemma_.lower() in RESEARCH]
     return speakers
 
@@ -331,8 +331,16 @@ def _description(verb: Token) -> set[int] | None:
     if verb.lemma_ == "consider" and any(c.dep_ == "xcomp" and c.tag_ in ("VBG", "VB") for c in described):
         return None  # "considered organising a workshop", "is considering whether to appeal"
     if not described:
-        return set() if verb.lemma_ in ("consider", "deem") else None
+        return set() if verb.lemma_ in ("consider", "deem") or _tells_how(verb) else None
     return {t.i for d in described for t in d.subtree}
+
+
+def _tells_how(verb: Token) -> bool:
+    """ "Described *how* guards beat them": what happened is told."""
+    return any(
+        c.dep_ in ("ccomp", "advcl") and c.i > verb.i and any(g.lower_ == "how" for g in c.lefts)
+        for c in verb.children
+    )
 
 
 def _near(word: Token, verb: Token) -> bool:

@@ -28,6 +28,8 @@ _PLACES = rf"{_PLACE}(?:\s?[-–—/,]\s?(?:and\s)?{_PLACE}|\sand\s{_PLACE}){{0,
 _AGENCY = r"(?:\s?\((?:[A-Z]{2,8}|Reuters|REUTERS|Xinhua|Bernama|Anadolu|dpa|UN News)(?:/[A-Z]\w{1,7})*\))?"
 _DASH = r"\s*(?:[–—]|--|-(?=\s)|:)\s*"
 _START = r"(?=[A-Z0-9À-Þ“‘\"'«(\[])"
+_FIRST = r"(?=(?:The|A|An|At|In|On|Some|Several|Hundreds|Dozens|Thousands|More|Human|Police|Prime|Former)\b)"
+"""Words with which a news story begins; a capital word and a colon may also be who speaks in an interview."""
 _DAY_MONTH = rf"(?:{FULL_DATE_PATTERN}|\d{{1,2}}\s[A-Z][a-z]{{2,8}}|[A-Z][a-z]{{2,8}}\s\d{{1,2}})"
 _DATE = rf"(?P<date>{_DAY_MONTH})"
 _FORMS = tuple(
@@ -44,6 +46,10 @@ _FORMS = tuple(
         rf"\s*(?P<places>{_PLACES}),?\s{_DATE},\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}}\s*(?:[–—]|--)\s*{_START}",
         # 7 July 2022, Geneva –
         rf"\s*{_DATE}[,:]?\s(?P<places>{_PLACES}){_AGENCY}{_DASH}{_START}",
+        # DUBAI, April 10 Human Rights Watch said
+        rf"\s*(?P<places>[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{{2,24}}),\s{_DATE}\s+{_START}",
+        # LAHORE: The lawyers
+        rf"\s*(?P<places>[A-ZÀ-Þ][A-ZÀ-Þ' -]{{3,18}})(?P<date>):\s+{_FIRST}",
         # GENEVA –      NAIROBI, Kenya (AP) —
         rf"\s*(?P<places>{_PLACES})(?P<date>){_AGENCY}\s*(?:[–—]|--|\s-\s)\s*{_START}",
     )
@@ -52,7 +58,7 @@ _SPLIT = re.compile(r"\s?[–—/]\s?|,(?!\s?D\.C\.)\s?(?:and\s)?|\s-\s|\sand\s"
 _SHORTEST_CITY = 4
 """Letters: PARIS-GENEVA are two places, PORT-AU-PRINCE is one."""
 _NO_PLACES = frozenset(
-    {"AP", "AFP", "Reuters", "REUTERS", "IPS", "ANI", "PTI", "Xinhua", "UPDATE", "UPDATED"}
+    {"AP", "AFP", "Reuters", "REUTERS", "IPS", "ANI", "PTI", "Xinhua", "UPDATE", "UPDATED", "BREAKING", "NOTE", "ALERT"}
 )
 _LOOK = 120
 """A dateline is short; no need to look further."""

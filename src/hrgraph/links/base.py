@@ -65,6 +65,16 @@ def _modifies(token: Token, words: Vocabulary) -> bool:
     )
 
 
+def _before_aside(preposition: Token) -> int:
+    """Where a phrase ends before what commas add: "authorities *in Goma*, the capital of North Kivu"."""
+    for noun in preposition.children:
+        if noun.dep_ == "pobj":
+            for child in noun.rights:
+                if child.dep_ == "appos" and child.left_edge.nbor(-1).text == ",":
+                    return child.left_edge.i - 2
+    return preposition.right_edge.i
+
+
 def _joined_by(token: Token) -> list[Token]:
     """ "A, together with *B*, ...": subjects that a preposition adds."""
     if token.dep_ not in ("nsubj", "nsubjpass"):
@@ -246,7 +256,7 @@ class PhraseBase(ABC):
                     for g in child.subtree
                 )
             ):
-                full_end = child.right_edge.i
+                full_end = _before_aside(child)
                 if child.lower_ not in ("of",):
                     break
             else:
@@ -347,7 +357,8 @@ class PhraseBase(ABC):
 
     def _compatible(self, lemma: str, span: NameSpan) -> bool:
         if span.type == "person" or span.type is None:
-            return lemma in self.words.person_roles or lemma in self.words.group_heads
+            bodies = self.words.organisation_appositions if span.type is None else frozenset[str]()
+            return lemma in self.words.person_roles | self.words.group_heads | bodies
         if span.type == "state" and lemma in ("power", "republic", "kingdom", "neighbour", "neighbor"):
             return True  # "the occupying power Israel"
         if span.type in ("organisation", "state"):

@@ -153,6 +153,7 @@ class Groups(Pronouns):
             and not has_complement
             and (light or count)
             and not everybody
+            and not any(c.dep_ == "poss" for c in token.lefts)  # "his lawyers": nobody told of before
         ):
             set_members = self.discourse.last_set(
                 offset, number, lambda m: (count is None or len(m) == count) and self._fits(lemma, m)
@@ -457,7 +458,7 @@ class Groups(Pronouns):
         )
         if described is not None:
             return self.members(described)
-        if lemma in ("organisation", "organization", "group", "ngo", "body", "network", "coalition"):
+        if lemma in ("organisation", "organization", "group", "ngo", "body", "network", "coalition", "watchdog"):
             whose = [c for c in token.lefts if parsed.covers(c) in ("UN", "United Nations")]
             official, taken = bool(whose), {parsed.starts[c.i] for c in whose}  # "the *UN* body"
             found = self.discourse.salient(

@@ -215,7 +215,14 @@ class Names(Texts):
         if any(c.lemma_.lower() in roles and c.i not in parsed.inside for c in before):
             return "person"
         if after & (bodies | self.words.group_heads) or (
-            token.dep_ == "appos" and head_lemma in bodies | {"ngo"}
+            token.dep_ == "appos"
+            and (
+                head_lemma in bodies | {"ngo"}
+                or (
+                    head_lemma in self.words.organisation_appositions  # "the website *Wayka*"
+                    and token.left_edge.nbor(-1).i == head.i
+                )
+            )
         ):
             return "organisation"
         if any(c.dep_ == "compound" and c.lemma_.lower() in self.words.civil_groups for c in before):
@@ -316,6 +323,8 @@ class Names(Texts):
             return "organisation"
         if _is_agent(token):
             return guess if guess == "person" else "organisation"
+        if guess is None and speaks and token.tag_ == "NNP" and token.i > 0:
+            return "organisation"  # "On Monday Wayka reported that ..."
         if guess == "person":
             return "person" if speaks or token.dep_ in ("nsubj", "nsubjpass", "poss") else None
         if guess == "organisation":

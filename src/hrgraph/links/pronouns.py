@@ -112,6 +112,8 @@ class Pronouns(PhraseBase):
         if (ahead := self._ahead(parsed, token)) or word == "both":
             return ahead or self._both(offset, number)
         if word in _PLURAL_PRONOUNS:
+            if carried := self._carried_on(parsed, token):
+                return carried
             doer = self._doer(parsed, token)
             done_to = self._done_to(token)
             members = discourse.last_set(
@@ -324,6 +326,30 @@ class Pronouns(PhraseBase):
         if len(found) == 2:
             return tuple(found)
         return self.discourse.last_set(offset, number, lambda members: len(members) == 2)
+
+    def _carried_on(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """ "Held *critics* by putting *them* in camps", "moved in on *marchers* and dragged *them* off"."""
+        verb = token.head
+        if token.lower_ != "them" or token.dep_ != "dobj":
+            return ()
+        for _ in range(2):
+            if verb.dep_ == "pcomp" and verb.head.lower_ in ("by", "before", "after"):
+                above = verb.head.head
+            elif verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.lefts):
+                above = verb.head
+            else:
+                return ()
+            if above.pos_ != "VERB" or above.i > verb.i:
+                return ()
+            near = [c for c in above.rights if c.dep_ == "dobj"]
+            near += [g for c in above.rights if c.dep_ == "prep" for g in c.rights if g.dep_ == "pobj"]
+            for noun in near:
+                if noun.i < token.i and noun.tag_ in ("NNS", "NNPS"):
+                    found = tuple(r for r in self.resolve(parsed, noun) if r.is_actor)
+                    if len(found) > 1 or (found and found[0].type == "group"):
+                        return found
+            verb = above
+        return ()
 
     @staticmethod
     def _done_to(token: Token) -> set[str]:

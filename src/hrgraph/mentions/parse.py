@@ -33,6 +33,8 @@ _WHOLE = re.compile(
 )
 """Verbs that the tokenizer would split at the hyphen, and "women human rights defenders", of which the parser
 makes women and defenders."""
+_BASED = re.compile(r"-[a-z]{3,}")
+"""What a name of several words leaves behind it: "New York*-based*"."""
 _SEVERAL = re.compile(r"globe|world|region|continent|country|society|(?!this$)[a-z]{3,}[^sui]s")
 """Ends of what stands before "call on": several, or where they are."""
 
@@ -269,10 +271,15 @@ class _Line:
                 if self.spaces:
                     self.spaces[-1] = bool(space) or word.isspace()
             else:
+                begins = at
+                if at == begin and self.spaces and not self.spaces[-1] and _BASED.fullmatch(word):
+                    self.add("-", at, at + 1)  # "New York-based": whole, the end is read as a verb
+                    word, begins = word[1:], at + 1
                 self.words.append(_plain_quote(word))
                 self.spaces.append(bool(space))
-                self.starts.append(at)
-                self.ends.append(at + len(word))
+                self.starts.append(begins)
+                self.ends.append(begins + len(word))
+                at = begins
             at += len(word) + len(space)
 
     def piece(self, begin: int, end: int, names: Sequence[NameSpan]) -> None:
