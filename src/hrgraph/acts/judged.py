@@ -143,7 +143,17 @@ _DUTIES = frozenset(("obligation", "commitment", "duty", "undertaking", "promise
 _BREACHING = frozenset(
     (
         *("violation", "breach", "contravention", "disregard", "defiance", "contempt", "face", "contrary"),
-        *("violate", "breach", "contravene", "flout", "disregard", "defy", "infringe", "contradict", "ignore"),
+        *(
+            "violate",
+            "breach",
+            "contravene",
+            "flout",
+            "disregard",
+            "defy",
+            "infringe",
+            "contradict",
+            "ignore",
+        ),
         *("run", "fly", "inconsistent", "incompatible", "counter", "betrayal", "infringement"),
     )
 )

@@ -58,7 +58,21 @@ _SPLIT = re.compile(r"\s?[–—/]\s?|,(?!\s?D\.C\.)\s?(?:and\s)?|\s-\s|\sand\s"
 _SHORTEST_CITY = 4
 """Letters: PARIS-GENEVA are two places, PORT-AU-PRINCE is one."""
 _NO_PLACES = frozenset(
-    {"AP", "AFP", "Reuters", "REUTERS", "IPS", "ANI", "PTI", "Xinhua", "UPDATE", "UPDATED", "BREAKING", "NOTE", "ALERT"}
+    {
+        "AP",
+        "AFP",
+        "Reuters",
+        "REUTERS",
+        "IPS",
+        "ANI",
+        "PTI",
+        "Xinhua",
+        "UPDATE",
+        "UPDATED",
+        "BREAKING",
+        "NOTE",
+        "ALERT",
+    }
 )
 _LOOK = 120
 """A dateline is short; no need to look further."""
