@@ -307,7 +307,7 @@ class Harms(Places):
         return [head] if self._is_named(head) else picked_out(self.parsed, head, self.phrases)
 
     def aimed_at(self) -> list[Token]:
-        """Whom an action is to harm: "a crackdown *to silence critics*", "tear gas *to disperse marchers*"."""
+        """Whom an action is to harm: "a ban *to silence critics*", "tear gas *to disperse marchers*"."""
         found: list[Token] = []
         for token in self.trigger.subtree:
             if token.i > self.trigger.i and token.lemma_ in _SILENCING and token.tag_ in ("VB", "VBG"):

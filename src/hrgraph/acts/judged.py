@@ -124,10 +124,7 @@ def whom_words_judge(
                 return found
     if act == "welcome":
         return []
-    for i in sorted(saying.content):
-        if (owner := _breached_by(parsed.doc[i])) is not None and _is_party(parts(owner)):
-            return parts(owner)
-    if found := _by_phrase(saying, parts):
+    if found := _by_duty(saying, parts) or _by_phrase(saying, parts):
         return found
     governments = [
         p
@@ -172,8 +169,14 @@ def _breached_by(duty: Token) -> Token | None:
     return None
 
 
-def _is_party(parts: Sequence[Part]) -> bool:
-    return any(p.referent.type == "state" for p in parts)
+def _by_duty(saying: Saying, parts: Callable[[Token], list[Part]]) -> list[Part]:
+    """The State whose duty is breached."""
+    for i in sorted(saying.content):
+        if (owner := _breached_by(saying.parsed.doc[i])) is not None:
+            found = parts(owner)
+            if any(p.referent.type == "state" for p in found):
+                return found
+    return []
 
 
 def brands(saying: Saying) -> bool:

@@ -70,9 +70,7 @@ _ANYBODY = frozenset(
 )
 """Plurals that may mean States, persons and organisations alike."""
 _OF_CIVIL_BODIES = frozenset(("rights", "advocacy", "watchdog", "freedom", "monitoring", "campaign", "aid"))
-_BODIES = frozenset(
-    ["organisation", "organization", "group", "ngo", "body", "network", "coalition", "watchdog"]
-)
+_BODIES = frozenset(("organisation", "organization", "group", "ngo", "body", "network", "watchdog"))
 _OFFICIAL_BODIES = frozenset(
     ["unbody", "treatybody", "specialprocedure", "investigativebody", "regionalbody", "governmentbody"]
 )
@@ -461,7 +459,7 @@ class Groups(Pronouns):
         )
         if described is not None:
             return self.members(described)
-        if lemma in _BODIES:
+        if lemma in _BODIES or lemma == "coalition":
             whose = [c for c in token.lefts if parsed.covers(c) in ("UN", "United Nations")]
             official, taken = bool(whose), {parsed.starts[c.i] for c in whose}  # "the *UN* body"
             found = self.discourse.salient(
