@@ -53,7 +53,7 @@ def behind_quotation(parsed: ParsedSentence, verb: Token) -> list[Token]:
     if mark in _CLOSING:
         return called or [word]
     spoken = word.i in parsed.names or _SPEAKING.fullmatch(word.lemma_.lower())
-    apart = end >= len(doc) or doc[end].text in _STOPS
+    apart = end >= len(doc) or (doc[end].text in _STOPS and doc[end].tag_ != "``")
     return (called or [word]) if mark == "," and before > 0 and spoken and apart else []
 
 

@@ -38,6 +38,7 @@ from hrgraph.acts.repairs import (
     is_manner,
     led_agents,
     led_by,
+    listing,
     loose_names,
     main_misread,
     main_participle,
@@ -211,6 +212,13 @@ def _of_preposition(preposition: Token) -> list[Token]:
     governor = preposition.head
     if governor.pos_ == "ADJ" and governor.lemma_ in ("responsible", "guilty", "culpable", "answerable"):
         return _grammatical_subjects(governor.head) if governor.dep_ == "acomp" else []
+    if (
+        preposition.lower_ in ("after", "while")
+        and governor.dep_ == "acl"
+        and governor.tag_ == "VBG"
+        and governor.head.head.dep_ == "agent"
+    ):  # "was held by soldiers wearing masks *after handing over* a petition": who was held did
+        return _grammatical_subjects(governor.head.head.head)
     if accused_through(governor) is not None:
         return [governor]  # "accuses the army *of* killing civilians", hung on the army
     before = preposition.nbor(-1) if preposition.i else preposition
@@ -253,6 +261,8 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
         return [with_them]
     if not own and (auxiliary := split_perfect(verb)) is not None:
         return dependents(auxiliary, ("nsubj",))
+    if not own:  # "FIDH had earlier this month *condemned* it": the subject hung on "had"
+        own = [c for a in dependents(verb, ("aux",)) for c in dependents(a, ("nsubj",)) if c.i < a.i]
     return _stated_subjects(verb, own) if own else _inherited_subjects(verb)
 
 
@@ -262,6 +272,8 @@ def _stated_subjects(verb: Token, own: list[Token]) -> list[Token]:
         return found
     if verb.dep_ == "relcl" and own[-1].lower_ == "who" and (among := among_those(verb.head)):
         return among
+    if verb.dep_ == "relcl" and own[-1].tag_ in ("WP", "WDT") and (group := listing(verb.head)):
+        return [group]
     if verb.dep_ == "csubj" and verb.tag_ == "VB" and (first := ranked(verb)):
         return first
     found = [s for s in own if s.dep_ != "csubj"]

@@ -102,6 +102,8 @@ def _by_modal(
         )
         if not modal and not need:
             continue
+        if need and _had_to(head):
+            continue
         verb = head if need else token
         if verb.dep_ in ("relcl", "advcl") and not _main_clause(verb, content):
             continue
@@ -264,6 +266,14 @@ def _only_seems(token: Token, need: Token | None) -> bool:
     """ "They feel that they *have to* risk it", "it should come as no surprise": nothing is asked."""
     felt = need is not None and need.dep_ == "ccomp" and need.head.lemma_ in ("feel", "think", "believe")
     return felt or any(c.lemma_ == "surprise" for c in token.subtree)
+
+
+def _had_to(have: Token) -> bool:
+    """ "He said that he *had to* flee": what befell somebody; nobody is asked to do it."""
+    own = [c for c in have.children if c.dep_ == "nsubj"]
+    if not own and have.dep_ == "conj":
+        own = [c for c in have.head.children if c.dep_ == "nsubj"]
+    return have.lower_ == "had" and any(c.tag_ == "PRP" for c in own)
 
 
 def _main_clause(verb: Token, content: set[int]) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from hrgraph.acts.coordination import main_coordination
+from hrgraph.acts.leave import LEAVE, forbidden
 from hrgraph.acts.ranks import is_rank
 from hrgraph.acts.repairs import USING, accused_through, verb_of
 from hrgraph.lexicon import Grammar
@@ -74,20 +75,10 @@ _TRAVELLING = frozenset(("travel", "fly", "arrive", "come", "return", "go", "vis
 _WISHING = frozenset(("like", "wish", "want"))
 """After these some acts are done by being spoken: "we would like to thank", "I want to stress"."""
 _GLAD = frozenset(
-    [
-        *("quick", "swift", "careful"),
-        "pleased",
-        "proud",
-        "delighted",
-        "happy",
-        "glad",
-        "honoured",
-        "honored",
-        "privileged",
-        "sorry",
-        "saddened",
-        "shocked",
-    ]
+    (
+        *("quick", "swift", "careful", "pleased", "proud", "delighted", "happy", "glad", "honoured"),
+        *("honored", "privileged", "sorry", "saddened", "shocked"),
+    )
 )
 """After these an infinitive is done: "is pleased to announce"."""
 _PERFORMED = frozenset(
@@ -125,6 +116,8 @@ _PERFORMED = frozenset(
 )
 
 
+_SHOWN = frozenset(("protest", "demand", "denounce"))
+"""What is done for one of these shows it already: "blocked the road *to demand* his release"."""
 _OURSELVES = frozenset(("i", "we", "me", "us"))
 """Who speaks: "*we* take this opportunity to thank", "allow *me* to thank", done by being said."""
 _QUALITIES = frozenset(
@@ -283,6 +276,9 @@ def status(verb: Token, grammar: Grammar) -> Status:
 
 def attempted(verb: Token, grammar: Grammar) -> bool:
     """ "Tried to kill X", "uses the law to jail critics", "efforts to close down X": an attempt harms."""
+    if verb.lemma_ in LEAVE:
+        above = verb.head if verb.dep_ == "ccomp" else None
+        return forbidden(verb, grammar) and (above is None or status(above, grammar) == "done")
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         verb = verb.head
     head = verb.head
@@ -390,8 +386,10 @@ def _on_the_way(token: Token, governor: Token) -> bool:
     if token.lemma_ in _MARKING:  # "investigating an event *held to mark* the day": others held it
         between = token.doc[governor.i + 1 : token.i]
         return not any(t.tag_ == "VBN" and t.dep_ == "acl" and t.lemma_ in _HOLDING for t in between)
-    if lemma in _TELLING or _floor(governor):
+    if lemma in _TELLING or _floor(governor) or token.lemma_ in _SHOWN:
         return True
+    if lemma in ("come", "band", "join", "get") and any(c.lower_ == "together" for c in governor.children):
+        return True  # "forty groups came together to ask for his release"
     if lemma == "go" and any(c.lower_ == "on" for c in governor.children):
         return True
     return lemma in _TRAVELLING and token.lemma_ in ("meet", "hold", "deliver")

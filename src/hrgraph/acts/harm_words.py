@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["BELONGINGS", "BODY", "CUSTODY", "HOMES", "MONEY", "PREMISES", "TIMES", "WEAPONS"]
+__all__ = ["BELONGINGS", "BODY", "BORDERS", "CUSTODY", "HOMES", "MONEY", "PREMISES", "TIMES", "WEAPONS"]
 
 PREMISES = frozenset(
     (
@@ -28,6 +28,10 @@ PREMISES = frozenset(
         *("seminar", "caravan", "march", "stand"),
     )
 )
+BORDERS = frozenset(
+    ("airport", "border", "checkpoint", "crossing", "frontier", "port", "gate", "roadblock", "terminal")
+)
+"""Where travellers are stopped."""
 BODY = frozenset(
     (
         *("arm", "leg", "hand", "finger", "jaw", "nose", "rib", "skull", "neck", "bone", "tooth", "teeth"),

@@ -28,19 +28,9 @@ __all__ = ["HARMS", "Harms"]
 
 _ORDERED = frozenset(
     [
-        *(
-            "detain",
-            "arrest",
-            "hold",
-            "jail",
-            "imprison",
-            "execute",
-            "deport",
-            "expel",
-            "extradite",
-            "remand",
-        ),
+        *("detain", "arrest", "hold", "jail", "imprison", "execute", "deport", "expel", "extradite"),
         *("evict", "dissolve", "close", "kill", "keep", "suspend", "shut", "disband", "block", "seize"),
+        "remand",
     ]
 )
 _TAKEN = frozenset(
@@ -141,6 +131,8 @@ class Harms(Places):
         words = frozenset(("on", "against", "at", "of", "into", "upon"))
         below = prepositions(self.trigger, frozenset(("by", "of")))
         places = [*prepositions(self.trigger, words), *(p for t in below for p in prepositions(t, words))]
+        if self.trigger.dep_ == "dobj" and not places:  # "carried out raids *on homes*": hung on the verb
+            places = prepositions(self.trigger.head, frozenset(("on", "against", "upon", "into")))
         return [
             o
             for p in places
@@ -352,9 +344,11 @@ class Harms(Places):
         preposition = self.trigger.head
         if self.trigger.dep_ == "conj":
             preposition = preposition.head
-        if preposition.dep_ != "prep" or preposition.lower_ not in ("of", "for", "over"):
+        if preposition.dep_ != "prep" or preposition.lower_ not in ("of", "for", "over", "behind"):
             return []
         governor = preposition.head
+        if preposition.lower_ == "behind":  # "*the army* was behind the murder of A"
+            return subjects(governor) if governor.lemma_ in ("be", "stand") else []
         if governor.pos_ == "ADJ" and governor.lemma_ in _ANSWERING:
             return _answering(governor)
         if accused_through(governor) is not None:

@@ -40,6 +40,8 @@ _MODIFIERS = frozenset(
 """Tags of what may stand before a name in a list: "the *well-known human rights lawyer* Ada Obi"."""
 _LONGEST_DESCRIPTION = 9
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+_MORE = 2
+"""Names after a list that "and" closed, from which on it only seemed closed."""
 _PICKING = frozenset(("including", "include", "namely", "notably"))
 _TITLES = frozenset(("mr", "mrs", "ms", "messrs", "dr", "prof", "professor", "sheikh", "father", "sister"))
 _NO_MEMBERS = frozenset(("state", "instrument"))
@@ -184,7 +186,10 @@ def _list_at(parsed: ParsedSentence, at: int, *, bare: bool = False) -> tuple[li
         if not joint:
             break
         if joint == "," and closed:
-            break
+            rest, stop = _list_at(parsed, begin)
+            if len(rest) < _MORE or (stop < len(doc) and doc[stop].tag_ in _FINITE):
+                break
+            return run + rest, stop  # "A and B, C, D and E, F": grouped by place
         closed = closed or joint != ","
         at = begin
     if bare and not _closed(parsed, run):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from hrgraph.acts.clauses import is_passive, objects
+from hrgraph.acts.clauses import agents, is_passive, objects
+from hrgraph.acts.lists import listed_with
 from hrgraph.acts.parties import expand
 from hrgraph.acts.parts import Claim
 from hrgraph.acts.speech import Saying, speakers_of
@@ -38,6 +39,7 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
                 lists.append((sentence.number, tuple(dict.fromkeys(subjects))))
     _link_told_members(parsed, phrases)
     _link_signers(parsed, phrases)
+    _link_lead(parsed, phrases)
     _link_experts(phrases)
     _link_introduced(phrases)
     for group in phrases.discourse.referents:
@@ -64,7 +66,7 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
 
 
 def _link_told_members(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
-    """ "The groups involved are A, B and C": the members of the group told of before."""
+    """ "The groups involved are A, B and C": the members of the group told of before; "include": some."""
     words = phrases.words
     for sentence in parsed:
         for token in sentence.doc:
@@ -74,22 +76,29 @@ def _link_told_members(parsed: Sequence[ParsedSentence], phrases: Phrases) -> No
             if head not in words.civil_groups and head not in words.expert_roles:
                 continue
             verb = token.head
-            listing = verb.lemma_ == "be" and token.dep_ == "nsubj"
+            listing = verb.lemma_ in ("be", "include", "comprise") and token.dep_ == "nsubj"
             if not listing or not any(c.lower_ in ("the", "these") for c in token.lefts):
                 continue
             named = [
                 r
                 for c in verb.children
-                if c.dep_ in ("attr", "appos") and c.i > verb.i
-                for r in phrases.resolve(sentence, c)
+                if c.dep_ in ("attr", "appos", "dobj") and c.i > verb.i
+                for t in listed_with(sentence, c, phrases) or [c]
+                for r in phrases.resolve(sentence, t)
                 if r.named and r.is_actor
             ]
             heads = {head, *words.civil_groups}
             group = phrases.discourse.salient(
                 sentence.starts[token.i], sentence.number, partial(_is_group_of, heads), reach=30
             )
-            if group is not None and len(named) > 1 and not group.members:
-                group.members = list(dict.fromkeys(named))
+            if group is None or len(named) < 2 or group.members:
+                continue
+            named = list(dict.fromkeys(named))
+            if verb.lemma_ == "include" and group.count != len(named):
+                group.listed = named
+                group.reason = "the text names some of them"
+            else:
+                group.members = named
                 group.count = None
                 group.reason = "the text says who they are"
 
@@ -113,6 +122,32 @@ def _link_signers(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
                 if _signs(group, signers, parsed, phrases) and abs(_first(group) - sentence.number) <= _NEAR:
                     group.members = list(signers)
                     group.reason = "the text says who signed"
+
+
+def _link_lead(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
+    """ "Rights groups have condemned the bans." and then "a statement signed by *18 NGOs*": the same.
+
+    The lead tells of groups without number; whoever is said to have signed what they say are they.
+    """
+    civil = phrases.words.civil_groups
+    leads = [
+        r
+        for r in phrases.discourse.referents
+        if r.type == "group" and r.plural and r.head in civil and not r.count and not r.members
+        if r.occurrences and _first(r) < _LEAD and r.occurrences[0].rank >= _SPEAKS and not r.same_as
+    ]
+    for sentence in parsed[: _LEAD + _LEAD] if len(leads) == 1 else ():
+        for verb in sentence.doc:
+            if verb.lemma_ not in _SIGNING or not is_passive(verb):
+                continue
+            if not any(lemma_of(t) in phrases.words.letters for t in objects(verb)):
+                continue
+            signing = [r for t in agents(verb) for r in phrases.one(sentence, t)]
+            if len(signing) == 1 and signing[0].head in civil and signing[0].count and signing[0] != leads[0]:
+                signing[0].add_names(leads[0].names)
+                signing[0].listed = signing[0].listed or leads[0].listed
+                leads[0].same_as = signing[0]
+                return
 
 
 def _signs(

@@ -26,6 +26,7 @@ __all__ = [
     "is_manner",
     "led_agents",
     "led_by",
+    "listing",
     "loose_names",
     "main_misread",
     "main_participle",
@@ -422,6 +423,17 @@ def among_those(pronoun: Token) -> list[Token]:
     if among.lower_ not in ("among", "amongst") or among.head.lemma_ not in ("be", "include"):
         return []
     return dependents(among.head, ("nsubj", "attr"))
+
+
+def listing(name: Token) -> Token | None:
+    """The group of "20 *groups*, including A, B and C, which asked ...": all of them asked."""
+    first = name
+    while first.dep_ in ("conj", "appos") and first.head.i < first.i:
+        first = first.head
+    including = first.head
+    group = including.head
+    listed = first.dep_ == "pobj" and including.lower_ == "including" and group.tag_ in ("NNS", "NNPS")
+    return group if listed and any(c.dep_ == "conj" for c in first.children) else None
 
 
 def goes_on(verb: Token) -> bool:

@@ -19,6 +19,7 @@ from hrgraph.acts.clauses import prepositions
 from hrgraph.acts.deeds import DEEDS, Deeds
 from hrgraph.acts.disputes import DISPUTES, Disputes
 from hrgraph.acts.encounters import ENCOUNTERS, Encounters
+from hrgraph.acts.harm_words import BORDERS
 from hrgraph.acts.harms import HARMS, Harms
 from hrgraph.acts.papers import PAPERS, Papers
 from hrgraph.acts.remembrance import REMEMBRANCE, Remembrance
@@ -222,6 +223,15 @@ class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides, Pa
             if self._is_actor(t)
         ]
 
+    def withheld(self) -> list[Token]:
+        """ "Was *not* allowed to leave"."""
+        return [c for c in self.trigger.children if c.dep_ == "neg"]
+
+    def at_border(self) -> list[Token]:
+        """ "Was stopped *at the airport*"."""
+        words = frozenset(("at", "in", "from", "near"))
+        return [t for t in prepositions(self.trigger, words) if t.lemma_.lower() in BORDERS]
+
     def at_request(self) -> list[Token]:
         """ "*at* the request of X": the request was made, not only spoken of."""
         head = self.trigger.head
@@ -231,6 +241,8 @@ class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides, Pa
 SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
     "at_request": Slots.at_request,
+    "withheld": Slots.withheld,
+    "at_border": Slots.at_border,
     "text_author": Slots.text_author,
     "obj": Slots.obj,
     "active_obj": Slots.active_obj,

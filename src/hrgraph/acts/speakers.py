@@ -148,6 +148,9 @@ def _after_verb(parsed: ParsedSentence, verb: Token) -> list[Token]:
         ):
             after = parsed.inside.get(after + 1, after + 1)
     token = parsed.doc[after]
+    stated = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    if stated and token.dep_ == "nsubj" and token.i < token.head.i and token.head.i != verb.i:
+        return []  # "Petrov, the president, said *Ana* was brave": the clause that he says begins
     types = ("organisation", "person", "office", *([None] if first else []))
     named = after in parsed.names and parsed.names[after].type in types
     return [token] if named and token.dep_ in ("nsubj", "dobj", "appos", "conj", "attr", "nmod") else []

@@ -159,10 +159,10 @@ class PhraseBase(ABC):
         return tuple([r.same_as or r for r in found]) if found else found
 
     def members(self, group: Referent) -> tuple[Referent, ...]:
-        """The members of a group where the text lists them all, else the group."""
+        """The members of a group where the text lists them all, else the group with those that it lists."""
         if group.members and (group.count is None or group.count == len(group.members)):
             return tuple(group.members)
-        return (group,)
+        return (group, *group.listed)
 
     def _occur(self, parsed: ParsedSentence, token: Token, referent: Referent) -> None:
         name = parsed.names.get(token.i)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from hrgraph.links.groups import SOME, Groups
 from hrgraph.links.names import Names
 from hrgraph.links.referents import Referent
-from hrgraph.links.syntax import SUBJECTS, antecedent, lemma_of, rank_of
+from hrgraph.links.syntax import SUBJECTS, antecedent, lemma_of, rank_of, secures, tells_of_we
 from hrgraph.links.writers import Writers
 from hrgraph.mentions import NameSpan, ParsedSentence
 
@@ -43,17 +43,6 @@ def _posted(noun: _Noun) -> bool:
     told = [c for c in noun.token.children if c.dep_ in ("prep", "poss", "compound", "nmod")]
     own = any(c.dep_ != "prep" or c.lower_ in ("of", "from") for c in told)
     return noun.plural and noun.lemma in _ABROAD and bool(told) and not own
-
-
-def _tells_of_we(token: Token) -> bool:
-    """ "We, *representatives* of ...": who "we" are, once more."""
-    at: int = token.left_edge.i
-    return (
-        token.tag_ == "NNS"
-        and at > 1
-        and token.nbor(at - 1 - token.i).text == ","
-        and (token.nbor(at - 2 - token.i).lower_ == "we")
-    )
 
 
 def _only_some(noun: Token) -> bool:
@@ -238,7 +227,7 @@ class Phrases(Writers, Names, Groups):
             return (some,)
         if token.lower_ in _SO_MANY and self._definite(token) and not any(True for _ in token.rights):
             return self._so_many(parsed, token, _SO_MANY[token.lower_])
-        if self.discourse.signatories and _tells_of_we(token):
+        if self.discourse.signatories and tells_of_we(token):
             return self.discourse.signatories
         noun = _Noun(
             parsed,
@@ -327,6 +316,9 @@ class Phrases(Writers, Names, Groups):
         """ "*Our organisations* are outraged": who says "we"."""
         if noun.lemma not in self.words.civil_groups | _OURS or noun.token.dep_ not in (*SUBJECTS, "conj"):
             return None
+        if noun.plural and any(c.dep_ == "acl" and c.lower_ == "signing" for c in noun.token.rights):
+            said = self.we.get(noun.parsed.number, ())  # "“*Organisations signing this statement* condemn”"
+            return next((who for start, end, who in said if start <= noun.offset < end), None)
         ours = next((c for c in noun.token.lefts if c.lower_ == "our" and c.dep_ == "poss"), None)
         if ours is None or any(c.dep_ in ("amod", "compound") for c in noun.token.lefts):
             return None
@@ -427,7 +419,7 @@ class Phrases(Writers, Names, Groups):
         pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > 0 else ""
         if noun.lemma == "prosecution" and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights):
             return None  # "the prosecution *of lawyers*" is a deed
-        if {noun.lemma, token.lower_, pair} & words.agency_heads:
+        if {noun.lemma, token.lower_, pair} & words.agency_heads or secures(token):
             return self._agency(noun.parsed, token, self._state_of(noun.parsed, token))
         if (
             noun.lemma in words.spokes_roles

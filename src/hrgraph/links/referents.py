@@ -46,6 +46,8 @@ class Referent:
     office_label: str = ""
     count: int | None = None
     members: list[Referent] = field(default_factory=list)
+    listed: list[Referent] = field(default_factory=list)
+    """Of a group: those of its members that the text names, where there are more."""
     plural: bool = False
     gender: str = ""
     country: str = ""

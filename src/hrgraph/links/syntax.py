@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-__all__ = ["SUBJECTS", "antecedent", "conjuncts", "lemma_of", "rank_of"]
+__all__ = ["SUBJECTS", "antecedent", "conjuncts", "lemma_of", "rank_of", "secures", "tells_of_we"]
 
 SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
 
@@ -101,3 +101,34 @@ def lemma_of(token: Token) -> str:
     ):
         return "country" if lemma == "countries" else lemma[:-1]
     return lemma
+
+
+_SECURING = frozenset(
+    (
+        *("arrest", "detain", "raid", "summon", "question", "interrogate", "storm", "beat", "seize", "stop"),
+        *("release", "disperse", "attack", "take", "hold", "prevent", "search", "round", "pick", "harass"),
+    )
+)
+
+
+def secures(token: Token) -> bool:
+    """ "Arrested by *state security*", "*security* stormed the hall": who does it, not what is kept."""
+    if token.lower_ != "security" or any(
+        c.lower_ not in ("state", "national", "internal", "the", "general", "'s") and c.dep_ != "poss"
+        for c in token.lefts
+        if c.pos_ != "ADJ"
+    ):
+        return False
+    by = token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.lemma_ in _SECURING
+    return by or (token.dep_ == "nsubj" and token.head.lemma_ in _SECURING)
+
+
+def tells_of_we(token: Token) -> bool:
+    """ "We, *representatives* of ...": who "we" are, once more."""
+    at: int = token.left_edge.i
+    return (
+        token.tag_ == "NNS"
+        and at > 1
+        and token.nbor(at - 1 - token.i).text == ","
+        and (token.nbor(at - 2 - token.i).lower_ == "we")
+    )

@@ -90,7 +90,8 @@ def typed_name(
     if words[0].lower() in vocabulary.titled_roles and any(w in vocabulary.english_particles for w in words):
         return  # "Minister for Foreign Affairs"
     type_, head = type_of(name, vocabulary)
-    yield NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
+    whole = NameSpan(start + offset if role else start, end, name, "proper", type=type_, head=head)
+    yield from _body_and_person(whole, vocabulary)
 
 
 def _behind_field(start: int, text: str, words: Sequence[str]) -> Iterator[NameSpan]:
@@ -102,6 +103,33 @@ def _behind_field(start: int, text: str, words: Sequence[str]) -> Iterator[NameS
             name, role = text[at:], text[:at].rstrip()
             yield NameSpan(start + at, start + len(text), name, "proper", type="person", role=role)
             return
+
+
+def _behind_body(words: Sequence[str], vocabulary: Vocabulary) -> int:
+    """How many words at the end name a person, behind a body: "(head of) the Water Institute *Omar Ali*"."""
+    for count in (2, 3):
+        body, person = words[:-count], words[-count:]
+        if len(body) < 2 or body[-1].lower() not in vocabulary.organisation_heads:
+            continue
+        if usual_gender(" ".join(person)) and not any(
+            w.lower() in vocabulary.organisation_heads | vocabulary.english_particles for w in person
+        ):
+            return count
+    return 0
+
+
+def _body_and_person(name: NameSpan, vocabulary: Vocabulary) -> Iterator[NameSpan]:
+    """A name, or the body and the person that it runs together."""
+    words = name.text.split()
+    behind = _behind_body(words, vocabulary)
+    if not behind:
+        yield name
+        return
+    at = name.text.rindex(" ".join(words[-behind:]))
+    body, person = name.text[:at].rstrip(), name.text[at:]
+    type_, head = type_of(body, vocabulary)
+    yield NameSpan(name.start, name.start + len(body), body, "proper", type=type_, head=head)
+    yield NameSpan(name.start + at, name.end, person, "proper", type="person")
 
 
 def _heads_of(words: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -420,6 +420,7 @@ def _close(
         while words and (
             (words[0].group().lower() in vocabulary.not_names and not _of_rights(words))
             or (len(words) == 1 and words[0].group().lower() in lower_words)
+            or (len(words) == 1 and words[0].group().lower().removesuffix("s") in vocabulary.civil_groups)
         ):
             words = words[1:]
     while (

@@ -33,6 +33,15 @@ _VOTED_ON = frozenset(
 _TALLY = frozenset(
     ("votes", "vote", "abstentions", "consensus", "acclamation", "majority", "reading", "unanimity")
 )
+_OF_SOMETHING = frozenset(
+    (
+        *("member", "leader", "head", "president", "minister", "director", "chief", "chair", "supporter"),
+        *("majority", "number", "group", "secretary", "ministry", "government", "founder", "representative"),
+        *("official", "commander", "editor", "owner", "staff", "king", "ruler", "people", "citizen", "host"),
+        *("dozen", "hundred", "thousand", "bank", "university", "court", "department", "governor", "mayor"),
+    )
+)
+"""Nouns whose own "of" tells whose they are."""
 _LOOSE = frozenset(("pobj", "conj", "appos", "npadvmod", "dep", "attr"))
 
 
@@ -47,6 +56,10 @@ def rehang(doc: Doc, text: str) -> None:
         for verb in doc:
             if verb.tag_ in ("VBD", "VBN") and verb.lower_ in _DECIDED_WORDS:
                 _object_after_aside(verb)
+    if "accus" in text and " of " in text:
+        for verb in doc:
+            if verb.lemma_ == "accuse":
+                _charge_of_accused(verb)
     if _TOLD_OF.search(text):
         for verb in doc:
             if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "dep", "advcl"):
@@ -67,6 +80,31 @@ def _object_after_aside(verb: Token) -> None:
         if before.text == "," if comma else before.like_num or before.lower_ in _TALLY:
             token.head, token.dep_ = verb, "dobj"
             return
+
+
+def _charge_of_accused(verb: Token) -> None:
+    """ "Accused the army *of* torture", "*of* killing miners": the charge goes with the verb.
+
+    The parser hangs it on the army, and takes "killing" for an adjective of the miners.
+    """
+    for accused in [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]:
+        for of in [c for c in accused.children if c.lower_ == "of" and c.dep_ == "prep"]:
+            gerunds = [
+                t
+                for g in of.children
+                for t in (g, *g.children)
+                if t.tag_ == "VBG" and t.i == of.i + 1 and t.dep_ in ("pcomp", "amod")
+            ]
+            if not gerunds and accused.lemma_.lower() in _OF_SOMETHING:
+                inner = [t for g in of.children if g.dep_ == "pobj" for t in g.children if t.lower_ == "of"]
+                if not inner:
+                    continue  # "accused members *of the party*"
+                of = inner[0]  # "... of the party *of fraud*"
+            of.head = verb
+            if gerunds and gerunds[0].dep_ == "amod":
+                deed, done_to = gerunds[0], gerunds[0].head
+                deed.head, deed.dep_, deed.pos_ = of, "pcomp", "VERB"  # type: ignore[assignment]
+                done_to.head, done_to.dep_ = deed, "dobj"
 
 
 def _participle_after_comma(verb: Token) -> None:

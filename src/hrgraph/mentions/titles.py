@@ -66,7 +66,7 @@ _WHEN = re.compile(
 _BRACKETED = re.compile(
     r"(?<![\w-])(?!(?:The|This|That|Its|Their|Our|An?|Under|In|And)\s)[A-Z][\w’'-]+\s"
     r"(?:(?:(?:and|of|on|for|against)\s(?:the\s)?)?[A-Z][\w’'-]+\s){0,6}"
-    r"\([A-Z][\w’'-]+(?:(?:,\s|\s(?:and|of|for)\s(?:the\s)?|,\sand\s|\s)[A-Z][\w’'-]+)*\)\s"
+    r"\([A-Z][\w’'-]+(?:(?:,\s|\s(?:and|of|for)\s(?:the\s)?|,\sand\s|\s)[A-Z][\w’'-]+)*\)\s(?:[A-Z][\w’'-]+\s){0,3}?"
     r"(?P<head>Act|Bill|Code|Ordinance|Decree|Law|Order|Regulations|Rules)\b"
 )
 """Laws with a part of their title in brackets: "Public Order (Management and Conduct) Act"."""
