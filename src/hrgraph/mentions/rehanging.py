@@ -103,7 +103,7 @@ def _charge_of_accused(verb: Token) -> None:
             of.head = verb
             if gerunds and gerunds[0].dep_ == "amod":
                 deed, done_to = gerunds[0], gerunds[0].head
-                deed.head, deed.dep_, deed.pos_ = of, "pcomp", "VERB"  # type: ignore[assignment]
+                deed.head, deed.dep_, deed.pos_ = of, "pcomp", "VERB"
                 done_to.head, done_to.dep_ = deed, "dobj"
 
 
