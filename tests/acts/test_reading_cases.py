@@ -1586,6 +1586,34 @@ FIDH said that journalists no longer feel safe and called on police to end the r
 “Authorities in Iraq have a duty to protect witnesses,” said Oleg Orlov. | urge: Oleg Orlov > Authorities | have a duty to
 “Journalists have a duty to report,” said Oleg Orlov. | -urge | a duty that nobody is asked to do
 FIDH joins its affiliate the Kenya Union of Journalists in condemning the raid. | condemn: FIDH; Kenya Union of Journalists | joins its affiliate
+The court accused the two editors of spreading false news. | condemn: court > two editors | what somebody is accused of is no part of who
+FIDH described the trial as politically motivated. | condemn: FIDH | "as" hung on the participle
+OMCT accuses Chad of rigging the vote, a charge it denies. | state: Chad | who is accused denies the charge
+Ana Paz is accused of fraud, an allegation she denies. | state: Ana Paz | in the passive, too
+The minister has rejected accusations that officers beat the marchers. | condemn: minister > | who rejects accusations blames nobody
+OMCT said it had received credible reports of torture. | -attack | what is heard of harm is no harm
+The union joined with its partners, COSATU and ZCTU, in denouncing the raid. | condemn: union; COSATU; ZCTU | joined with
+FIDH deplores that Ana Gomez and Luis Silva remain prosecuted, and calls upon Iran to free them. | urge: FIDH > Iran | a singular verb does not go with a plural one
+FIDH deplores that Ana Gomez and Luis Silva remain prosecuted. | attack: > Ana Gomez; Luis Silva | remain prosecuted
+FIDH defends Ana Gomez, Luis Silva and Eva Paz, all arrested in May. | attack: > Ana Gomez; Luis Silva; Eva Paz | all arrested
+FIDH fears that the singers Ana Gomez and Luis Silva remain in detention. | concern: FIDH > | who suffers is not blamed
+The ambassador expressed his willingness to meet the widows. | commit: ambassador | willingness
+Norway reiterated the readiness of the European Union to help. | commit: Norway | readiness
+President Macky Sall confirmed that the country would abolish the death penalty. | commit: Macky Sall | what an official says the country will do
+The lawyer Ana Paz said the government would abolish the tax. | -commit | what somebody else says of it
+The appeal of FIDH to States was met with a flat refusal by Chad. | condemn: Chad > FIDH | met with a refusal
+The Council held talks with Mary Lawlor, followed by an interactive dialogue with Kenya. | meet: Council > Kenya | followed by
+Gina Paz said the report found that all sides had committed war crimes. | state: Gina Paz | what others found is passed on
+FIDH voiced concern over the bill, saying that it bans protests. | -state | the words only say why
+Gina Paz said that the risk was high. The dead must not be forgotten. | urge: Gina Paz | must not be forgotten asks
+Ana Paz said she had to flee the country. | state: Ana Paz | one's own lot asks nobody
+“I had to leave my house,” said Ana Paz. | state: Ana Paz | told of oneself
+The NGOs asked Chad to amend the law. The Parliament passed it. The representatives of the NGOs voiced concern. | concern: NGOs | a parliament is no NGO
+Javaid Rehman said in a report that 333 people had drowned. | state: Javaid Rehman | what is said, hung on the report it is said in
+Ana Paz met the families. The union is worried, its spokesman said. | -state | its spokesman is nobody spoken of
+Police said they had arrested seven people for illegal assembly. | state: Police | what people are charged with is no blame
+Chad signed the Cessation of Hostilities Agreement. | join: Chad # Cessation of Hostilities Agreement | a treaty of two parts
+International Human Rights Organizations and Local Journalists urged Chad to act. | urge: International Human Rights Organizations; Local Journalists > Chad | capitals make no name of a group
 """
 
 PROMISES_AND_SIDES = """

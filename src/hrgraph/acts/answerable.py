@@ -73,6 +73,7 @@ _OF_DOER = frozenset(
         "lack",
         "initiative",
         "announcement",
+        *("appeal", "call", "proposal", "request"),
         *("participation", "attendance", "presence", "generosity", "hospitality", "readiness", "sacrifice"),
         *("professionalism", "unwillingness", "inability", "accession", "patience", "restraint", "vigilance"),
     ]

@@ -228,7 +228,8 @@ def _of_preposition(preposition: Token) -> list[Token]:
     if blamed:
         return blamed  # "condemned Israel for outlawing ...": Israel outlaws
     if governor.lemma_ == "join" and preposition.lower_ == "in":  # "X joined Y in calling": both call
-        return [*subjects(governor), *objects(governor)]
+        beside = prepositions(governor, frozenset(("with",)))  # "joined *with* Y in calling"
+        return [*subjects(governor), *objects(governor), *beside]
     if governor.lemma_ in ("favour", "favor", "support") and governor.head.lower_ == "in":
         return _grammatical_subjects(governor.head.head)  # "voted in favour of granting"
     return _grammatical_subjects(governor) if verbal(governor) or clause_head(governor) else _poss(governor)
@@ -403,7 +404,7 @@ def _done_to(verb: Token) -> list[Token]:
         found = own if verb.dep_ != "relcl" else named_as(verb.head) or own
         return found + [c for token in (*own, verb) for c in companions(token)]
     if verb.dep_ in ("acl", "relcl"):
-        return named_as(verb.head) or [verb.head]
+        return named_as(verb.head) or [_all_of_them(verb.head)]
     if (believed := believed_of(verb)) is not None:
         return [believed]
     if held_state(verb):
@@ -413,6 +414,16 @@ def _done_to(verb: Token) -> list[Token]:
     if (participle := led_by(verb)) is not None:
         return objects(participle)
     return [s for s in _grammatical_subjects(verb) if s not in agents(verb)]
+
+
+def _all_of_them(head: Token) -> Token:
+    """ "A, B and C, *all* arrested in May": the list before it."""
+    if head.lower_ not in ("all", "both") or head.dep_ not in ("appos", "conj", "dep", "npadvmod"):
+        return head
+    first = head.head
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    return first if first.pos_ in ("NOUN", "PROPN") else head
 
 
 def _direct_objects(verb: Token) -> list[Token]:

@@ -137,6 +137,22 @@ _UNCERTAIN = frozenset(
 )
 """What is only possible: "faces a *risk* of torture"."""
 
+_TOLD = frozenset(
+    (
+        "report",
+        "account",
+        "allegation",
+        "complaint",
+        "claim",
+        "case",
+        "testimony",
+        "evidence",
+        "video",
+        "image",
+    )
+)
+"""What is heard of harm is no harm: "received *reports* of torture"."""
+
 
 def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | None:
     """The noun that makes a light verb report the act: "voiced *concern*"; None where there is none."""
@@ -164,7 +180,7 @@ def light_noun(parsed: ParsedSentence, slots: Slots, frame: Frame) -> Token | No
             obj.dep_ == "pobj" and obj.head.lower_ == "of"
         ):  # "a *sentence* of nine years handed down against A"
             candidates.append(obj.head.head)
-        if obj.lemma_ not in _UNCERTAIN:
+        if obj.lemma_ not in _UNCERTAIN and not (frame.act == "attack" and obj.lemma_ in _TOLD):
             candidates += prepositions(obj, frozenset(("of",)))
     candidates += prepositions(slots.trigger, frame.light_prepositions)
     if "to" in frame.light_prepositions:  # "subjected to enforced disappearance", parsed as an infinitive

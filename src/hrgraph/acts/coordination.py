@@ -104,6 +104,9 @@ def _apart(verb: Token, head: Token, tense: str) -> bool:
     if below != tense:
         return True
     auxiliaries = [c for c in head.children if c.dep_ in ("aux", "auxpass")]
+    finite = next((c for c in auxiliaries if c.tag_ in ("VBP", "VBZ")), head)
+    if verb.tag_ == "VBZ" and finite.tag_ == "VBP":
+        return True  # "deplores that they *remain* in prison, and *calls* upon ...": one asks, they remain
     if _passive(head) and _asks(verb):
         return True  # "deplored that nobody *had been tried* and *recommended* an inquiry"
     comma = after_comma(verb)

@@ -235,7 +235,14 @@ class Deeds(Places):
         return [noun] if noun.dep_ == "pobj" and head.lower_ in _OCCASIONS else []
 
     def attending(self) -> list[Token]:
-        """Who says or does it there."""
+        """Who says or does it there, or has it after something else: "held talks with A, *followed by* talks
+        with B".
+        """
+        preposition = self.trigger.head
+        follows = preposition.lower_ == "by" and preposition.head.lower_ == "followed"
+        if follows and preposition.head.dep_ in ("advcl", "acl", "conj"):
+            verb = verb_of(preposition.head)
+            return subjects(verb) if verb is not None else []
         told = self.trigger.lemma_ not in ("dialogue", "hearing", "consultation")
         return self._around() if told and self.occasion() else []
 

@@ -111,8 +111,9 @@ def _by_modal(
             continue
         if _only_seems(token, verb if need else None):
             continue
-        if token.lemma_ in ("say", "note", "add", "forget") and modal and token.dep_ == "ROOT":
-            continue
+        of_what = any(c.dep_ == "nsubjpass" and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
+        if token.lemma_ in ("say", "note", "add", "forget") and modal and verb.dep_ == "ROOT" and not of_what:
+            continue  # "it must be said that"; but "the dead must not be forgotten"
         subject = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         if not subject and verb.dep_ == "conj":
             subject = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]

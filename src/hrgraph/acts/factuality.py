@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from hrgraph.acts.coordination import main_coordination
+from hrgraph.acts.harm_words import VOLLEYS
 from hrgraph.acts.leave import LEAVE, forbidden
 from hrgraph.acts.ranks import is_rank
 from hrgraph.acts.repairs import USING, accused_through, verb_of
@@ -28,30 +29,13 @@ _REPORTING = frozenset(("report", "know", "say", "appear", "seem", "claim", "all
 """After these an infinitive is told as a fact: "is reported to have killed"."""
 _DECIDED = frozenset(
     (
-        "extend",
-        "renew",
-        "establish",
-        "create",
-        "appoint",
-        "adopt",
-        "terminate",
-        "discontinue",
-        "suspend",
-        "grant",
-        "drop",
-        "set",
-        "prolong",
-        "form",
-        "send",
-        "refer",
-        "publish",
-        "open",
-        "launch",
-        "convene",
-        *("award", "close", "shut", "outlaw", "ban", "expel", "deport", "dissolve"),
-        *("revoke", "postpone", "prosecute", "charge", "detain", "arrest", "dismiss", "sentence", "execute"),
-        *("deny", "freeze", "block", "designate", "blacklist", "withdraw", "ratify", "sign", "accede"),
-        *("extradite", "liquidate", "deregister", "sack", "remove", "strip", "sanction", "nominate", "name"),
+        *("extend", "renew", "establish", "create", "appoint", "adopt", "terminate", "discontinue"),
+        *("suspend", "grant", "drop", "set", "prolong", "form", "send", "refer", "publish", "open"),
+        *("launch", "convene", "award", "close", "shut", "outlaw", "ban", "expel", "deport"),
+        *("dissolve", "revoke", "postpone", "prosecute", "charge", "detain", "arrest", "dismiss"),
+        *("sentence", "execute", "deny", "freeze", "block", "designate", "blacklist", "withdraw"),
+        *("ratify", "sign", "accede", "extradite", "liquidate", "deregister", "sack", "remove"),
+        *("strip", "sanction", "nominate", "name"),
     )
 )
 """What a body decides to do is told as done: "the decision *to close* the office"."""
@@ -82,37 +66,12 @@ _GLAD = frozenset(
 )
 """After these an infinitive is done: "is pleased to announce"."""
 _PERFORMED = frozenset(
-    [
-        "thank",
-        "congratulate",
-        "express",
-        "welcome",
-        "commend",
-        "applaud",
-        "pay",
-        "stress",
-        "emphasise",
-        "emphasize",
-        "highlight",
-        "underline",
-        "reiterate",
-        "recall",
-        "remind",
-        "draw",
-        "condemn",
-        "urge",
-        "appeal",
-        "call",
-        "ask",
-        "salute",
-        "acknowledge",
-        "praise",
-        "note",
-        "extend",
-        "convey",
-        "voice",
-        "assure",
-    ]
+    (
+        *("thank", "congratulate", "express", "welcome", "commend", "applaud", "pay", "stress"),
+        *("emphasise", "emphasize", "highlight", "underline", "reiterate", "recall", "remind", "draw"),
+        *("condemn", "urge", "appeal", "call", "ask", "salute", "acknowledge", "praise", "note"),
+        *("extend", "convey", "voice", "assure"),
+    )
 )
 
 
@@ -155,6 +114,7 @@ _ATTEMPTING = frozenset(
         "elect",
     )
 )
+_FIRING = frozenset(("fire", "shoot", "launch", "lob", "hurl", "throw", "unleash", "wield", "spray"))
 _ATTEMPTS = frozenset(
     ("attempt", "effort", "bid", "plot", "move", "drive", "campaign", "conspiracy", "threat", "scheme")
 )
@@ -292,6 +252,8 @@ def attempted(verb: Token, grammar: Grammar) -> bool:
             and (told is None or not _unreal(told, grammar, own=True))
         )
     verbs = _ATTEMPTING if verb.dep_ in ("xcomp", "ccomp") else USING
+    if verb.lemma_ in ("disperse", "break") and any(c.lemma_ in VOLLEYS for c in head.children):
+        verbs = _FIRING  # "*fired* tear gas to disperse the marchers"
     return (
         verb.dep_ in ("xcomp", "ccomp", "advcl")
         and head.lemma_ in (verbs | USING)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["BELONGINGS", "BODY", "BORDERS", "CUSTODY", "HOMES", "MONEY", "PREMISES", "TIMES", "WEAPONS"]
+__all__ = [
+    "BELONGINGS",
+    "BODY",
+    "BORDERS",
+    "CUSTODY",
+    "HOMES",
+    "MONEY",
+    "PREMISES",
+    "TIMES",
+    "VOLLEYS",
+    "WEAPONS",
+]
 
 PREMISES = frozenset(
     (
@@ -78,3 +89,10 @@ WEAPONS = frozenset(
         *("helicopter", "gunship", "artillery", "mortar", "fighter", "bomber", "tank"),
     )
 )
+VOLLEYS = frozenset(
+    (
+        *("gas", "teargas", "cannon", "bullet", "ammunition", "grenade", "round", "shot", "pellet", "spray"),
+        *("baton", "canister", "water", "gunshot", "gunfire", "stone", "warning", "whip"),
+    )
+)
+"""What is fired or thrown at a crowd to drive it away."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from hrgraph.acts.clauses import is_passive, objects, prepositions
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.speech import Saying, speakers_of
@@ -189,7 +191,7 @@ def inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrase
         if claim.addressees or claim.act not in ("urge", "condemn", "concern"):
             continue
         mine = {p.referent.iri for p in claim.actors}
-        if claim.act != "urge":
+        if claim.act != "urge" and not _disputes(claim.trigger):
             blamed = [
                 p
                 for o in claims
@@ -209,6 +211,11 @@ def inherit_addressees(sentence: ParsedSentence, claims: Sequence[Claim], phrase
         claim.addressees = merge_parts(
             [p for p in told or _letter_to(claim, phrases) if p.referent.iri not in mine]
         )
+
+
+def _disputes(verb: Token) -> bool:
+    """ "Rejected *accusations* that officers beat him": who disputes it blames no officer."""
+    return any(o.lemma_.lower() in ("accusation", "allegation", "claim", "charge") for o in objects(verb))
 
 
 def _promised_to(claim: Claim, claims: Sequence[Claim]) -> list[Part]:

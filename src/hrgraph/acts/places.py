@@ -18,6 +18,7 @@ from hrgraph.acts.clauses import (
     subjects,
     verbal,
 )
+from hrgraph.acts.harm_words import CUSTODY
 from hrgraph.acts.repairs import verb_of
 from hrgraph.lexicon import Frame
 from hrgraph.links import Phrases
@@ -252,7 +253,7 @@ class Places:
         """Who is blamed in a clause: a State, or whoever failed: "regrets that *the Council* did not act"."""
         found = self.comp_state()
         for comp in [] if found else self.comp():
-            if failing(comp):
+            if failing(comp) and not _stays_held(comp):
                 found += [
                     t
                     for t in subjects(comp)
@@ -439,6 +440,15 @@ class Places:
             for part in conjuncts(root):
                 found += answer_for(part, self._is_state, self._is_named)
         return [t for t in found if self._is_actor(t)]
+
+
+def _stays_held(verb: Token) -> bool:
+    """ "They *remain in detention*", "remain prosecuted": who suffers that is not to blame for it."""
+    return verb.lemma_ == "remain" and any(
+        c.tag_ == "VBN"
+        or (c.lower_ in ("in", "under", "behind") and any(g.lemma_ in CUSTODY for g in c.children))
+        for c in verb.children
+    )
 
 
 def _infinitive(verb: Token) -> bool:

@@ -11,7 +11,16 @@ from hrgraph.acts.judged import brands, epithet, whom_words_judge
 from hrgraph.acts.parties import actors_of, expand
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.speakers import signed_below
-from hrgraph.acts.speech import Saying, asks, claim_of, content_act, speakers_of
+from hrgraph.acts.speech import (
+    Saying,
+    asks,
+    claim_of,
+    content_act,
+    own_lot,
+    passes_on,
+    speakers_of,
+    tells_nothing,
+)
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts
@@ -32,10 +41,6 @@ __all__ = [
     "went_on",
 ]
 
-_JUDGING = frozenset(
-    ("deem", "view", "dub", "judge", "characterise", "characterize", "portray", "depict", "brand")
-)
-"""These report an act only where they praise or blame."""
 _DEEDS = ("appoint", "adopt", "submit", "commit", "join", "commemorate")
 _ABOUT_OTHERS = ("condemn", "concern", "welcome")
 
@@ -274,7 +279,7 @@ def spoken(
         claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
         claim.weight = 0.6
         return [claim]
-    act = content_act(text, grammar, saying.kind)
+    act = content_act(text, grammar, "state" if passes_on(saying) else saying.kind)
     if act == "state" and (brands(saying) or epithet(saying) or deed_in_what(saying, framed)):
         act = "condemn"
     if act == "state" and saying.verb.lemma_ in ("urge", "demand", "plead"):
@@ -284,8 +289,7 @@ def spoken(
     claim.weight = 0.9 if act == "state" else 0.7
     claim.quoted = saying.quoted
     claim.instruments = list(holder.instruments)
-    aside = any(c.lower_ == "what" for c in saying.verb.children)  # "after *what* FIDH called a farce"
-    if act == "state" and saying.verb.pos_ == "VERB" and (aside or saying.verb.lemma_ in _JUDGING):
+    if act == "state" and tells_nothing(saying, framed):
         return []
     if act not in ("state", "urge"):
         claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
@@ -333,7 +337,7 @@ def _requests(saying: Saying, actors: list[Part], grammar: Grammar, phrases: Phr
         addressees = [
             a for a in expand(addressees, phrases) if not any(a.referent is s.referent for s in actors)
         ]
-        if saying.kind == "state" and not addressees:
+        if not addressees and (saying.kind == "state" or own_lot(saying, verb, subject, actors, phrases)):
             continue
         claim = claim_of("urge", "urge/obligation", saying, actors, phrases)
         claim.addressees = addressees or claim.addressees

@@ -267,6 +267,7 @@ _HELD = frozenset(
             "block",
         ),
         *("close", "shutter", "outlaw", "disappear", "persecute", "lock", "charge", "blacklist", "freeze"),
+        *("prosecute", "remand", "intern", "arrest", "indict", "subject", "bar", "target"),
     ]
 )
 

@@ -136,6 +136,8 @@ class Sides(Places):
     def _is_own(self, subject: Token, speakers: list[Referent]) -> bool:
         """Is the subject of what is promised the one who promises, or what he speaks for?"""
         if subject.lemma_.lower() in _OWN:
+            if subject.lower_ in ("government", "country") and any(c.lower_ == "the" for c in subject.lefts):
+                return any(self._governs(r) for r in speakers)
             subject = next((c for c in subject.children if c.dep_ == "poss"), subject)
             return subject.lower_ in ("its", "his", "her", "their", "our", "my")
         if subject.lower_ not in _THEMSELVES:
@@ -144,6 +146,13 @@ class Sides(Places):
         if subject.lower_ in ("it", "they") and any(r.type == "organisation" for r in meant):
             return True  # "a spokesman for the bar said *it* would pay"
         return subject.lower_ in ("we", "i") or not meant or any(r is s for r in meant for s in speakers)
+
+    def _governs(self, speaker: Referent) -> bool:
+        """May the speaker promise what "the country" will do: a State, an official."""
+        titles = self.phrases.words.office_heads
+        words = {w for n in speaker.names for w in n.lower().split()}
+        official = speaker.type in ("state", "office") or bool(speaker.office)
+        return official or (speaker.type == "person" and bool(words & titles))
 
     def promised_her(self) -> list[Token]:
         """ "promised *her* police protection", which the parser takes for "her own protection"."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from hrgraph.acts.asides import around
-from hrgraph.acts.clauses import is_passive
+from hrgraph.acts.clauses import is_passive, prepositions
 from hrgraph.acts.coordination import main_coordination
 from hrgraph.acts.factuality import status
 from hrgraph.acts.parts import Claim, Part
@@ -40,7 +40,8 @@ _HINDSIGHT = re.compile(
 """What should have been done, or not been, and what is called no crime: blame."""
 _CHARGE = re.compile(
     r"\b(?:accused|suspected|convicted|charges|suspicion|wanted|charged|arrested|detained|jailed|sentenced|held"
-    r"|imprisoned|investigated|prosecuted|indicted)\s+(?:of|for|with|on\s+(?:charges|suspicion)(?:\s+of)?|over)\s+"
+    r"|imprisoned|investigated|prosecuted|indicted)\s+(?:of|for|with|on\s+(?:charges|suspicion)(?:\s+of)?|over"
+    r"|(?:[\w’'-]+\s+){1,3}for(?!\s+\w+ing\b))\s+"
     r"(?!(?:simply|solely|merely|just|only|nothing|exercising|doing|being|their|his|her|peacefully)\b)[^.,;]{1,160}"
     r"|\b(?:most|more|less|least)\s+dangerous\b|\bgrave\s+(?:importance|responsibility)\b",
     re.I,
@@ -267,6 +268,16 @@ def _clauses(verb: Token) -> set[int]:
             if any(c.dep_ == "mark" and c.lower_ in ("whether", "if", "because") for c in child.children):
                 continue
             content |= {t.i for t in child.subtree}
+    if not content:  # "said in a report *that 30 had died*": hung on the report
+        content = {
+            t.i
+            for text in prepositions(verb, frozenset(("in", "on", "at", "after", "during")))
+            for c in text.children
+            if c.dep_ in ("acl", "relcl", "ccomp") and c.left_edge.lower_ == "that" and c.i > verb.i
+            if verb.lemma_ in _ONLY_CLAUSES | TELLING_WHOM
+            and any(g.dep_ in ("nsubj", "nsubjpass") and g.tag_ != "WDT" for g in c.children)
+            for t in c.subtree
+        }
     if content or verb.lemma_ not in TELLING_WHOM:
         return content
     for child in verb.children:
@@ -332,7 +343,9 @@ def _description(verb: Token) -> set[int] | None:
         return None  # "considered organising a workshop", "is considering whether to appeal"
     if not described:
         return set() if verb.lemma_ in ("consider", "deem") or _tells_how(verb) else None
-    return {t.i for d in described for t in d.subtree}
+    # "described it *as politically motivated*": "as" hung on the participle
+    whole = [d.head if d.dep_ == "advmod" and d.head.i > d.i else d for d in described]
+    return {t.i for d in whole for t in d.subtree if t.i > verb.i}
 
 
 def _tells_how(verb: Token) -> bool:
@@ -391,6 +404,56 @@ def _harm(verbs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:will|would|could|may|might|[’']ll)\s+(?:(?!have\b)\w+\s+){{0,3}}?(?:{listed})\b", re.I
     )
+
+
+def passes_on(saying: Saying) -> bool:
+    """ "She said *the report found* that all had committed crimes": what others found is only passed on."""
+    return saying.kind == "say" and any(
+        c.dep_ == "ccomp"
+        and c.lemma_ in ("find", "report", "conclude", "note", "state", "document", "estimate", "record")
+        and c.tag_ in ("VBD", "VBZ")
+        and any(g.dep_ == "nsubj" and g.tag_ != "PRP" for g in c.children)
+        for c in saying.verb.children
+    )
+
+
+_JUDGING = frozenset(
+    ("deem", "view", "dub", "judge", "characterise", "characterize", "portray", "depict", "brand")
+)
+"""These report an act only where they praise or blame."""
+
+
+def tells_nothing(saying: Saying, framed: Sequence[Claim]) -> bool:
+    """Words that neither praise nor blame and report no act of their own.
+
+    "After *what* FIDH called a play", "*dubbed* a play"; "voiced concern, *saying that* the bill bans
+    protests": they only say why.
+    """
+    verb = saying.verb
+    aside = any(c.lower_ == "what" for c in verb.children)
+    if verb.pos_ == "VERB" and (aside or verb.lemma_ in _JUDGING):
+        return True
+    if verb.dep_ != "advcl" or verb.lower_ not in ("saying", "arguing", "stating", "explaining"):
+        return False
+    return any(
+        c.trigger.i == verb.head.i and c.act in ("urge", "condemn", "concern", "welcome") for c in framed
+    )
+
+
+def own_lot(
+    saying: Saying, verb: Token, subject: Sequence[Token], speakers: Sequence[Part], phrases: Phrases
+) -> bool:
+    """ "She said *she had to flee*", "“I have to work,” he said": who tells of himself asks nobody."""
+    having = verb.head.lemma_ in ("have", "need") and verb.dep_ == "xcomp"
+    if not having or not subject:
+        return False
+    past = verb.head.lower_ in ("had", "needed")
+    if saying.quoted and past:
+        return True
+    own = {p.referent.iri for p in speakers}
+    meant = [r for t in subject for r in phrases.resolve(saying.parsed, t)]
+    alone = all(t.lower_ in ("i", "he", "she") for t in subject) and all(r.iri in own for r in meant)
+    return alone or (past and bool(meant) and all(r.iri in own for r in meant))
 
 
 def content_act(text: str, grammar: Grammar, kind: str) -> ActKey:

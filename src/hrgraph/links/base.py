@@ -252,7 +252,7 @@ class PhraseBase(ABC):
                     and re.search(r"\d", parsed.words(child.i, child.right_edge.i))
                 )
                 and not any(
-                    g.dep_ in ("relcl", "acl", "advcl") or g.lower_ in self.words.calendar
+                    g.dep_ in ("relcl", "acl", "advcl", "pcomp") or g.lower_ in self.words.calendar
                     for g in child.subtree
                 )
             ):

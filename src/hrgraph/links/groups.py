@@ -24,21 +24,10 @@ _ATTENDING_PLURALS = frozenset(
 
 
 _SAME_PERSON = frozenset(
-    [
-        "winner",
-        "laureate",
-        "man",
-        "woman",
-        "lawyer",
-        "activist",
-        "defender",
-        "journalist",
-        "detainee",
-        "prisoner",
-        "victim",
-        "survivor",
-        "writer",
-    ]
+    (
+        *("winner", "laureate", "man", "woman", "lawyer", "activist", "defender", "journalist"),
+        *("detainee", "prisoner", "victim", "survivor", "writer"),
+    )
 )
 """Descriptions that go on speaking of a person: "the joint winner of the prize"."""
 _KIN = frozenset(
@@ -56,16 +45,8 @@ _TO_THE_NAME = r"(?: (?:for|of|on|the|and|to|in|[A-ZÀ-Þ][\w’'-]*|\([A-Z]\w+\
 """From a role to the name of who has it."""
 _ANYBODY = frozenset(
     (
-        "actor",
-        "delegation",
-        "member",
-        "other",
-        "participant",
-        "partner",
-        "party",
-        "signatory",
-        "speaker",
-        "sponsor",
+        *("actor", "delegation", "member", "other", "participant", "partner", "party", "signatory"),
+        *("speaker", "sponsor"),
     )
 )
 """Plurals that may mean States, persons and organisations alike."""
@@ -173,7 +154,11 @@ class Groups(Pronouns):
             if group is not None and group.head == lemma and count is None and lemma in words.expert_roles:
                 set_members = ()  # "the experts" who spoke, not the persons they spoke of
             found = self._nearer(offset, set_members, group)
-            if found and not _acts_on(token, number, lemma, found):
+            if (
+                found
+                and not _acts_on(token, number, lemma, found)
+                and not self._theirs_of(parsed, token, found)
+            ):
                 return found
         label, names = self._labels(parsed, token)
         if (
@@ -195,6 +180,11 @@ class Groups(Pronouns):
         referent = self.discourse.local("group", label, names, head=lemma, count=count)
         self.discourse.remember_set(offset, number, rank_of(token), (referent,))
         return self.members(referent)
+
+    def _theirs_of(self, parsed: ParsedSentence, token: Token, found: Sequence[Referent]) -> bool:
+        """ "*Their critics*": whose critics they are are others than they."""
+        whose = [r for c in token.lefts if c.tag_ == "PRP$" for r in self.resolve(parsed, c)]
+        return any(r is w for r in found for w in whose)
 
     def _those(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """ "*Those who* lost their lives": a group that only its clause describes."""
@@ -291,6 +281,8 @@ class Groups(Pronouns):
         if lemma in ("state", "country", "government", "nation"):
             return all(r.type == "state" for r in members)
         if lemma in self.words.civil_groups and lemma not in ("participant", "signatory"):
+            if len(members) == 1:  # "The Parliament passed it. *The NGOs* ...": no NGOs
+                return members[0].type == "group" and self._same_sort(lemma, members[0])
             bodies = [r for r in members if r.type in ("organisation", "group")]
             return len(bodies) == len(members) or len(members) - len(bodies) == 1 < len(bodies)
         if lemma == "official":
@@ -379,13 +371,20 @@ class Groups(Pronouns):
             reach=20,
         )
         ruling = lemma in self.words.office_heads
-        found = found or self.discourse.salient(
-            offset,
-            number,
-            lambda r: (
-                r.type == "person" and r not in doing and not (ruling and self._other_role(parsed, token, r))
-            ),
-            reach=3,
+        own = any(c.lower_ in ("its", "their") for c in token.lefts)  # "*its spokesman*": no one else
+        found = (
+            found
+            if found or own
+            else self.discourse.salient(
+                offset,
+                number,
+                lambda r: (
+                    r.type == "person"
+                    and r not in doing
+                    and not (ruling and self._other_role(parsed, token, r))
+                ),
+                reach=3,
+            )
         )
         if found is not None and lemma in _SAME_PERSON:
             return (found,)

@@ -45,6 +45,37 @@ _DEATH = re.compile(
 _THINGS = frozenset(("organisation", "state", "instrument", "document", "mechanism"))
 
 
+_CHARGES = frozenset(
+    ("charge", "charges", "accusation", "accusations", "allegation", "allegations", "claim", "claims")
+)
+_ACCUSING = frozenset(
+    ("accuse", "charge", "blame", "suspect", "convict", "denounce", "criticise", "criticize")
+)
+_REBUTTING = frozenset(("deny", "reject", "dismiss", "dispute", "refute", "contest"))
+
+
+_SUFFERED = frozenset(
+    (
+        *(
+            "arrest",
+            "detain",
+            "charge",
+            "take",
+            "hold",
+            "release",
+            "free",
+            "beat",
+            "torture",
+            "sentence",
+            "jail",
+        ),
+        *("convict", "acquit", "bail", "question", "interrogate", "handcuff", "transfer", "remand", "accuse"),
+        *("imprison", "abduct", "kidnap", "kill", "bring", "blindfold", "try", "deport", "expel", "deny"),
+    )
+)
+"""In the passive these befall people, not the police: "Police arrested A and B. *They* were taken away"."""
+
+
 def _after_participle(token: Token) -> bool:
     """The subject of a clause that begins with a participle without a subject of its own."""
     return any(
@@ -108,8 +139,8 @@ class Pronouns(PhraseBase):
             beside = [c for c in token.children if c.dep_ == "appos"]  # "you, *drivers and teams*"
             return discourse.letter_to or tuple(r for c in beside for r in self.resolve(parsed, c))
         if word in _MALE or word in _FEMALE:
-            return self._he_or_she(parsed, token, offset)
-        if (ahead := self._ahead(parsed, token)) or word == "both":
+            return self._accused(parsed, token) or self._he_or_she(parsed, token, offset)
+        if (ahead := self._accused(parsed, token) or self._ahead(parsed, token)) or word == "both":
             return ahead or self._both(offset, number)
         if word in _PLURAL_PRONOUNS:
             if carried := self._carried_on(parsed, token):
@@ -141,6 +172,17 @@ class Pronouns(PhraseBase):
                 ),
             )
             return (found,) if found else ()
+        return ()
+
+    def _accused(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """ "FIDH accuses Chad of fraud, a charge *it* denies": who is accused denies it."""
+        clause, noun = token.head, token.head.head
+        if clause.lemma_ not in _REBUTTING or clause.dep_ != "relcl" or noun.lower_ not in _CHARGES:
+            return ()
+        for verb in reversed(list(parsed.doc[: noun.i])):
+            if verb.pos_ == "VERB" and verb.lemma_ in _ACCUSING:
+                accused = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i < noun.i]
+                return tuple(r for c in accused[:1] for r in self.resolve(parsed, c))
         return ()
 
     def _ahead(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
@@ -351,11 +393,12 @@ class Pronouns(PhraseBase):
             verb = above
         return ()
 
-    @staticmethod
-    def _done_to(token: Token) -> set[str]:
+    def _done_to(self, token: Token) -> set[str]:
         """What the clause speaks of after its subject: in "*they* appealed to the police" not the police."""
         if token.dep_ not in ("nsubj", "nsubjpass"):
             return set()
+        if token.dep_ == "nsubjpass" and token.head.lemma_ in _SUFFERED:
+            return set(self.words.agency_heads)
         rest = [g for c in token.head.children if c.i > token.i for g in (c, *c.children)]
         return {g.lemma_.lower() for g in rest if g.dep_ in ("dobj", "pobj")}
 

@@ -10,7 +10,7 @@ from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.mentions.spans import NameSpan
 from hrgraph.records import ParticipantType
 
-__all__ = ["type_of", "typed_name"]
+__all__ = ["no_name", "type_of", "typed_name"]
 
 
 _GOVERNMENTS = frozenset(("administration", "government", "regime", "cabinet", "junta"))
@@ -213,3 +213,54 @@ def type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None, 
     if re.search(r"\b\d{4}$", name) and len(words) >= 3:
         return "instrument", "report"
     return None, ""
+
+
+_GROUPS = frozenset(
+    (
+        *("organisations", "organizations", "groups", "associations", "networks", "unions", "bodies"),
+        *("activists", "journalists", "lawyers", "experts", "campaigners", "leaders"),
+    )
+)
+_GENERIC = frozenset(
+    (
+        *(
+            "national",
+            "international",
+            "local",
+            "regional",
+            "global",
+            "domestic",
+            "foreign",
+            "leading",
+            "rights",
+        ),
+        *(
+            "human",
+            "civil",
+            "society",
+            "women",
+            "women's",
+            "press",
+            "freedom",
+            "media",
+            "youth",
+            "independent",
+        ),
+        *(
+            "non-governmental",
+            "non-government",
+            "nongovernmental",
+            "faith-based",
+            "community-based",
+            "and",
+            "&",
+        ),
+        *("prominent", "religious", "community", "grassroots", "professional", "humanitarian"),
+    )
+)
+"""Words before these that single nobody out, however they are written."""
+
+
+def no_name(words: Sequence[str]) -> bool:
+    """Do capitals only dress up a group: "International Human Rights Organizations", "National and ..."?"""
+    return (words[-1] in _GROUPS and all(w in _GENERIC for w in words[:-1])) or list(words) == ["national"]

@@ -15,7 +15,7 @@ from hrgraph.authority import AuthorityIndex, NameHit
 from hrgraph.dates import find_dates
 from hrgraph.lexicon import Vocabulary, usual_gender
 from hrgraph.mentions.joining import absorb, join_holders, join_known
-from hrgraph.mentions.kinds import typed_name
+from hrgraph.mentions.kinds import no_name, typed_name
 from hrgraph.mentions.roles import join_roles
 from hrgraph.mentions.spans import NameSpan
 from hrgraph.mentions.titles import find_titles, fitting
@@ -53,19 +53,8 @@ _SPEAKS_FIRST = re.compile(rf"\W{{0,2}}(?:{'|'.join(_SPEAKING)}) [A-ZÀ-Þ][^“
 _OPEN, _SHUT = ("“", "‘", '"', "«"), ("”", "’", '"', "»")
 _CAUSES = frozenset(
     (
-        *(
-            "Human",
-            "Justice",
-            "Peace",
-            "Change",
-            "Democracy",
-            "Freedom",
-            "Rights",
-            "Liberty",
-            "Life",
-            "Reform",
-        ),
-        *("Equality", "Development", "Action", "Accountability", "Transparency"),
+        *("Human", "Justice", "Peace", "Change", "Democracy", "Freedom", "Rights", "Liberty", "Life"),
+        *("Reform", "Equality", "Development", "Action", "Accountability", "Transparency"),
     )
 )
 """What people stand together for: "Mothers for *Justice*"."""
@@ -473,6 +462,8 @@ def _close(
     if not words or all(len(w.group()) < 2 for w in words):
         return
     lowered = [w.group().lower() for w in words]
+    if no_name(lowered):
+        return
     one_of_state = after_state and lowered[-1] in vocabulary.agency_heads
     if not one_of_state and all(w in vocabulary.not_names or w in vocabulary.calendar for w in lowered):
         return

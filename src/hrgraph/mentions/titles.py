@@ -55,9 +55,11 @@ _LONG = re.compile(
 """Titles with their subject: "African Charter of Democracy, Elections and Governance"."""
 _JOINED = re.compile(
     r"(?<![\w-])(?!(?:The|This|That|Its|Their|Our|An?|Under|In|And)\s)[A-Z][\w-]+"
-    r"(?:,?\s(?:(?:and|of|of\sthe|on|for|against)\s)?[A-Z][\w-]+){1,8}\s(?P<head>Act|Bill|Code|Ordinance)\b"
+    r"(?:,?\s(?:(?:and|of|of\sthe|on|for|against)\s)?[A-Z][\w-]+){1,8}\s(?P<head>Act|Bill|Code|Ordinance|Agreement|Accord|Pact|Treaty)\b"
 )
-"""Laws of two parts: "Electronic and Postal Communications Act"."""
+"""Laws and treaties of two parts: "Electronic and Postal Communications Act", "Cessation of Hostilities
+Agreement".
+"""
 _WHEN = re.compile(
     r"\s(?:on|in|of)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b.*$"
