@@ -10,17 +10,9 @@ from hrgraph.acts.events import deed_in_what
 from hrgraph.acts.judged import brands, epithet, whom_words_judge
 from hrgraph.acts.parties import actors_of, expand
 from hrgraph.acts.parts import Claim, Part, merge_parts
+from hrgraph.acts.reported import own_lot, passes_on, tells_nothing
 from hrgraph.acts.speakers import signed_below
-from hrgraph.acts.speech import (
-    Saying,
-    asks,
-    claim_of,
-    content_act,
-    own_lot,
-    passes_on,
-    speakers_of,
-    tells_nothing,
-)
+from hrgraph.acts.speech import Saying, asks, claim_of, content_act, speakers_of
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import conjuncts

@@ -462,10 +462,9 @@ def _close(
     if not words or all(len(w.group()) < 2 for w in words):
         return
     lowered = [w.group().lower() for w in words]
-    if no_name(lowered):
-        return
     one_of_state = after_state and lowered[-1] in vocabulary.agency_heads
-    if not one_of_state and all(w in vocabulary.not_names or w in vocabulary.calendar for w in lowered):
+    common = all(w in vocabulary.not_names or w in vocabulary.calendar for w in lowered)
+    if no_name(lowered) or (common and not one_of_state):
         return
     start, end = words[0].start(), words[-1].end()
     if piece[end - 1] == "." and not re.search(r"\b[A-Z]\.$|\.[A-Z]\.$", piece[start:end]):
