@@ -258,6 +258,8 @@ def _of_governor(verb: Token, head: Token) -> list[Token] | None:
 def _grammatical_subjects(verb: Token) -> list[Token]:
     """The subject before the verb, inherited where the clause has none of its own."""
     own = [] if belongs_before(verb) else dependents(verb, ("nsubj", "nsubjpass", "csubj"))
+    if not own:  # "where protest *is* repressed": the subject hung on the auxiliary
+        own = [c for a in dependents(verb, ("auxpass",)) for c in dependents(a, ("nsubj", "nsubjpass"))]
     if not own and (with_them := accompanying(verb)) is not None:
         return [with_them]
     if not own and (auxiliary := split_perfect(verb)) is not None:

@@ -275,6 +275,10 @@ class Deeds(Places):
     def _undersigned(self) -> bool:
         return any(c.lower_ == "undersigned" for t in subjects(self.trigger) for c in t.lefts)
 
+    def reader(self) -> list[Token]:
+        """Whom a letter is written to: "have the honour to address *you*"."""
+        return [t for t in self.obj() if t.lower_ == "you" and self.trigger.dep_ == "acl"]
+
     def told_past(self) -> list[Token]:
         """The verb, where it tells of one past meeting and not of what people generally do."""
         verb = self.trigger
@@ -426,6 +430,7 @@ DEEDS: dict[str, Callable[[Deeds], list[Token]]] = {
     "with_support": Deeds.with_support,
     "supported": Deeds.supported,
     "writing": Deeds.writing,
+    "reader": Deeds.reader,
     "told_past": Deeds.told_past,
     "one_meeting": Deeds.one_meeting,
     "each_other": Deeds.each_other,

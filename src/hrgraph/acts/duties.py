@@ -15,7 +15,10 @@ from hrgraph.mentions import ParsedSentence
 __all__ = ["obligations"]
 
 _NO_COMMANDS = frozenset(
-    ("thank", "imagine", "consider", "see", "look", "let", "say", "take", "think", "make")
+    (
+        *("thank", "imagine", "consider", "see", "look", "let", "say", "take", "think", "make"),
+        *("watch", "read", "click", "listen", "download", "subscribe", "follow"),
+    )
 )
 """Imperatives that open a sentence without asking anybody to do something."""
 _DUE = frozenset(

@@ -244,7 +244,7 @@ def attempted(verb: Token, grammar: Grammar) -> bool:
     head = verb.head
     if not _infinitive(verb) or _unreal(verb, grammar, own=True):
         return False
-    if verb.dep_ in ("acl", "relcl"):
+    if verb.dep_ in ("acl", "relcl") or (verb.dep_ == "xcomp" and head.pos_ == "NOUN"):
         told = verb_of(head)
         return (
             head.lemma_.lower() in _ATTEMPTS
@@ -354,7 +354,14 @@ def _on_the_way(token: Token, governor: Token) -> bool:
         return True  # "forty groups came together to ask for his release"
     if lemma == "go" and any(c.lower_ == "on" for c in governor.children):
         return True
-    return lemma in _TRAVELLING and token.lemma_ in ("meet", "hold", "deliver")
+    return lemma in _TRAVELLING and token.lemma_ in (
+        "meet",
+        "hold",
+        "deliver",
+        "protest",
+        "demand",
+        "petition",
+    )
 
 
 def _as_nth(token: Token, governor: Token) -> bool:

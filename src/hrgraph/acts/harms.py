@@ -55,6 +55,7 @@ _SILENCING = frozenset(
         ),
         *("eliminate", "eradicate", "persecute", "discredit", "harass", "oppress", "criminalise", "stifle"),
         *("criminalize", "weaken", "terrorise", "terrorize", "dismantle", "disperse", "scatter", "dislodge"),
+        "wipe",
     ]
 )
 

@@ -93,6 +93,11 @@ _PLAIN = 2
 """By how much a word of worry, blame or praise as such outweighs one that implies it."""
 
 
+_CLOSING_MARKS = frozenset(('"', "”", "''", "’"))
+_SHORT_QUOTE = 5
+"""Words: fewer in quotation marks are seldom a sentence."""
+
+
 @dataclass(slots=True)
 class Saying:
     """Somebody says something: the verb, who, and the tokens of the content in this sentence."""
@@ -121,9 +126,12 @@ def find_sayings(
             continue
         if token.pos_ == "VERB" and (quoting := _by_citing(parsed, token, quoted, grammar)) is not None:
             found.append(quoting)
-        elif token.pos_ in ("VERB", "AUX") and (kind := grammar.speech_kind(token.lemma_.lower())):
-            saying = _by_verb(parsed, token, kind, quoted, lexicon)
-            if saying is not None and not any(s.cited and s.verb.i == token.head.head.i for s in found):
+        elif (
+            token.pos_ in ("VERB", "AUX")
+            and (kind := grammar.speech_kind(token.lemma_.lower()) or ("say" if _closes(token) else ""))
+            and (saying := _by_verb(parsed, token, kind, quoted, lexicon)) is not None
+        ):
+            if not any(s.cited and s.verb.i == token.head.head.i for s in found):
                 found.append(saying)
         elif token.lower_ in _BRINGING and (names := said_about(token)):
             phrase = token.head if token.lower_ != "according" else token
@@ -149,6 +157,19 @@ def find_sayings(
             content = {t.i for t in parsed.doc} - {t.i for t in parsed.doc[0].subtree}
             found.append(Saying(parsed, parsed.doc[0], "say", names, content))
     return found
+
+
+def _closes(verb: Token) -> bool:
+    """ "“The law is cruel,” *thundered* Ana Paz": behind what is quoted any verb tells who spoke."""
+    at = verb.i
+    return (
+        at > _SHORT_QUOTE
+        and verb.tag_ == "VBD"
+        and verb.nbor(-1).text in _CLOSING_MARKS
+        and verb.nbor(-2).text in (",", "!", "?", ".")
+        and at + 1 < len(verb.doc)
+        and (verb.nbor(1).pos_ in ("PROPN", "DET", "ADP", "PART") or verb.nbor(1).dep_ == "prt")
+    )
 
 
 def _by_citing(parsed: ParsedSentence, verb: Token, quoted: set[int], grammar: Grammar) -> Saying | None:

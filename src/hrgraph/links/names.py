@@ -122,6 +122,10 @@ class Names(Texts):
     def _named(self, parsed: ParsedSentence, token: Token, span: NameSpan) -> Referent | None:
         if span.kind == "context" and span.type == "office" and self._of_another(parsed, token, span):
             return self._holder_beside(parsed, token)
+        if span.text == "Islamic Republic" and span.kind == "proper":  # as a State calls itself for short
+            state = self.discourse.focal_state(parsed.starts[token.i] + 1, parsed.number)
+            if state is not None:
+                return state
         referent = self.discourse.of_name(span, partial(self._guess, parsed, token, span))
         if referent is None:
             return None

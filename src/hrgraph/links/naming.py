@@ -23,6 +23,8 @@ _BODY_WORDS = {
 }
 
 
+_ACRONYM = re.compile(r"[A-Z]{2,8}")
+_CAPITALS = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]*")
 _OF = re.compile(r" (?:of|for|on|against|to|in) ")
 
 
@@ -288,6 +290,9 @@ class Naming(Registry):
         if len(words) > 1 and (person := self._person_by_parts(words)) is not None:
             person.add_names([name])
             return person
+        if (spelt := self._spelt_out(name)) is not None:
+            spelt.add_names([name])
+            return spelt
         if (
             len(words) == 1
             and not name.isupper()
@@ -313,6 +318,13 @@ class Naming(Registry):
                 return text
         kind = self.vocabulary.instrument_class(span.head) if type_ == "instrument" else ""
         return self.minted(type_, name, kind=kind, head=span.head)
+
+    def _spelt_out(self, name: str) -> Referent | None:
+        """The organisation whose initials an unexplained acronym has: "FF" after "Freedom Forum"."""
+        if not _ACRONYM.fullmatch(name):
+            return None
+        bodies = (r for r in reversed(self.referents) if r.type == "organisation" and r.named)
+        return next((r for r in bodies if "".join(w[0] for w in _CAPITALS.findall(r.label)) == name), None)
 
     def _person_by_parts(self, words: list[str]) -> Referent | None:
         """Somebody named before with more or fewer of the same names, from the first to the last."""

@@ -37,6 +37,7 @@ _COUNTED = re.compile(
     r"(?P<count>\d{1,4})\s(?:[\w-]+\s){0,4}?(?:NGOs|CSOs|organi[sz]ations|groups|experts|States|countries)\b"
 )
 """A group with its number at the beginning of a byline."""
+_YOUR_GOVERNMENT = re.compile(r"\b[Yy]our Excellency[’']s Government")
 _BETWEEN = re.compile(r"(?:[\s,;&.()]|\b(?:and|the|UN|by|Mr|Mrs|Ms|Dr|Prof|Sir|H\.E)\b)*")
 """What may stand between the names of a byline."""
 
@@ -87,6 +88,8 @@ class Registry:
         """Who says "we" in the whole text, where it says so: "We, the undersigned members of ..."."""
         self.greeted = addressees(article.text, title_of(article))
         """Where the text names whom it addresses as a letter."""
+        self.to_government = _YOUR_GOVERNMENT.search(article.text) is not None
+        """Does the text speak of the reader's own Government, as letters to an ambassador do?"""
         self.letter_to: tuple[Referent, ...] = tuple(
             self.local("group", name, [name], head=name.split()[-1].rstrip("s"))
             for name in readers(article.text, title_of(article))
@@ -129,6 +132,8 @@ class Registry:
                 break
             records = [self.index.records[r] for r in hit.records]
             ours = [r for r in records if self.publisher is not None and r.organisation == self.publisher.iri]
+            if len(records) > 1 and all(r.type == "organisation" for r in records):
+                records = [self.index.records[self._likeliest(hit)[0]]]
             found += ours[:1] or (records if len(records) == 1 or hit.name_kind != "context" else [])
             end = hit.end
         return found

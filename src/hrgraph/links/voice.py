@@ -29,6 +29,11 @@ _SPOKEN_BY = re.compile(
     rf"(?:(?:opening|closing|full|video|written|oral|annual|keynote|introductory|joint|public)\s)*(?:{_SPEECHES})s?\b"
 )
 """A title such as "Secretary-General's video message to the panel"."""
+_STATED = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^:,“”\"]{1,80}?)(?:[’']s)?\s(?:(?:[Jj]oint|[Oo]ral|[Ww]ritten|[Vv]ideo|[Nn]ational|[Oo]pening)\s)*"
+    r"(?:[Ss]tatement|[Ii]ntervention|[Rr]emarks|[Ss]peech)\s(?:at|to|before|during|under)\b"
+)
+"""A title such as "ISHR statement at the interactive dialogue"."""
 _END = re.compile(r"(?:\.|\s?\[\d+\])+$")
 """A full stop and the mark of a footnote."""
 _SIGNED = re.compile(
@@ -49,6 +54,8 @@ def byline(article: Article) -> str:
 
     "Statement by Volker Türk, UN High Commissioner for Human Rights" gives what follows "by".
     """
+    if found := _STATED.match(article.title):
+        return str(found["who"])
     for line in _lines(article):
         if found := _BYLINE.search(line):
             who: str = found["who"] or found["author"]

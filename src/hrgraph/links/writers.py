@@ -66,6 +66,14 @@ def _on_behalf_of(parsed: ParsedSentence) -> Token | None:
     return None
 
 
+def _in_capacity(parsed: ParsedSentence) -> list[Token]:
+    """The offices of those who write "in *our* capacities as Special Rapporteur on torture; ..."."""
+    if parsed.number >= _OPENING or "in our capacit" not in parsed.text:
+        return []
+    at = next((t.i for t in parsed.doc if t.lower_ in ("capacity", "capacities")), len(parsed.doc))
+    return [parsed.doc[i] for i, name in sorted(parsed.names.items()) if i > at and name.type == "office"]
+
+
 def _lemmas(parsed: ParsedSentence) -> set[str]:
     return {t.lemma_.lower() for t in parsed.doc}
 
@@ -124,6 +132,13 @@ class Writers(PhraseBase):
             start = parsed.starts[group.i]
             if not any(w[0] <= start < w[1] for w in self.we.get(parsed.number, ())):
                 discourse.speaking = tuple(r for r in self.resolve(parsed, group) if r.is_actor)
+        if not discourse.speaking and (offices := _in_capacity(parsed)):
+            discourse.speaking = tuple(
+                dict.fromkeys(r for office in offices for r in self.resolve(parsed, office) if r.is_actor)
+            )
+            for group in discourse.referents:  # "UN Special Rapporteurs have urged ...", above the letter
+                if group.type == "group" and group.plural and group.head in self.words.expert_roles:
+                    group.members = group.members or list(discourse.speaking)
         for token in parsed.doc:
             if token.lower_ not in ("we", "you") or discourse.speaking or token.i + 2 >= len(parsed.doc):
                 continue

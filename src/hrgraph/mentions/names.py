@@ -135,7 +135,12 @@ def _in_sentence(
                 head=match.candidates[0].kind if match.candidates else "resolution",
             )
         )
-    hits = [h for h in index.find_names(piece) if h.name_kind != "acronym" or h.text not in foreign]
+    hits = [
+        h
+        for h in index.find_names(piece)
+        if (h.name_kind != "acronym" or h.text not in foreign)
+        and not (len(h.records) > 1 and h.text.endswith("Rapporteurs"))  # "UN Special Rapporteurs" describes
+    ]
     for hit in hits:
         if _only_describes(hit, index):
             spans += [_known(h, index) for h in _names_inside(hit, index) if not _part_of_longer(h, piece)]
