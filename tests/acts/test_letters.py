@@ -210,3 +210,26 @@ def test_their_letter_is_of_whom_the_sentence_goes_on_to_name(mapper: Mapper) ->
     read = _read(mapper, before, "In their joint submission, CIVICUS and FIDH have highlighted the arrests.")
     writers = [who for act, who, _ in read if act == "submit"]
     assert writers == [["CIVICUS", "International Federation for Human Rights"]]
+
+
+@pytest.mark.model
+def test_offices_that_write_in_their_capacities_are_we(mapper: Mapper) -> None:
+    """A letter of special procedures to a Government: they are "we", and the State is "you"."""
+    found = _read(
+        mapper,
+        "Excellency,",
+        "We have the honour to address you in our capacities as Special Rapporteur on torture and Special "
+        "Rapporteur on the independence of judges and lawyers.",
+        "We thank your Excellency’s Government for its reply. We urge Chad to repeal the law.",
+    )
+    urging = [actors for act, actors, _ in found if act == "urge"]
+    assert [len(actors) for actors in urging] == [2], found
+    assert any(act == "submit" and to == ["Chad"] for act, _, to in found), found
+
+
+@pytest.mark.model
+def test_the_title_tells_whose_statement_it_is(mapper: Mapper) -> None:
+    """ "ISHR statement at ..." on another's site: "we" is ISHR."""
+    text = b"---\ntitle: ISHR statement at the debate\npublisher: Weltblick\n---\n\nWe deplore the arrests.\n"
+    acts = mapper.map(parse_article(text, "x", ".md")).acts
+    assert [[p.label for p in act.actors] for act in acts] == [["International Service for Human Rights"]]

@@ -23,6 +23,7 @@ FIDH posted on X that the poets were missing. | state: FIDH | posted that
 Ana Paz posted a film in May. | -state | posts something
 As reported by FIDH, three poets were freed on Monday. | state: FIDH | as reported by
 Odhikar’s director for East and Southern Africa, Ana Paz, in a statement said the law had two parts. | state: Ana Paz | a name hung on the field of the role
+“The law is cruel and mad,” thundered the opposition leader, Ana Paz. | condemn: Ana Paz | any verb behind what is quoted
 In a report by Weltblick.com, the UN High Commissioner for Human Rights, Volker Türk, called on Peru not to sign the law. | urge: Volker Türk | a site by its ending is no person
 Ana Paz said that on 4 July Omar Diallo threatened her, saying, “The work must stop.” | -urge: Ana Paz | words that another said
 """
@@ -35,6 +36,9 @@ The Police Reforms Working Group urged Chad to act. | urge: Police Reforms Worki
 PRWG Kenya said it was late. | state: PRWG Kenya | an acronym with its country
 The Council of Senior Religious Scholars condemned the law. | condemn: Council of Senior Religious Scholars | a body of persons by their role
 The Society for Threatened Poets condemned the law. | condemn: Society for Threatened Poets | a common word that begins a name
+The Poetry Forum met Ana Paz. PF condemns the arrest. | condemn: Poetry Forum | an acronym that nobody explains
+Iran is large. The Islamic Republic condemned the law. | condemn: Iran | a State's name for itself
+UN Special Rapporteurs urged Chad to drop the law. | urge: UN Special Rapporteurs > Chad | several of an office are none of them
 The Centre for Human Rights in Togo condemned the law. | condemn: Centre for Human Rights in Togo | a country at the end of a name
 """
 
@@ -45,6 +49,13 @@ When an activist speaks out and calls for change, he is mocked. | -urge | what a
 When the police came, Ana Paz called for help from Chad. | urge: Ana Paz | what happened once
 FIDH condemned the law. Those arrested are accused of links with rebels. | -condemn: arrested | nobody in particular accuses
 Police questioned them about a march held on 3 May to mark the anniversary of the battle. | -commemorate | others held what was held
+Students travelled to Geneva to demand justice from Chad. | urge: Students > Chad | who travels to demand something demands it
+Watch a film about the miners of Chad. FIDH made it. | -urge | what a page tells its readers
+FIDH spoke of a campaign by Iranian authorities to criminalize aid and silence independent voices. | attack: Iran > independent voices | an aim that "and" joins
+Iran's drive to wipe out the unions went on. | attack: Iran > unions | a drive to wipe out
+Delhi police booked the lawyer Ana Paz under the terror law. | attack: Delhi police > Ana Paz | booked for a crime
+Ana Paz booked a room for her mother. | -attack | booked a room
+FIDH is alarmed by life in Iran, where peaceful activism is repressed and criminalized by the authorities. | -attack | the subject hung on an auxiliary
 The march was met with a baton-charge. | -condemn | met with what is no blame
 """
 
