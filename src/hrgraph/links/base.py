@@ -347,8 +347,8 @@ class PhraseBase(ABC):
         """ "The director for Asia, *Ana Paz*, ...": a name that the parser hangs on the field of a role."""
         if lemma_of(role) not in self.words.person_roles:
             return None
-        fields = [g for c in role.rights if c.lower_ in ("of", "for") for g in c.children]
-        for name in (c for field in fields for c in field.children if c.dep_ == "appos"):
+        fields = [t for c in role.rights if c.lower_ in ("of", "for", "at", "in") for t in c.subtree]
+        for name in (t for t in fields if t.dep_ == "appos"):
             span = parsed.names.get(parsed.inside.get(name.i, name.i))
             comma = name.left_edge.i > 0 and parsed.doc[name.left_edge.i - 1].text == ","
             if comma and span is not None and span.type in ("person", None) and " " in span.text:

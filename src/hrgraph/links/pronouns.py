@@ -137,9 +137,9 @@ class Pronouns(PhraseBase):
             return (discourse.speaker,) if discourse.speaker is not None else ()
         if word in _YOU:
             beside = [c for c in token.children if c.dep_ == "appos"]  # "you, *drivers and teams*"
-            found = discourse.letter_to or tuple(r for c in beside for r in self.resolve(parsed, c))
-            state = discourse.focal_state(offset, number) if discourse.to_government and not found else None
-            return (state,) if state is not None else found
+            readers = discourse.letter_to or tuple(r for c in beside for r in self.resolve(parsed, c))
+            state = discourse.focal_state(offset, number) if discourse.to_government else None
+            return (state,) if state is not None and not readers else readers
         if word in _MALE or word in _FEMALE:
             return self._accused(parsed, token) or self._he_or_she(parsed, token, offset)
         if (ahead := self._accused(parsed, token) or self._ahead(parsed, token)) or word == "both":

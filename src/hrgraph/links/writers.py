@@ -136,9 +136,9 @@ class Writers(PhraseBase):
             discourse.speaking = tuple(
                 dict.fromkeys(r for office in offices for r in self.resolve(parsed, office) if r.is_actor)
             )
-            for group in discourse.referents:  # "UN Special Rapporteurs have urged ...", above the letter
-                if group.type == "group" and group.plural and group.head in self.words.expert_roles:
-                    group.members = group.members or list(discourse.speaking)
+            for other in discourse.referents:  # "UN Special Rapporteurs have urged ...", above the letter
+                if other.type == "group" and other.plural and other.head in self.words.expert_roles:
+                    other.members = other.members or list(discourse.speaking)
         for token in parsed.doc:
             if token.lower_ not in ("we", "you") or discourse.speaking or token.i + 2 >= len(parsed.doc):
                 continue
