@@ -44,6 +44,16 @@ Lawyers are questioning the mayor's commitment to free speech. | condemn: Lawyer
 The Commission sent a notice to the bank, seeking a report on the fire. | urge: Commission > bank | seeking a report
 The head of the Water Institute Hossam Ali spoke. FIDH met Hossam Ali. | meet: FIDH > Hossam Ali | a person behind a body
 FIDH is alarmed by the Foreign Gifts (Voluntary Bodies) Control Act. | concern: FIDH > # Foreign Gifts (Voluntary Bodies) Control Act | a title with brackets within
+The League of Togo, or LT, said Omar Ali, 44, was arrested. | state: League of Togo | an aside between the subject and its verb
+FIDH called for Omar Ali's immediate release. | urge: FIDH > | who is to be freed is not asked
+Police held miners. Two of them, Omar Ali and Ana Paz, were sentenced by a court to a year in jail. | attack: court > Omar Ali; Ana Paz | some of them, named
+FIDH criticised China's crackdown on unions and its detentions of lawyers. | attack: China > lawyers | a possessor told again by a pronoun
+Omar Ali was one of six miners who were abducted by soldiers. | attack: soldiers > Omar Ali; six miners | one of so many
+The court handed down the verdict against the editor Omar Ali. | attack: court > Omar Ali | a verdict against a person harms
+The court handed down the verdict against the editor Omar Ali. | -adopt | and is no text adopted
+Police held 20 people in Lima who were protesting against the tax. | condemn: 20 people | who hung on the place
+Togo's human rights council criticised the verdict. | condemn: Togo's human rights council | a body of a State
+A prominent blogger was jailed by a Togo court on Monday. The court gave Omar Ali two years in prison. | attack: Togo court > Omar Ali | described in the lead, then named
 """
 
 

@@ -24,6 +24,7 @@ _TAIL = 9
 _BESIDE = frozenset(
     ("prt", "advmod", "npadvmod", "prep", "pobj", "det", "compound", "amod", "nummod", "poss")
 )
+_BEHIND_NOUN = ("prep", "pobj", "det", "compound", "amod", "poss", "case", "npadvmod")
 _SPEAKING = re.compile(
     r"(?:chair|expert|head|chief|wife|husband|envoy|delegate|president|secretary|coordinator|source|witness"
     r"|aide|group|union|ngo|committee|network|coalition|institute|association|federation|delegation|ministry"
@@ -61,7 +62,7 @@ def _end_of_phrase(word: Token) -> int:
     """Where a noun's phrase ends, without what commas add: "noted *the chair of the board*, ..."."""
     doc = word.doc
     at = word.i + 1
-    while at < len(doc) and doc[at].dep_ in ("prep", "pobj", "det", "compound", "amod", "poss", "case"):
+    while at < len(doc) and doc[at].dep_ in _BEHIND_NOUN:
         at += 1
     return at
 

@@ -25,6 +25,7 @@ from hrgraph.acts.repairs import (
     among_others,
     among_those,
     apart_from_subject,
+    before_place,
     belongs_before,
     beside,
     by_user,
@@ -275,6 +276,8 @@ def _stated_subjects(verb: Token, own: list[Token]) -> list[Token]:
         return found
     if verb.dep_ == "relcl" and own[-1].lower_ == "who" and (among := among_those(verb.head)):
         return among
+    if verb.dep_ == "relcl" and own[-1].lower_ == "who" and (people := before_place(verb)):
+        return people
     if verb.dep_ == "relcl" and own[-1].tag_ in ("WP", "WDT") and (group := listing(verb.head)):
         return [group]
     if verb.dep_ == "csubj" and verb.tag_ == "VB" and (first := ranked(verb)):

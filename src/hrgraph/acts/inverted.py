@@ -92,7 +92,8 @@ def named_as(group: Token) -> list[Token]:
     if group.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ == "one":
         one = above.head
         if one.dep_ == "attr" and one.head.lemma_ == "be":
-            return dependents(one.head, ("nsubj",))
+            counted = any(c.dep_ == "nummod" for c in group.children)  # "one of *six lawyers* who were held"
+            return dependents(one.head, ("nsubj",)) + ([group] if counted else [])
     if group.dep_ == "nsubj" and above.lemma_ in ("include", "be") and group.i < above.i:
         plural = group.lower_ in ("those", "others") or group.tag_ == "NNS"
         return [c for c in dependents(above, ("dobj", "attr")) if c.pos_ == "PROPN"] if plural else []

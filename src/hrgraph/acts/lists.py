@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from hrgraph.links import Phrases
+from hrgraph.links.base import NUMBERS
 from hrgraph.links.syntax import lemma_of
 from hrgraph.mentions import ParsedSentence
 
@@ -97,6 +98,9 @@ def picked_out(parsed: ParsedSentence, group: Token, phrases: Phrases) -> list[T
 def _as_many_names(parsed: ParsedSentence, group: Token, phrases: Phrases) -> list[Token]:
     """ "The execution of *two* men, A and B": as many names as the group counts, right after it."""
     doc, after = parsed.doc, group.i + 2
+    if group.tag_ == "CD" and after + 1 < len(doc) and doc[after].lower_ in ("them", "us"):
+        names = _list_at(parsed, after + 2)[0] if doc[after + 1].text == "," else []
+        return [doc[i] for i in names] if len(names) == NUMBERS.get(group.lower_) else []
     if group.tag_ != "NNS" or after >= len(doc) or doc[group.i + 1].text != ",":
         return []
     if not any(c.dep_ == "nummod" for c in group.children):

@@ -330,6 +330,7 @@ def link_scattered_groups(
             if len(found) == group.count:
                 group.members = found
                 group.reason = f"the text names {group.count} such parties"
+    _link_lead_victim(claims)
     for claim in claims:
         claim.actors = expand(claim.actors, phrases)
         claim.addressees = expand(claim.addressees, phrases)
@@ -342,3 +343,26 @@ def _as_organisations(listed: Sequence[Referent]) -> list[Referent]:
         if organisation is not None and organisation.type == "organisation" and organisation not in found:
             found.append(organisation)
     return found
+
+
+def _link_lead_victim(claims: Sequence[Claim]) -> None:
+    """ "*A lawyer* was jailed on Monday." and then "A court gave *Ana Paz* two years": she is meant.
+
+    The lead of a news text describes whom something befell; the one person to whom the next sentences say
+    that the like was done is the one.
+    """
+    harmed = [(c, p.referent) for c in claims if c.act == "attack" for p in c.addressees]
+    for claim, victim in harmed:
+        described = victim.type == "group" and victim.count == 1 and victim.kind == "Person"
+        if not described or claim.parsed.number > 1 or victim.members:
+            continue
+        after = {
+            r.iri: r
+            for c, r in harmed
+            if 0 < c.parsed.number - claim.parsed.number <= _LEAD
+            if r.type == "person" and r.named and r.occurrences
+            if r.occurrences[0].sentence > claim.parsed.number
+        }
+        if len(after) == 1:
+            victim.members = list(after.values())
+            victim.reason = "described in the lead, then named"

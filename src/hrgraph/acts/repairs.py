@@ -13,6 +13,7 @@ __all__ = [
     "among_others",
     "among_those",
     "apart_from_subject",
+    "before_place",
     "belongs_before",
     "beside",
     "by_user",
@@ -107,6 +108,21 @@ def led_by(verb: Token) -> Token | None:
         return None
     between = [t for t in verb.doc[verb.head.i + 1 : verb.i] if t.tag_ == "VBN" and t.dep_ == "acl"]
     return between[-1] if between else None
+
+
+def before_place(verb: Token) -> list[Token]:
+    """ "Held 20 *people* in Astana who were marching": not the place that the parser hangs them on."""
+    place = verb.head
+    if place.dep_ != "pobj" or place.pos_ != "PROPN" or place.head.lower_ not in ("in", "at", "near", "on"):
+        return []
+    if not any(c.lower_ in ("were", "are", "have") for c in verb.children) or place.i > verb.i:
+        return []
+    above = place.head.head
+    while above.dep_ in ("pobj", "prep"):
+        above = above.head
+    if above.tag_ == "NNS":
+        return [above]
+    return [c for c in above.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ == "NNS"][-1:]
 
 
 def belongs_before(verb: Token) -> bool:

@@ -81,7 +81,8 @@ def doers(deed: Token) -> list[Token]:
     if lemma not in ASKED:
         return []
     wanted = frozenset(("by", "from", "of") if lemma in _ASKED_OF else ("by", "from"))
-    return prepositions(deed, wanted) + [c for c in deed.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+    own = [] if lemma == "release" else [c for c in deed.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+    return prepositions(deed, wanted) + own  # "the *miner's* release": who is to be freed frees nobody
 
 
 class Requests(Places):

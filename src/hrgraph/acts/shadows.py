@@ -15,7 +15,7 @@ def without_shadows(found: list[Claim]) -> list[Claim]:
         found = [c for c in found if c.act != "condemn"]
     if any(c.act == "adopt" for c in found):  # a court that hands down a judgment delivers no document
         found = _only_adopts(found)
-    if any(c.frame == "attack/file-charges" for c in found):  # who sues delivers no document
+    if any(c.frame in ("attack/file-charges", "attack/hand-sentence") for c in found):  # nor who sues
         found = [c for c in found if c.act != "submit"]
     if any(c.frame == "commemorate/tribute-to-the-dead" for c in found):
         found = [c for c in found if c.act != "welcome"]

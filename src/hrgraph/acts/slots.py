@@ -223,6 +223,13 @@ class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides, Pa
             if self._is_actor(t)
         ]
 
+    def no_culprit(self) -> list[Token]:
+        """ "Handed down a verdict", not "a verdict *against* a person", which harms that person."""
+        hit = prepositions(self.noun, frozenset(("against",))) if self.noun is not None else []
+        hit += prepositions(self.trigger, frozenset(("against",)))
+        people = any(r.type == "person" for t in hit for r in self.phrases.resolve(self.parsed, t))
+        return [] if people else [self.trigger]
+
     def withheld(self) -> list[Token]:
         """ "Was *not* allowed to leave"."""
         return [c for c in self.trigger.children if c.dep_ == "neg"]
@@ -241,6 +248,7 @@ class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides, Pa
 SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
     "at_request": Slots.at_request,
+    "no_culprit": Slots.no_culprit,
     "withheld": Slots.withheld,
     "at_border": Slots.at_border,
     "text_author": Slots.text_author,

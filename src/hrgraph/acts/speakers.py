@@ -94,6 +94,8 @@ def speaker_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
     found = _issuers(verb) or _after_verb(parsed, verb)
     if not found and verb.lemma_ not in TELLING_WHOM:
         found = behind_quotation(parsed, verb)
+    if found and found[0].i > verb.i and _begins_clause(found[0], verb):
+        found = []
     if not found and verb.tag_ in ("VBD", "VBZ") and not is_passive(verb):
         found = _before_verb(verb)
     found = found or (agents(verb) if is_passive(verb) else subjects(verb))
@@ -148,12 +150,28 @@ def _after_verb(parsed: ParsedSentence, verb: Token) -> list[Token]:
         ):
             after = parsed.inside.get(after + 1, after + 1)
     token = parsed.doc[after]
-    stated = any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
-    if stated and token.dep_ == "nsubj" and token.i < token.head.i and token.head.i != verb.i:
-        return []  # "Petrov, the president, said *Ana* was brave": the clause that he says begins
     types = ("organisation", "person", "office", *([None] if first else []))
     named = after in parsed.names and parsed.names[after].type in types
     return [token] if named and token.dep_ in ("nsubj", "dobj", "appos", "conj", "attr", "nmod") else []
+
+
+def _begins_clause(name: Token, verb: Token) -> bool:
+    """Is the name behind a verb of saying the subject of what follows, with or without an aside between?
+
+    "Petrov, the president, said *Ana*, 44, was brave": Petrov says it.
+    """
+    if not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
+        return False
+    if name.dep_ in ("nsubj", "nsubjpass") and name.i < name.head.i and name.head.i != verb.i:
+        return True
+    doc, at = name.doc, name.i + 1
+    if at < len(doc) and doc[at].text == ",":
+        at = next((t.i + 1 for t in doc[at + 1 : at + _ASIDE] if t.text == ","), len(doc))
+    return at < len(doc) and doc[at].tag_ in ("VBZ", "VBD", "VBP", "MD") and doc[at].dep_ != "relcl"
+
+
+_ASIDE = 9
+"""Words that an aside between a subject and its verb may have: "Omar Ali, *44*, was ..."."""
 
 
 def cited(verb: Token) -> tuple[list[Token], Token] | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from hrgraph.links.groups import SOME, Groups
 from hrgraph.links.names import Names
 from hrgraph.links.referents import Referent
-from hrgraph.links.syntax import SUBJECTS, antecedent, lemma_of, rank_of, secures, tells_of_we
+from hrgraph.links.syntax import SUBJECTS, antecedent, lemma_of, rank_of, same_owner, secures, tells_of_we
 from hrgraph.links.writers import Writers
 from hrgraph.mentions import NameSpan, ParsedSentence
 
@@ -201,6 +201,8 @@ class Phrases(Writers, Names, Groups):
             return self.resolve(parsed, relative)
         span = parsed.names.get(token.i)
         if span is not None:
+            if span.type == "organisation" and span.text.islower() and self._of_another(parsed, token, span):
+                return self._unresolved(parsed, token)  # "Russia's *human rights council*" is not the UN's
             referent = self._named(parsed, token, span)
             if referent is not None:
                 return (referent,) if referent.type != "place" else ()
@@ -213,7 +215,8 @@ class Phrases(Writers, Names, Groups):
         if token.lower_ == "those" and any(c.dep_ == "relcl" for c in token.children):
             return self._those(parsed, token)
         if token.pos_ == "PRON" or token.tag_ == "PRP$" or (token.lower_ == "both" and token.dep_ == "nsubj"):
-            return self._pronoun(parsed, token)
+            owner = same_owner(token)
+            return self._pronoun(parsed, token) if owner is None else self.resolve(parsed, owner)
         if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
             return self._described(parsed, token)
         return ()

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-__all__ = ["SUBJECTS", "antecedent", "conjuncts", "lemma_of", "rank_of", "secures", "tells_of_we"]
+__all__ = [
+    "SUBJECTS",
+    "antecedent",
+    "conjuncts",
+    "lemma_of",
+    "rank_of",
+    "same_owner",
+    "secures",
+    "tells_of_we",
+]
 
 SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
 
@@ -132,3 +141,11 @@ def tells_of_we(token: Token) -> bool:
         and token.nbor(at - 1 - token.i).text == ","
         and (token.nbor(at - 2 - token.i).lower_ == "we")
     )
+
+
+def same_owner(token: Token) -> Token | None:
+    """Whose the thing before is: "*China's* crackdown and *its* arrests of lawyers"."""
+    first = token.head.head
+    if token.tag_ != "PRP$" or token.head.dep_ != "conj" or first.dep_ not in ("dobj", "pobj"):
+        return None
+    return next((c for c in first.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
