@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - one case a line
-"""How papers, agencies and broadcasters tell the news; the form is that of test_reading_cases.py: "text | expected | reason"."""
+"""What news stories tell in their own ways, more cases; the form is that of test_reading_cases.py: "text | expected | reason"."""
 
 from __future__ import annotations
 
@@ -12,29 +12,54 @@ from hrgraph.mapper import Mapper
 pytestmark = pytest.mark.model
 
 NEWS = """
-The New York-based Committee to Protect Journalists (CPJ) has denounced the sentence and called for Ana Paz's release. | urge: Committee to Protect Journalists | based behind a name of several words is no verb
-The San Francisco-based Omega Fund has criticised the law and asked Chad to repeal it. | urge: Omega Fund > Chad | based behind another
-On 3 May 2019 police in Goma, the capital of North Kivu, arrested Ana Paz. | attack: police in Goma > Ana Paz | the subject that the date before it swallows
-The junta has waged a crackdown on students and others demanding elections. | urge: students; others > | others who demand
-Two gunmen rode up and shot her husband dead, Hugo Obi, the head of the union, told reporters. | state: Hugo Obi > reporters | a name and a role before told
-Soldiers raided a bar in Lima, the newspaper La Prensa reported on Friday. | state: La Prensa | who reports is parsed as an apposition
-But the group's vice convener, Ida Obi, told AFP that the charges were false. | state: Ida Obi > AFP | a role and a name before told
-The Government has used the law to silence poets, singers and painters by holding them for years. | attack: Government > poets; singers; painters | them is whom the verb before has
-Police moved in on the marchers and dragged them off. | attack: Police > marchers | them behind a preposition
-“The ship has left the harbour,” Luis Rey posted on X. | state: Luis Rey | posted, with the words
-Prisoners described how guards beat them at night. | state: Prisoners | described how
-The EU's human rights watchdog warned that torture feeds crime. | concern: EU's human rights watchdog | a watchdog is a body
-“The arrests are a violation of Iran's obligations under international law,” the experts said. | condemn: experts > Iran | whose obligations are breached
-Journalists must be able to write without fear, the experts said. | urge: experts > | who must be able is not asked
-Lawyers in Chad filed an application seeking the release of Ana Paz. | urge: Lawyers > | who is to be freed isn't asked
-The teachers demanded of the Government to reopen the school. | urge: teachers > Government | demanded of
-“Mexican authorities must comply with their obligations, including by searching for the miners, and holding perpetrators responsible,” the experts said. | -condemn | a gerund inside what must be done
-The judge announced new charges against Ana Paz. | attack: judge > Ana Paz | announced charges
-Police fired tear gas to disperse the marchers. | attack: Police > marchers | tear gas to disperse
-Luis Rey was taken by soldiers in March. | attack: soldiers > Luis Rey | taken by soldiers
-Ten students have been picked by the police in front of the library. | attack: police > ten students | picked by police
-In 2022 Ana Paz was awarded OMCT's annual prize. | commemorate: OMCT > Ana Paz | whose prize it is
-The union was founded in 1990. His lawyers said that Ana Paz was ill. | state: lawyers | his lawyers are nobody told of before
+A rights watchdog has denounced the minister's plan. The Lesotho Council for Dignity called the plan unlawful. | condemn: Lesotho Council for Dignity | described first, named in the next sentence
+A press freedom group condemned the raid. The Supreme Court said it would rule in May. | condemn: press freedom group | a court is no press freedom group
+Odhikar has said that it will sue. The nonprofit called for an inquiry. | urge: Odhikar | a nonprofit is an organisation spoken of
+Odhikar and the Lantern Foundation condemned a clampdown on peaceful marchers. The groups also urged Kenya to free the marchers. | urge: Odhikar; Lantern Foundation > Kenya | several groups are no group of marchers
+Several CSOs held a press conference to denounce the ban. | condemn: Several CSOs | what a press conference is held for
+Ana Gomez attended a meeting to discuss the drought with Peter Lane. | -meet | what a meeting is for was perhaps not done
+The Minister held a press conference to introduce the candidate. | -condemn | no blame
+Nigerians condemned the raid. | condemn: Nigerians | a people in the plural
+Uganda votes in May. Human Rights Watch criticised Okello's government. | condemn: Human Rights Watch > Uganda | whose government: the State's
+Norway is a member. FIDH denounced the Solberg administration. | condemn: FIDH > Norway | a leader's administration
+A reporter working for the Daily Lantern, Peter Lane, was expelled from Chad. | attack: > Peter Lane | the name after a long description
+The head of the National Union of Teachers in Lagos, Ana Gomez, told FIDH that schools were closed. | state: Ana Gomez > FIDH | the name after a place
+According to Merupaz, an independent think tank, ten teachers died. | state: Merupaz | an unknown name that figures are from
+Soldiers detained the three singers, Ana Gomez, Peter Lane and Zinaida Lane. It rained. It was May. They slept. The rain ended. It was June. The three singers have denied the charges. | state: Ana Gomez; Peter Lane; Zinaida Lane | so many as were named long before
+Peru's former ambassador was detained by masked men. | attack: masked men > Peru's former ambassador | a former ambassador is a person
+Ana Gomez was forced into a car by two officers. | attack: two officers > Ana Gomez | into a car
+The driver forced the car into a garage. | -attack | things
+The regime has waged a campaign of persecution against monks. | attack: regime > monks | against, hung on what the campaign consists in
+Ana Gomez was held overnight in Arua. | attack: > Ana Gomez | overnight
+FIDH received reports of the arrest of many marchers. | -attack | what is reported to somebody
+Complaints filed by lawyers for the banker Tukur Lane led to the raid. | -attack | whom lawyers work for
+A court condemned the singer Ana Gomez to twelve years in prison. | -condemn | a sentence is no blame
+A court condemned the singer Ana Gomez to twelve years in prison. | attack: court > Ana Gomez | a sentence
+Both journalists were reporting on a march when they left. | -state | work, not words
+The expert reported on the killings. | state: expert | a report
+Ana Gomez campaigned for a senator. | -urge | support for a person
+Ana Gomez campaigned for an inquiry. | urge: Ana Gomez | support for a demand
+The marchers came to press home their point. | -urge | idiom
+“This arrest is a deliberate attempt to stifle one of the boldest voices calling for reform,” Odhikar said. | condemn: Odhikar | who calls for reform is only described
+“This arrest is a deliberate attempt to stifle one of the boldest voices calling for reform,” Odhikar said. | -urge | who calls for reform is only described
+“The law is good,” Ana Gomez posted on her page. | state: Ana Gomez | posted
+Ana Gomez posted a photograph of the march. | -state | no words
+Nurses staged a protest in Lima. | condemn: Nurses | a protest
+Ana Gomez has been outspoken about repression in the country. | condemn: Ana Gomez | outspoken
+The Ministry spoke of forty injuries. | state: Ministry | speak of
+The petition that FIDH had sent earlier to the Minister was lost. | submit: FIDH > Minister | hung on the adverb
+The village prefect called the remarks unacceptable. | condemn: village prefect | a prefect
+Ana Gomez was shot dead on Monday, the Council of Rivers, which Zinaida Lane founded, reported on its website. | state: Council of Rivers | a clause before the verb of saying
+FIDH called for the release of two imprisoned writers Ana Gomez and Peter Lane. | attack: > Ana Gomez; Peter Lane | what they suffered is told in passing
+FIDH demands an inquiry by the Commission against Impunity in Chad (CIC). | urge: FIDH > Commission against Impunity in Chad | a country before the acronym belongs to the name
+In May, Norway introduced a Guarantee Mechanism for reporters. | adopt: Norway > Guarantee Mechanism | a mechanism
+FIDH launched a new website on torture. | submit: FIDH | a website
+The company tied the rope to a post. | -condemn | no link to a crime
+The law drew protests from farmers, trade unions and bishops. | condemn: farmers; trade unions; bishops | a list after a preposition
+The minister called the remarks unacceptable. | condemn: minister | an adjective behind its noun
+The minister called a meeting open to all. | -state | no description
+Officers arrested Ana Gomez at dawn. “Arresting Ana Gomez is a ploy,” said Odhikar. | condemn: Odhikar | a gerund as what is spoken of
+Opponents say the dam would displace hundreds of families. | concern: Opponents | harm to come
 """
 
 
@@ -46,7 +71,7 @@ def mapper() -> Mapper:
 CASES = [[part.strip() for part in line.split(" | ")] for line in NEWS.strip().splitlines()]
 
 
-@pytest.mark.parametrize(("text", "expected", "reason"), CASES, ids=[c[2] for c in CASES])
+@pytest.mark.parametrize(("text", "expected", "reason"), CASES, ids=[f"{c[2]} {c[1]}" for c in CASES])
 def test_case(mapper: Mapper, text: str, expected: str, reason: str) -> None:
     article = parse_article(f"---\ntitle: Example\n---\n\n{text}\n".encode(), "example", ".md")
     acts = mapper.map(article).acts

@@ -17,6 +17,7 @@ from hrgraph.acts.inverted import (
     reduced_relative,
     shared_after_comma,
 )
+from hrgraph.acts.prepositions import prepositions
 from hrgraph.acts.ranks import ranked
 from hrgraph.acts.repairs import (
     DONE_TOGETHER,
@@ -32,7 +33,6 @@ from hrgraph.acts.repairs import (
     clause_head,
     companions,
     dependents,
-    displaced,
     goes_on,
     held_state,
     held_up_by,
@@ -332,12 +332,14 @@ def _inherited_subjects(verb: Token) -> list[Token]:
 
 
 def _of_relative(verb: Token, head: Token) -> list[Token]:
-    if verb.tag_ == "VB" and head.dep_ == "attr":  # "*Ghana* became the first to jail a journalist"
-        return _grammatical_subjects(head.head)
+    if verb.tag_ == "VB" and (head.dep_ == "attr" or (head.dep_ == "dobj" and head.head.lemma_ in _HAVING)):
+        return _grammatical_subjects(head.head)  # "*Ghana* became the first to jail a journalist"
     return [head] if not dependents(verb, ("dobj",)) else []
 
 
-_HAVING = frozenset(("have", "get", "take", "use", "hold", "organise", "organize", "host", "stage"))
+_HAVING = frozenset(
+    ("have", "get", "take", "use", "hold", "organise", "organize", "host", "stage", "convene", "call")
+)
 
 
 def _of_infinitive(noun: Token) -> list[Token]:
@@ -464,26 +466,6 @@ def _direct_objects(verb: Token) -> list[Token]:
             and not dependents(shared[0], ("nsubj",))
         ):
             return dependents(shared[0], ("dobj",))
-    return found
-
-
-@once
-def prepositions(head: Token, words: frozenset[str]) -> list[Token]:
-    """Objects of the prepositions (any of `words`) that hang on a verb or noun."""
-    found: list[Token] = []
-    for child in head.children:
-        if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
-            own = [g for g in child.children if g.dep_ in ("pobj", "pcomp")]
-            found += own or displaced(head, child) or among_others(head, child)
-        if child.dep_ in ("advcl", "ccomp", "xcomp") and any(
-            c.dep_ == "mark" and c.lower_ in words for c in child.children
-        ):
-            # "calls on States to act", parsed as a clause that "on" introduces
-            found += [g for g in child.children if g.dep_ in ("nsubj", "nsubjpass")]
-        if child.dep_ in ("prep", "prt", "dative", "agent", "advmod") and child.lower_ in words:
-            for deeper in child.children:
-                if deeper.dep_ in ("prep", "conj") and deeper.pos_ == "ADP" and deeper.lower_ in words:
-                    found += [g for g in deeper.children if g.dep_ == "pobj"]
     return found
 
 

@@ -72,6 +72,8 @@ _PUBLISHED = frozenset(
             "note",
             "verbale",
             "dataset",
+            "website",
+            "portal",
         ),
         *("chronology", "file", "folder", "scorecard", "yearbook", "anthology", "atlas"),
         *("grievance", "case-file", "counter-report", "factbook", "primer", "index", "ranking", "plea"),
@@ -133,9 +135,12 @@ _ADOPTED = frozenset(
 
 
 _UNCERTAIN = frozenset(
-    ("risk", "danger", "possibility", "prospect", "threat", "likelihood", "chance", "fear")
+    (
+        *("risk", "danger", "possibility", "prospect", "threat", "likelihood", "chance", "fear"),
+        *("report", "news", "word", "account", "allegation", "complaint", "information", "testimony"),
+    )
 )
-"""What is only possible: "faces a *risk* of torture"."""
+"""What is only possible, or told: "faces a *risk* of torture", "received *reports* of arrests"."""
 
 _TOLD = frozenset(
     (

@@ -43,6 +43,12 @@ _GROWING = frozenset(
         *("linger", "swirl", "build", "prevail", "run", "reign", "intensify", "heighten"),
     )
 )
+_PENALTIES = frozenset(
+    ("year", "month", "prison", "jail", "imprisonment", "death", "gallows", "labour", "labor", "life", "fine")
+)
+_WRITERS = frozenset(
+    ("journalist", "reporter", "correspondent", "photographer", "blogger", "newspaper", "outlet", "media")
+)
 _AT = frozenset(("at", "over", "against", "about"))
 _AMONG = frozenset(("among", "amongst", "within"))
 _COURTS = frozenset(("court", "tribunal", "judge", "magistrate", "bench", "panel"))
@@ -51,6 +57,28 @@ _COURTS = frozenset(("court", "tribunal", "judge", "magistrate", "bench", "panel
 @dataclass(slots=True)
 class Disputes(Places):
     """Slots around words of dispute and worry."""
+
+    def no_sentence(self) -> list[Token]:
+        """Blame in words: not "*condemned* the editor to five years in prison"."""
+        to = [w for c in self.trigger.children if c.lower_ == "to" and c.dep_ == "prep" for w in c.subtree]
+        return [] if any(w.lemma_.lower() in _PENALTIES for w in to) else [self.trigger]
+
+    def own_report(self) -> list[Token]:
+        """ "The expert *reported* on the killings", not "journalists reporting on the march"."""
+        verb = self.trigger
+        writers = any(t.lemma_.lower() in _WRITERS for t in self.subj())
+        described = verb.dep_ in ("acl", "relcl") or verb.tag_ == "VBG"
+        return [] if described and (writers or verb.dep_ == "relcl") else [verb]
+
+    def for_cause(self) -> list[Token]:
+        """ "Campaigned *for an inquiry*", not "campaigned for a senator"."""
+        return [t for t in prepositions(self.trigger, frozenset(("for",))) if not self._individual(t)]
+
+    def _individual(self, token: Token) -> bool:
+        found = self.phrases.resolve(self.parsed, token)
+        if token.tag_ == "NN" and token.lemma_.lower() in self.phrases.words.person_roles:
+            return True
+        return any(r.type == "person" or (r.kind == "Person" and r.count == 1) for r in found)
 
     def obj_claim(self) -> list[Token]:
         """What is waved aside: a claim or text, not a person who is sacked or a case before a court."""
@@ -160,6 +188,9 @@ class Disputes(Places):
 
 DISPUTES: dict[str, Callable[[Disputes], list[Token]]] = {
     "obj_claim": Disputes.obj_claim,
+    "no_sentence": Disputes.no_sentence,
+    "own_report": Disputes.own_report,
+    "for_cause": Disputes.for_cause,
     "as_false": Disputes.as_false,
     "claimant": Disputes.claimant,
     "comp_accused": Disputes.comp_accused,

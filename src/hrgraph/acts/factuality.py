@@ -100,18 +100,8 @@ _ABOUT_DOING = frozenset(
 
 _ATTEMPTING = frozenset(
     (
-        "try",
-        "attempt",
-        "seek",
-        "threaten",
-        "move",
-        "conspire",
-        "plot",
-        "scheme",
-        "proceed",
-        "rule",
-        "vote",
-        "elect",
+        *("try", "attempt", "seek", "threaten", "move", "conspire", "plot", "scheme"),
+        *("proceed", "rule", "vote", "elect"),
     )
 )
 _FIRING = frozenset(("fire", "shoot", "launch", "lob", "hurl", "throw", "unleash", "wield", "spray"))
@@ -130,6 +120,25 @@ _OCCASIONS = frozenset(
 """Who takes, holds or sends these to ask for something has asked: "held a *rally* to demand ..."."""
 
 
+_GATHERINGS = frozenset(("meeting", "briefing", "event"))
+_OUTSPOKEN = frozenset(
+    (
+        *(
+            "demand",
+            "denounce",
+            "condemn",
+            "protest",
+            "call",
+            "urge",
+            "ask",
+            "criticise",
+            "criticize",
+            "oppose",
+        ),
+        *("reject", "decry", "warn", "express", "voice", "welcome", "thank", "praise", "plead", "appeal"),
+    )
+)
+"""What a meeting or rally is held for is done there: "a press conference *to denounce* the ban"."""
 _MARKING = frozenset(("mark", "commemorate", "remember", "honour", "honor", "mourn", "celebrate"))
 """What is done to mark an anniversary marks it: "launched a campaign *to mark* the day"."""
 _HOLDING = frozenset(
@@ -216,8 +225,12 @@ def status(verb: Token, grammar: Grammar) -> Status:
             continue
         if token.dep_ not in ("xcomp", "pcomp", "advcl", "ccomp") or head.i == token.i:
             purpose = token.dep_ in ("acl", "relcl") and _infinitive(token)
-            if purpose and token.lemma_ in _MARKING and head.dep_ == "dobj" and head.head.lemma_ in _HOLDING:
-                token = head.head  # "held events to commemorate the dead"
+            held = purpose and head.dep_ == "dobj" and head.head.lemma_ in _HOLDING
+            if held and (
+                token.lemma_ in _MARKING
+                or (token.lemma_ in _OUTSPOKEN and head.lemma_ in _OCCASIONS | _GATHERINGS)
+            ):
+                token = head.head  # "held events to commemorate the dead", "held a rally to denounce it"
                 continue
             return "none" if purpose and not _taken(token, head) else result
         governor = head.head if token.dep_ == "pcomp" else head

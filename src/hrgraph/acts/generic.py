@@ -16,7 +16,8 @@ def only_characterises(claim: Claim) -> bool:
 
     Unnamed people whom a clause singles out by what they say: the sentence tells what happens to such people.
     """
-    if claim.act not in _TAKING_SIDES or not claim.actors:
+    voices = claim.act == "urge" and claim.trigger.dep_ == "acl" and claim.trigger.head.lemma_ == "voice"
+    if not (voices or claim.act in _TAKING_SIDES) or not claim.actors:
         return False
     if any(p.referent.named or p.referent.type not in ("group", "person") for p in claim.actors):
         return False
@@ -28,8 +29,10 @@ def only_characterises(claim: Claim) -> bool:
     if trigger.tag_.startswith("JJ"):
         return trigger.dep_ in ("amod", "acl") and trigger.i > trigger.head.i and _no_particular(trigger.head)
     if trigger.dep_ == "acl" and trigger.tag_ == "VBG":  # "arrested 400 people *protesting against* the coup"
-        return trigger.head.dep_ in ("dobj", "nsubjpass") or (
-            trigger.head.dep_ in ("pobj", "conj") and _no_particular(trigger.head)
+        return (
+            voices
+            or trigger.head.dep_ in ("dobj", "nsubjpass")
+            or (trigger.head.dep_ in ("pobj", "conj") and _no_particular(trigger.head))
         )
     return trigger.dep_ == "relcl" and trigger.tag_ in ("VBZ", "VBP") and _no_particular(trigger.head)
 

@@ -24,7 +24,8 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
     lists: list[tuple[int, tuple[Referent, ...]]] = []
     for sentence in parsed:
         for token in sentence.doc:
-            if token.dep_ in ("conj", "appos") or len(conjuncts(token)) < 2:
+            beside = token.dep_ == "appos" and token.head.tag_ not in ("NNS", "NNPS")
+            if token.dep_ == "conj" or beside or len(conjuncts(token)) < 2:
                 continue
             members: list[Referent] = []
             for referent in phrases.resolve(sentence, token):
@@ -42,14 +43,15 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
     _link_lead(parsed, phrases)
     _link_experts(phrases)
     _link_introduced(phrases)
+    _link_described_body(phrases)
     for group in phrases.discourse.referents:
         if group.type != "group" or not group.count or group.count < 2 or group.count > 60 or group.members:
             continue
         where = group.occurrences[0].sentence if group.occurrences else 0
         civil = group.head in phrases.words.civil_groups
         for number, listed in sorted(lists, key=lambda item: (abs(item[0] - where), item[0])):
-            if abs(number - where) > 4:
-                break
+            if abs(number - where) > (_FAR_BACK if number < where and _told_of(group, phrases) else 4):
+                continue
             candidates = (
                 _as_organisations(listed)
                 if civil
@@ -63,6 +65,21 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
                 group.members = list(candidates)
                 group.reason = f"the text lists all {group.count}"
                 break
+
+
+_FAR_BACK = 12
+"""Sentences back to the list that "the four activists" takes up again."""
+
+
+def _told_of(group: Referent, phrases: Phrases) -> bool:
+    """Is it "*the* four activists", so many as were named before?"""
+    text = phrases.discourse.article.text
+    start = group.occurrences[0].start if group.occurrences else 0
+    return bool(
+        re.search(
+            r"\b(?:the|these|those|all)\s+[\w-]+\s+(?:\w+\s+)?$", text[max(0, start - 40) : start], re.I
+        )
+    )
 
 
 def _link_told_members(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
@@ -255,6 +272,50 @@ def _link_introduced(phrases: Phrases) -> None:
             group.reason = "described first, then named"
 
 
+def _link_described_body(phrases: Phrases) -> None:
+    """ "A rights group has criticised the minister", and then "..., the Irish Council said in a statement".
+
+    The lead of a news text describes the organisation that speaks; the only one of civil society that the
+    next sentences name as speaking is meant.
+    """
+    discourse = phrases.discourse
+    words = phrases.words
+    for group in discourse.referents:
+        if group.type != "group" or group.named or group.members or not group.occurrences:
+            continue
+        first = group.occurrences[0]
+        one = group.count in (None, 1) and group.head in words.civil_groups & _SINGLE_BODIES
+        if not one or first.sentence >= _LEAD or first.rank < _SPEAKS or first.text.lower().endswith("s"):
+            continue
+        speaking = [
+            r
+            for r in discourse.referents
+            if r.type == "organisation"
+            and r.named
+            and (phrases.is_civil(r) or group.head == "watchdog")
+            and not _OF_POWER.search(r.label)
+            and r.occurrences
+            and first.start < r.occurrences[0].start
+            and r.occurrences[0].sentence <= first.sentence + _LEAD
+            and any(o.rank >= _SPEAKS for o in r.occurrences if o.sentence <= first.sentence + 2 * _LEAD)
+        ]
+        if len(speaking) == 1:
+            group.members = speaking
+            group.reason = "described first, then named"
+
+
+_SINGLE_BODIES = frozenset(
+    (
+        *("organisation", "organization", "group", "ngo", "association", "network"),
+        *("watchdog", "charity", "nonprofit", "non-profit"),
+    )
+)
+_OF_POWER = re.compile(
+    r"\b(?:court|tribunal|police|army|ministry|department|parliament|senate|congress|party|government|news"
+    r"|times|post|assembly|bank|university)\b",
+    re.I,
+)
+"""Words in the names of bodies that no news text calls a watchdog or a rights group."""
 _SPEAKS = 2.2
 """How prominent a subject is that acts or speaks (`rank_of`)."""
 

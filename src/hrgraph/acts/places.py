@@ -86,12 +86,8 @@ class Places:
             ]  # "On the mandate ..., the Council called on States"
         if not found and self.trigger.pos_ == "VERB" and stranded(self.trigger, wanted):
             return objects(self.trigger)
-        if not found and "by" in wanted and self.trigger.pos_ == "NOUN":
-            # "attacks against defenders *by* the army": hung on those who suffer
-            for word in prepositions(self.trigger, frozenset(("against", "of", "on", "at"))):
-                found += [t for part in conjuncts(word) for t in prepositions(part, frozenset(("by",)))]
-        if not found and "by" in wanted and self.trigger.pos_ == "NOUN":
-            found = self._agent_hung_on_verb()
+        if not found and self.trigger.pos_ == "NOUN":
+            found = self._hung_elsewhere(wanted)
         if not found:
             # "the call by FIDH *on* Tunisia", "was accused by CIVICUS *of* ...": hung on the one who acts
             between = _BY if self.trigger.pos_ != "NOUN" else _BY | _AT
@@ -118,6 +114,23 @@ class Places:
             ):
                 found = prepositions(self.trigger.head, wanted)
         return found
+
+    def _hung_elsewhere(self, wanted: frozenset[str]) -> list[Token]:
+        """What belongs to a noun and hangs on a word near it.
+
+        "attacks against defenders *by* the army" on those who suffer, "a campaign of repression *against*
+        journalists" on what the campaign consists in, "condemned the killing of A *by* X" on the verb.
+        """
+        if "by" in wanted:
+            sufferers = prepositions(self.trigger, frozenset(("against", "of", "on", "at")))
+            parts = [part for word in sufferers for part in conjuncts(word)]
+            found = [t for part in parts for t in prepositions(part, frozenset(("by",)))]
+            return found or self._agent_hung_on_verb()
+        if "against" in wanted and self.trigger.lemma_ in ("campaign", "wave", "policy"):
+            return [
+                t for w in prepositions(self.trigger, frozenset(("of",))) for t in prepositions(w, wanted)
+            ]
+        return []
 
     def _agent_hung_on_verb(self) -> list[Token]:
         """ "Belgium condemned the invasion of Ukraine *by Russia*": an active verb has no by-agent."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from spacy.tokens import Token
+
 from hrgraph.acts.parts import Claim, merge_parts
 
 __all__ = ["distinct", "without_echoes", "without_repeats"]
@@ -78,11 +80,19 @@ def without_repeats(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
+def _of_subject(verb: Token) -> bool:
+    """ "*Arresting and charging A* is a ploy": what is spoken of."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return bool(verb.dep_ == "csubj" and verb.tag_ == "VBG")
+
+
 def without_echoes(claims: Sequence[Claim]) -> list[Claim]:
     """Without "X's arrest" where the article tells who arrested X, or tells of the arrest otherwise."""
     kept: list[Claim] = []
     for claim in claims:
-        if claim.act == "attack" and not claim.actors and claim.trigger.pos_ == "NOUN":
+        gerund = _of_subject(claim.trigger)
+        if claim.act == "attack" and not claim.actors and (claim.trigger.pos_ == "NOUN" or gerund):
             victims = {p.referent.iri for p in claim.addressees}
             others = [
                 c

@@ -91,7 +91,7 @@ TELLING_WHOM = frozenset(("tell", "remind", "inform", "assure", "notify", "appri
 
 def speaker_tokens(parsed: ParsedSentence, verb: Token) -> list[Token]:
     """Who says it: the name right behind the verb, the agent of a passive, else the subject."""
-    found = _issuers(verb) or _after_verb(parsed, verb)
+    found = _issuers(verb) or _after_verb(parsed, verb) or _after_relative(verb)
     if not found and verb.lemma_ not in TELLING_WHOM:
         found = behind_quotation(parsed, verb)
     if found and found[0].i > verb.i and _begins_clause(found[0], verb):
@@ -121,6 +121,17 @@ def _before_verb(verb: Token) -> list[Token]:
             return []
         word = word.head
     return []
+
+
+def _after_relative(verb: Token) -> list[Token]:
+    """ "..., the Guild, which Ana Paz founded, *reported* on its website", parsed as a participle."""
+    noun, last = verb.head, verb.nbor(-1) if verb.i else verb
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ not in ("VBD", "VBN") or last.text != ",":
+        return []
+    told = any(c.dep_ == "relcl" and noun.i < c.i < verb.i for c in noun.children)
+    begun = noun.left_edge.i > 1 and noun.left_edge.nbor(-1).text == ","
+    own = any(c.dep_ in ("agent", "nsubj", "nsubjpass", "auxpass", "aux") for c in verb.children)
+    return [noun] if told and begun and not own else []
 
 
 def _issuers(verb: Token) -> list[Token]:

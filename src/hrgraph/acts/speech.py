@@ -72,7 +72,18 @@ _ONLY_QUOTED = frozenset(
 _NOT_ASIDE = frozenset(
     (
         *("hold", "show", "demonstrate", "see", "view", "deem", "find", "determine", "establish", "read"),
-        *("document", "record", "signal", "indicate", "cite", "urge", "demand", "believe", "consider"),
+        *(
+            "document",
+            "record",
+            "signal",
+            "indicate",
+            "cite",
+            "urge",
+            "demand",
+            "believe",
+            "consider",
+            "charge",
+        ),
     )
 )
 """Verbs that don't stand aside in what is said, as in "..., she noted, ..."."""
@@ -349,6 +360,14 @@ def _description(verb: Token) -> set[int] | None:
             for t in verb.subtree
             if t.lower_ == "as" and t.i > verb.i and t.dep_ in ("prep", "advmod") and _near(t, verb)
         ][:1]
+    if not described:  # "called the remarks *unacceptable*", parsed as an epithet
+        described = [
+            g
+            for c in verb.children
+            if c.dep_ == "dobj" and not any(g.lower_ in ("a", "an") for g in c.children)
+            for g in c.children
+            if g.tag_ == "JJ" and g.dep_ in ("amod", "acl") and g.i > c.i
+        ]
     if not described:  # "deemed *in contravention of* the treaty"
         described = [
             c

@@ -232,6 +232,8 @@ def _deed_looked_into(claim: Claim) -> bool:
 def _told_in_passing(claim: Claim) -> bool:
     """A clause about somebody named in a request tells a fact: "release X, *who was arrested* in May"."""
     trigger = claim.trigger
+    if claim.frame == "attack/described-victim":
+        return True  # "called for justice for the *murdered* journalist X"
     if claim.act == "attack" and trigger.pos_ == "NOUN":
         return _deed_looked_into(claim)
     if trigger.pos_ != "VERB" or trigger.tag_ not in ("VBD", "VBN"):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from hrgraph.links.base import NUMBERS
+from hrgraph.links.described import KIN, NAMED_BODIES, SAME_PERSON
 from hrgraph.links.pronouns import Pronouns
 from hrgraph.links.referents import Referent
 from hrgraph.links.syntax import lemma_of, rank_of
@@ -23,22 +24,10 @@ _ATTENDING_PLURALS = frozenset(
 )
 
 
-_SAME_PERSON = frozenset(
-    (
-        *("winner", "laureate", "man", "woman", "lawyer", "activist", "defender", "journalist"),
-        *("detainee", "prisoner", "victim", "survivor", "writer"),
-    )
+_WHOLES = frozenset(
+    ("community", "public", "media", "society", "police", "sector", "youth", "prosecutor", "alliance")
 )
-"""Descriptions that go on speaking of a person: "the joint winner of the prize"."""
-_KIN = frozenset(
-    (
-        *("sister", "brother", "wife", "husband", "mother", "father", "son", "daughter", "widow", "widower"),
-        *("uncle", "aunt", "cousin", "nephew", "niece", "partner", "fiancé", "fiancée", "relative", "lawyer"),
-        *("attorney", "doctor", "colleague", "friend", "boss", "employer", "neighbour", "neighbor"),
-        *("counterpart", "predecessor", "successor", "aide", "adviser", "advisor"),
-    )
-)
-"""With a possessor these are another person than the one spoken of: "his sister"."""
+"""Nouns for many that group in the singular."""
 _FEW, _FAR = 20, 12
 """How many a bare number may mean, and how many sentences back they may be told of."""
 _TO_THE_NAME = r"(?: (?:for|of|on|the|and|to|in|[A-ZÀ-Þ][\w’'-]*|\([A-Z]\w+\)))*,? ?$"
@@ -51,7 +40,6 @@ _ANYBODY = frozenset(
 )
 """Plurals that may mean States, persons and organisations alike."""
 _OF_CIVIL_BODIES = frozenset(("rights", "advocacy", "watchdog", "freedom", "monitoring", "campaign", "aid"))
-_BODIES = frozenset(("organisation", "organization", "group", "ngo", "body", "network", "watchdog"))
 _OFFICIAL_BODIES = frozenset(
     ["unbody", "treatybody", "specialprocedure", "investigativebody", "regionalbody", "governmentbody"]
 )
@@ -95,18 +83,8 @@ class Groups(Pronouns):
             and pair not in heads
             and lemma not in words.person_roles
             and lemma not in self.words.civil_groups
-            and lemma
-            not in (
-                "community",
-                "public",
-                "media",
-                "society",
-                "police",
-                "sector",
-                "youth",
-                "prosecutor",
-                "alliance",
-            )
+            and not (plural and offset in self.demonyms.get(number, {}))  # "*Nigerians* condemned the move"
+            and lemma not in _WHOLES
         ):
             return ()
         light = not any(
@@ -137,8 +115,15 @@ class Groups(Pronouns):
             and not everybody
             and not any(c.dep_ == "poss" for c in token.lefts)  # "his lawyers": nobody told of before
         ):
+            bodies = token.lower_ == "groups"  # several groups are no group of protesters
             set_members = self.discourse.last_set(
-                offset, number, lambda m: (count is None or len(m) == count) and self._fits(lemma, m)
+                offset,
+                number,
+                lambda m: (
+                    (count is None or len(m) == count)
+                    and self._fits(lemma, m)
+                    and not (bodies and any(self._of_people(r) for r in m))
+                ),
             )
             group = self.discourse.salient(
                 offset,
@@ -148,6 +133,7 @@ class Groups(Pronouns):
                     and r.plural
                     and (count is None or r.count in (None, count))
                     and self._same_sort(lemma, r)
+                    and not (bodies and self._of_people(r))
                 ),
                 reach=20,
             )
@@ -295,6 +281,13 @@ class Groups(Pronouns):
             return self._same_sort(lemma, members[0])  # "the doctors briefed *the families*": others
         return lemma in _ANYBODY or not any(r.type == "state" for r in members)
 
+    def _of_people(self, group: Referent) -> bool:
+        """A group of persons, not of bodies: "marchers"."""
+        return (
+            group.type == "group"
+            and group.head not in self.words.civil_groups | self.words.organisation_heads
+        )
+
     def _same_sort(self, lemma: str, group: Referent) -> bool:
         if group.head == lemma or lemma in ("participant", "signatory", "group", "other"):
             return True
@@ -338,7 +331,7 @@ class Groups(Pronouns):
     def _person_role(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
         """ "The UN expert", "the lawyer", "his colleague": the person last spoken of who fits."""
         offset, number = parsed.starts[token.i], parsed.number
-        if lemma in _KIN and (whose := [c for c in token.lefts if c.dep_ == "poss"]):
+        if lemma in KIN and (whose := [c for c in token.lefts if c.dep_ == "poss"]):
             return (self._relative(parsed, token, lemma, whose[0]),)
         if lemma in self.words.expert_roles:
             found = self.discourse.salient(
@@ -386,7 +379,7 @@ class Groups(Pronouns):
                 reach=3,
             )
         )
-        if found is not None and lemma in _SAME_PERSON:
+        if found is not None and lemma in SAME_PERSON:
             return (found,)
         if found is None or any(c.dep_ == "prep" for c in token.children):
             label, names = self._labels(parsed, token)
@@ -458,7 +451,7 @@ class Groups(Pronouns):
         )
         if described is not None:
             return self.members(described)
-        if lemma in _BODIES or lemma == "coalition":
+        if lemma in NAMED_BODIES:
             whose = [c for c in token.lefts if parsed.covers(c) in ("UN", "United Nations")]
             official, taken = bool(whose), {parsed.starts[c.i] for c in whose}  # "the *UN* body"
             found = self.discourse.salient(

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from hrgraph.lexicon import usual_gender
 from hrgraph.links.referents import Referent, ReferentType
-from hrgraph.links.syntax import conjuncts
+from hrgraph.links.syntax import SUBJECTS, conjuncts, first_conjunct, lemma_of
 from hrgraph.links.texts import Texts
 from hrgraph.mentions import NameSpan, ParsedSentence
 
@@ -209,6 +209,9 @@ class Names(Texts):
             and head.head.lemma_.lower() in self.words.place_heads
         ):
             return "place"
+        first = first_conjunct(token)  # "four activists, A, B and *C*"
+        if first is not token and first.dep_ == "appos" and lemma_of(first.head) in roles:
+            return "person"
         after = {c.lemma_.lower() for c in token.children if c.dep_ == "appos"}
         before = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod")]
         if after & roles or (token.dep_ == "appos" and head_lemma in roles and head.pos_ == "NOUN"):
@@ -236,8 +239,10 @@ class Names(Texts):
     def _called(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...] | None:
         """ "The arrest of its *editor*, Ana Paz, ...": a name between commas, however it is parsed."""
         doc, at = parsed.doc, token.i
-        if lemma not in self.words.person_roles or at + 3 >= len(doc) or doc[at + 1].text != ",":
+        if lemma not in self.words.person_roles or at + 3 >= len(doc):
             return None
+        if doc[at + 1].text != ",":
+            return self._called_later(parsed, token)
         first = at + 3 if doc[at + 2].lower_.rstrip(".") in ("mr", "ms", "mrs", "miss", "dr") else at + 2
         name = parsed.inside.get(first, first)
         span = parsed.names.get(name)
@@ -246,6 +251,29 @@ class Names(Texts):
         if doc[name].dep_ not in ("appos", "npadvmod", "dep"):
             return None
         if doc[name].head.i >= at or name + 1 >= len(doc) or doc[name + 1].text not in (",", ".", ")"):
+            return None
+        found = self.one(parsed, doc[name])
+        return found if len(found) == 1 and found[0].type == "person" else None
+
+    def _called_later(self, parsed: ParsedSentence, noun: Token) -> tuple[Referent, ...] | None:
+        """ "A correspondent of the Daily Post, *Ana Paz*, was expelled": hung on what stands between."""
+        doc, verb = parsed.doc, noun.head
+        if noun.dep_ not in SUBJECTS or verb.pos_ not in ("VERB", "AUX"):
+            return None
+        helpers = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and noun.i < c.i < verb.i]
+        last = min([*helpers, verb.i])
+        if last < noun.i + 5 or doc[last - 1].text != ",":
+            return None
+        name = parsed.inside.get(last - 2, last - 2)
+        span = parsed.names.get(name)
+        if (
+            span is None
+            or span.type not in ("person", None)
+            or doc[name].dep_ not in ("appos", "npadvmod", "dep")
+        ):
+            return None
+        first = min([i for i, of in parsed.inside.items() if of == name], default=name)
+        if doc[first - 1].text != "," or not noun.i < doc[name].head.i < first:
             return None
         found = self.one(parsed, doc[name])
         return found if len(found) == 1 and found[0].type == "person" else None
@@ -325,7 +353,8 @@ class Names(Texts):
             and any(c.lower_ == "the" for c in token.children)
         ):
             return "organisation"
-        if _is_agent(token):
+        source = token.dep_ == "pobj" and token.head.head.lower_ == "according"
+        if source or _is_agent(token):
             return guess if guess == "person" else "organisation"
         if guess is None and speaks and token.tag_ == "NNP" and token.i > 0:
             return "organisation"  # "On Monday Wayka reported that ..."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from hrgraph.links.described import LED, NO_PLACES, alone, only_some
 from hrgraph.links.groups import SOME, Groups
 from hrgraph.links.names import Names
 from hrgraph.links.referents import Referent
@@ -43,19 +44,6 @@ def _posted(noun: _Noun) -> bool:
     told = [c for c in noun.token.children if c.dep_ in ("prep", "poss", "compound", "nmod")]
     own = any(c.dep_ != "prep" or c.lower_ in ("of", "from") for c in told)
     return noun.plural and noun.lemma in _ABROAD and bool(told) and not own
-
-
-def _only_some(noun: Token) -> bool:
-    """ "*Three* members of the movement", "some members": a group of their own."""
-    return any(
-        c.dep_ == "nummod" or c.lower_ in ("some", "several", "many", "few", "various", "certain", "other")
-        for c in noun.lefts
-    )
-
-
-def _alone(noun: Token) -> bool:
-    """ "The State" and nothing else: not "the state of emergency", "the receiving State"."""
-    return all(c.dep_ in ("det", "case", "punct", "cc", "conj") for c in noun.children)
 
 
 class Phrases(Writers, Names, Groups):
@@ -294,7 +282,7 @@ class Phrases(Writers, Names, Groups):
         """ "Representatives of X and Y", "the whole of the community"."""
         if noun.lemma not in self.words.represented and noun.lemma not in self.words.quantifiers:
             return None
-        if noun.lemma == "member" and _only_some(noun.token):
+        if noun.lemma == "member" and only_some(noun.token):
             return None
         of_names = self._of(noun.parsed, noun.token)
         if of_names and (
@@ -354,9 +342,10 @@ class Phrases(Writers, Names, Groups):
         words, token = self.words, noun.token
         if noun.lemma not in words.state_agents and token.lower_ not in words.state_agents:
             return None
-        if self._person_named(noun.parsed, token) or _posted(noun):
+        former = any(c.lower_ in ("former", "ex", "then", "ousted") for c in token.lefts)
+        if self._person_named(noun.parsed, token) or _posted(noun) or (former and not noun.plural):
             return None
-        if noun.lemma == "ministry" and noun.definite and _alone(token):
+        if noun.lemma == "ministry" and noun.definite and alone(token):
             found = self.discourse.salient(
                 noun.offset,
                 noun.parsed.number,
@@ -373,15 +362,18 @@ class Phrases(Writers, Names, Groups):
         if token.lower_ == "country" and noun.definite and token.dep_ == "nsubj":
             found = self.discourse.focal_state(noun.offset, noun.parsed.number)
             return (found,) if found is not None else None
-        if token.lower_ == "state" and noun.definite and _alone(token):
+        if token.lower_ == "state" and noun.definite and alone(token):
             found = self.discourse.focal_state(noun.offset, noun.parsed.number)
             return (found,) if found is not None else None
         places = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "of")]
-        if any(g.tag_ == "NNS" for c in places for g in c.children):
+        if any(g.tag_ == "NNS" and g.lemma_ not in NO_PLACES for c in places for g in c.children):
             return None  # "the authorities in many countries"
+        leader = noun.lemma in LED and any(
+            c.dep_ in ("poss", "compound", "nmod") and c.tag_ in ("NNP", "NNPS") for c in token.lefts
+        )  # "the *Trump* administration", "*Museveni's* government"
         if (
             noun.lemma in words.government_alone
-            and (noun.definite or authorities)
+            and (noun.definite or authorities or leader)
             and (authorities or not noun.plural)
         ):
             found = self.discourse.focal_state(noun.offset, noun.parsed.number)

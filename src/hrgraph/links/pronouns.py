@@ -339,7 +339,7 @@ class Pronouns(PhraseBase):
         spoken = [
             (sum(1 for o in r.occurrences if o.rank >= 1.5 and o.start < offset), r.iri, r)
             for r in discourse.referents
-            if r.type == "organisation" and r.named and r.occurrences and self._civil(r)
+            if r.type == "organisation" and r.named and r.occurrences and self.is_civil(r)
         ]
         spoken.sort(key=lambda s: s[:2], reverse=True)
         clear = spoken and spoken[0][0] > (spoken[1][0] if len(spoken) > 1 else 0)
@@ -352,7 +352,7 @@ class Pronouns(PhraseBase):
         authors.reason = "“we” in a text that names neither its authors nor its publisher"
         return (authors,)
 
-    def _civil(self, referent: Referent) -> bool:
+    def is_civil(self, referent: Referent) -> bool:
         """No body of States or the United Nations: these hardly write "we" without saying who they are."""
         record = self.discourse.index.get(referent.iri)
         return record is None or record.kind in ("CivilSocietyOrganisation", "Organisation")

@@ -8,6 +8,7 @@ __all__ = [
     "SUBJECTS",
     "antecedent",
     "conjuncts",
+    "first_conjunct",
     "lemma_of",
     "rank_of",
     "same_owner",
@@ -54,6 +55,13 @@ def conjuncts(token: Token) -> list[Token]:
                 found.append(child)
                 queue.append(child)
     return sorted(found, key=lambda t: t.i)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first member of the list that a word stands in; itself where it stands in none."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token
 
 
 def _next_of_list(token: Token, child: Token) -> bool:

@@ -278,6 +278,9 @@ def _join_unknown_head(
     of_body = text and span.type in ("organisation", "state") and previous.head in vocabulary.instrument_heads
     of = re.fullmatch(r" (?:of (?:the )?|de |du |do |da )", between) and span.kind in ("known", "proper")
     on = re.fullmatch(r" (?:on|against|for|to) (?:the )?", between)
+    at = re.fullmatch(r" in (?:the )?", between) and body and span.type == "state"
+    if at and re.match(r" \([A-Z]{3,9}\)", piece[span.end :]):  # "Commission against Impunity in Chad (CIC)"
+        return replace(previous, end=span.end, text=piece[previous.start : span.end])
     about = (body or text) and span.kind not in ("symbol", "date") and span.type != "person"
     inside = body and between in (" in ", " in the ") and span.type == "state"
     if inside and (_for_rights(previous) or _initials(piece, previous, span)):

@@ -21,6 +21,8 @@ _WITH_ASIDE = re.compile(
 """A decision whose tally or circumstances stand before its object."""
 _TOLD_OF = re.compile(r"\w, (?:\w+ly )?[a-z]+(?:ed|wn|en|pt|ht|de|ld)(?: [a-z]+ly)? by\b")
 """A participle with its agent after a comma."""
+_LISTED = re.compile(r"\b(?:by|from|among|on|to|of|with) [^,.;:]{3,60}s, [^,.;:]{3,60}s,? and \w")
+"""Three plurals after a preposition."""
 _VOTED_ON = frozenset(
     (
         *("resolution", "law", "bill", "act", "amendment", "motion", "report", "declaration", "text", "plan"),
@@ -60,6 +62,10 @@ def rehang(doc: Doc, text: str) -> None:
         for verb in doc:
             if verb.lemma_ == "accuse":
                 _charge_of_accused(verb)
+    if _LISTED.search(text):
+        for noun in doc:
+            if noun.dep_ == "conj" and noun.tag_ == "NNS" and noun.head.tag_ in ("VBN", "VBD", "VBZ", "VBP"):
+                _member_after_comma(noun)
     if _TOLD_OF.search(text):
         for verb in doc:
             if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "dep", "advcl"):
@@ -105,6 +111,17 @@ def _charge_of_accused(verb: Token) -> None:
                 deed, done_to = gerunds[0], gerunds[0].head
                 deed.head, deed.dep_, deed.pos_ = of, "pcomp", "VERB"
                 done_to.head, done_to.dep_ = deed, "dobj"
+
+
+def _member_after_comma(noun: Token) -> None:
+    """ "Drew protests from parties, *groups* and unions": a noun goes on with the list, not with the verb."""
+    start, verb = noun.left_edge.i, noun.head
+    if start < 2 or noun.doc[start - 1].text != "," or verb.i > start:
+        return
+    before = noun.doc[start - 2]
+    told = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "dobj", "ccomp") for c in noun.children)
+    if not told and before.tag_ == "NNS" and before.dep_ in ("pobj", "conj") and verb.is_ancestor(before):
+        noun.head = before
 
 
 def _participle_after_comma(verb: Token) -> None:
