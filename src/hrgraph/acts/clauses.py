@@ -165,8 +165,12 @@ def _agents_of_next(verb: Token) -> list[Token]:
 
 
 def _acts(noun: Token) -> bool:
-    """A name, or a noun for those who wield force: "in May *by* security *forces*"."""
-    return noun.pos_ == "PROPN" or noun.lemma_.lower() in WIELDERS
+    """A name, or a noun for those who wield force: "in May *by* security *forces*", "by *armed men*"."""
+    armed = noun.lemma_ in ("man", "individual", "person") and any(c.lower_ in _ARMED for c in noun.lefts)
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in WIELDERS or armed
+
+
+_ARMED = frozenset(("armed", "masked", "hooded", "unknown", "unidentified", "plainclothes", "uniformed"))
 
 
 def _agents_below(verb: Token) -> list[Token]:
@@ -194,7 +198,11 @@ def _agents_below(verb: Token) -> list[Token]:
             continue
         if child.dep_ == "conj" and child.pos_ != "ADP":
             continue
-        near = [child] if child.dep_ not in ("prep", "conj") else [*child.children]
+        near = (
+            [child]
+            if child.dep_ not in ("prep", "conj")
+            else [c for c in child.children if c.dep_ != "pcomp"]
+        )
         for word in near:
             found += [
                 g

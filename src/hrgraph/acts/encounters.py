@@ -113,9 +113,18 @@ _CHARGES = frozenset(
 """What is entrusted to somebody."""
 
 
+_WITH = frozenset(("with",))
+
+
 @dataclass(slots=True)
 class Encounters(Places):
     """Slots around verbs and nouns of meeting and appointing."""
+
+    def was_with(self) -> list[Token]:
+        """ "Her first meeting *was with the widows*"."""
+        verb = self.trigger.head
+        told = self.trigger.dep_ == "nsubj" and verb.lemma_ == "be"
+        return [t for t in prepositions(verb, _WITH) if self._is_actor(t)] if told else []
 
     def _people(self, token: Token) -> bool:
         """A person, an office, or a group of persons; no body and no State."""
@@ -334,6 +343,7 @@ class Encounters(Places):
 
 
 ENCOUNTERS: dict[str, Callable[[Encounters], list[Token]]] = {
+    "was_with": Encounters.was_with,
     "guest": Encounters.guest,
     "spoken_to": Encounters.spoken_to,
     "heard": Encounters.heard,

@@ -239,6 +239,17 @@ class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides, Pa
         words = frozenset(("at", "in", "from", "near"))
         return [t for t in prepositions(self.trigger, words) if t.lemma_.lower() in BORDERS]
 
+    def text_subject(self) -> list[Token]:
+        """A text that tells: "*The report* names 300 victims"."""
+        return [
+            t
+            for t in self.subj()
+            if any(
+                r.type in ("document", "instrument") and r.authors
+                for r in self.phrases.resolve(self.parsed, t)
+            )
+        ]
+
     def at_request(self) -> list[Token]:
         """ "*at* the request of X": the request was made, not only spoken of."""
         head = self.trigger.head
@@ -251,6 +262,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "no_culprit": Slots.no_culprit,
     "withheld": Slots.withheld,
     "at_border": Slots.at_border,
+    "text_subject": Slots.text_subject,
     "text_author": Slots.text_author,
     "obj": Slots.obj,
     "active_obj": Slots.active_obj,

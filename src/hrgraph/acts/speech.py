@@ -219,7 +219,6 @@ def _by_verb(
         if described is None:
             return None
         content |= described
-    direct = bool(quoted)
     if not content and (_stands_beside(verb) or _said_before(verb)):
         content = {t.i for t in verb.head.subtree} - {t.i for t in verb.subtree}
     if not content and (_as_told(verb) or (verb.lemma_ not in _NOT_ASIDE and _set_off(verb))):
@@ -244,7 +243,7 @@ def _by_verb(
         if verb.lemma_ in TELLING_WHOM
         else []
     )
-    return Saying(parsed, verb, kind, speakers, content, direct, hearers)
+    return Saying(parsed, verb, kind, speakers, content, bool(quoted & content), hearers)
 
 
 def _stands_beside(verb: Token) -> bool:

@@ -112,8 +112,20 @@ def gather_instruments(claim: Claim, claims: Sequence[Claim], phrases: Phrases) 
 _ABOUT = frozenset(("on", "about", "regarding", "concerning", "under"))
 
 
+_AFTER = frozenset(("after", "before", "since", "when", "while", "following", "amid"))
+
+
 def _about(claim: Claim) -> set[int]:
-    """The words for what an adopted text is about: "adopted its views *on how Fiji keeps the Covenant*"."""
+    """The words for what an adopted text is about: "adopted its views *on how Fiji keeps the Covenant*"; of
+    an attack what came before: "was jailed *after protests against the Act*".
+    """
+    if claim.act == "attack":
+        return {
+            t.i
+            for c in claim.trigger.rights
+            if c.dep_ in ("advcl", "prep") and _AFTER & {c.lower_, *(g.lower_ for g in c.lefts)}
+            for t in c.subtree
+        }
     if claim.act != "adopt" or not claim.instruments:
         return set()
     heads = {t.i for o in objects(claim.trigger) for t in conjuncts(o)}

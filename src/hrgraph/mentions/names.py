@@ -14,6 +14,7 @@ from dataclasses import replace
 from hrgraph.authority import AuthorityIndex, NameHit
 from hrgraph.dates import find_dates
 from hrgraph.lexicon import Vocabulary, usual_gender
+from hrgraph.mentions.acronyms import foreign_acronyms
 from hrgraph.mentions.joining import absorb, join_holders, join_known
 from hrgraph.mentions.kinds import no_name, typed_name
 from hrgraph.mentions.roles import join_roles
@@ -27,10 +28,6 @@ __all__ = ["NameSpan", "find_name_spans"]
 
 _WORD = re.compile(r"[^\W\d_](?:[\w]|[’'\-.&](?=\w))*\.?|\d[\w./]*|[&]", re.UNICODE)
 _BRACKET = re.compile(r"\s*\((?:the\s+)?[“\"‘']?([A-Z][\w&\-./’' ]{1,40}?)[”\"’']?\)")
-_DEFINED = re.compile(r"(?<=[a-z] )\(([A-Z][A-Za-z]{1,9})\)")
-"""An acronym in brackets after the words that it may stand for."""
-_DEFINITION = 120
-"""Characters before it that hold those words."""
 _DAY = re.compile(r"^(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}\b)")
 """A date with its day is parsed as one word: in "On 12 December FIDH had" the name stays apart."""
 _DIGIT = re.compile(r"\d")
@@ -69,25 +66,11 @@ def find_name_spans(
     """The names of each sentence, without overlaps, in order; keys index `sentences`."""
     lower_words = _lower_words(article.text)
     given = _given_names(article.text)
-    foreign = _foreign_acronyms(article.text, index)
+    foreign = foreign_acronyms(article.text, index)
     return {
         number: tuple(_in_sentence(article.text, sentence, index, vocabulary, lower_words, given, foreign))
         for number, sentence in enumerate(sentences)
     }
-
-
-def _foreign_acronyms(text: str, index: AuthorityIndex) -> frozenset[str]:
-    """Acronyms of the data that the article defines as something else: after "the All People's Congress
-    (APC)" no "APC" is the Association for Progressive Communications.
-    """
-    found: set[str] = set()
-    for match in _DEFINED.finditer(text):
-        if match[1] in found or not any(h.name_kind == "acronym" for h in index.find_names(match[1])):
-            continue
-        before = text[max(0, match.start() - _DEFINITION) : match.end()]
-        if not any(h.end == len(before) - 1 for h in index.find_names(before)):
-            found.add(match[1])
-    return frozenset(found)
 
 
 def _given_names(text: str) -> frozenset[str]:
@@ -336,8 +319,15 @@ def _ends_sentence(run: Sequence[re.Match[str]], pending: Sequence[re.Match[str]
     return not pending and last.endswith(".") and len(last) > 4
 
 
+_EDITIONS = frozenset(
+    ("analysis", "overview", "outlook", "survey", "assessment", "barometer", "review", "yearbook", "snapshot")
+)
+"""With a year behind them they are a text of that year: "Global *Analysis* 2022"."""
+
+
 def _is_instrument(run: Sequence[re.Match[str]], vocabulary: Vocabulary) -> bool:
-    return any(m.group().lower() in vocabulary.instrument_heads for m in run) or len(run) >= 3
+    named = vocabulary.instrument_heads | _EDITIONS
+    return any(m.group().lower() in named for m in run) or len(run) >= 3
 
 
 def _joins(run: list[str], pending: list[str], word: str, vocabulary: Vocabulary) -> bool:
