@@ -33,11 +33,6 @@ _WHOLE = re.compile(
 )
 """Verbs that the tokenizer would split at the hyphen, and "women human rights defenders", of which the parser
 makes women and defenders."""
-_UN_ROLE = re.compile(
-    r" (?:(?:human|rights|special|independent|senior|top) )*"
-    r"(?:rapporteurs?|experts?|officials?|envoys?|investigators?|agenc(?:y|ies)|bod(?:y|ies)|office|chief|spokes\w+)\b"
-)
-"""Whose "United Nations" before a noun is."""
 _BASED = re.compile(r"-[a-z]{3,}")
 """What a name of several words leaves behind it: "New York*-based*"."""
 _SEVERAL = re.compile(r"globe|world|region|continent|country|society|(?!this$)[a-z]{3,}[^sui]s")
@@ -136,7 +131,7 @@ class ParsedSentence:
         return self.text[self.starts[first] - self.sentence.start : self.ends[last] - self.sentence.start]
 
 
-def _stand_in(span: NameSpan, before: str, after: str) -> str | None:
+def _stand_in(span: NameSpan, before: str) -> str | None:
     """The word that stands for a name in the parse; None where its own words parse well."""
     if span.kind == "date":
         return "Tuesday"
@@ -169,8 +164,6 @@ def _stand_in(span: NameSpan, before: str, after: str) -> str | None:
         return "agreement" if determined else "Nafta"
     if span.type == "office":
         return "president" if determined else "Johnson"
-    if span.text == "United Nations" and not determined and _UN_ROLE.match(after):
-        return "UN"  # "Microsoft rapporteur" has no noun
     if single:
         if span.kind == "known" and span.type == "organisation" and _ACRONYM.fullmatch(span.text):
             return "Pentagon" if determined else "Microsoft"  # "WHO" is read as a pronoun
@@ -305,9 +298,7 @@ class _Line:
         if span.kind == "context" and (article_word := _ARTICLE.match(span.text)):
             begin += article_word.end()
             self.plain(span.start, begin)  # "the Council" is parsed better with its article
-        word = _stand_in(
-            span, self.words[-1].lower() if self.words else "", self.text[span.end : span.end + 40]
-        )
+        word = _stand_in(span, self.words[-1].lower() if self.words else "")
         if (
             not self.words
             and span.type == "organisation"
