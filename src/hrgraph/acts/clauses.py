@@ -198,11 +198,9 @@ def _agents_below(verb: Token) -> list[Token]:
             continue
         if child.dep_ == "conj" and child.pos_ != "ADP":
             continue
-        near = (
-            [child]
-            if child.dep_ not in ("prep", "conj")
-            else [c for c in child.children if c.dep_ != "pcomp"]
-        )
+        near = [child] if child.dep_ not in ("prep", "conj") else [*child.children]
+        if child.lower_ in ("before", "after"):  # "arrested before being taken by soldiers"
+            near = [w for w in near if w.dep_ != "pcomp"]
         for word in near:
             found += [
                 g

@@ -220,11 +220,12 @@ class Places:
         return [] if blows or things or gerunds else [self.trigger]
 
     def asks_for(self) -> list[Token]:
-        """A request: not "*asked* a question", "asked him the name of the car", "asked him about it"."""
+        """A request: not "*asked* a question", "asked him the name of the car", "asked not to be named"."""
         things = [*self.obj(), *(t for t in self.thing() if t.dep_ == "dobj")]
         to_know = any(t.lemma_.lower() in _TO_KNOW for t in things)
         about = [c for c in self.trigger.rights if c.dep_ == "prep" and c.lower_ in ("about", "as")]
-        return [] if to_know or (about and not self.comp()) else [self.trigger]
+        unnamed = any(c.lemma_ in ("name", "identify", "quote") for c in self.comp())
+        return [] if to_know or unnamed or (about and not self.comp()) else [self.trigger]
 
     def insists_on(self) -> list[Token]:
         """What is insisted on: not "insisted on *his innocence*"."""

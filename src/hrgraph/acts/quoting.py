@@ -11,7 +11,7 @@ from hrgraph.acts.judged import brands, epithet, whom_words_judge
 from hrgraph.acts.parties import actors_of, expand
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.reported import own_lot, passes_on, tells_nothing
-from hrgraph.acts.speakers import signed_below
+from hrgraph.acts.speakers import signed_below, without_besides
 from hrgraph.acts.speech import Saying, asks, claim_of, content_act, speakers_of
 from hrgraph.lexicon import Grammar, Lexicon
 from hrgraph.links import Phrases, Referent
@@ -238,7 +238,7 @@ def spoken(
     same = [c for c in framed if c.trigger.i == saying.verb.i and (c.actors or c.act == "attack")]
     if same:
         return _asked_besides(same, saying, actors, phrases, grammar)
-    inside = [c for c in framed if c.trigger.i in saying.content]
+    inside = without_besides(framed, saying.parsed, saying.content, actors, phrases)
     if saying.verb.lower_ == "according" and any(
         c.act not in ("attack", "join") and c.trigger.dep_ == "ROOT" and c.actors for c in inside
     ):

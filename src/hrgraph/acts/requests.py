@@ -111,7 +111,11 @@ class Requests(Places):
             noun = noun.head
         above = noun.head
         if noun.dep_ in ("dobj", "nsubjpass") and above.lemma_ in _ANSWERING:
-            return self._actors(subjects(above))
+            found = self._actors(subjects(above))
+            judges = noun.lemma_ == "appeal" and any(
+                w in self.parsed.covers(t).lower() for t in found for w in ("court", "tribunal", "judge")
+            )
+            return [] if judges else found  # "the court rejected *her appeal*": against a verdict
         if noun.dep_ == "pobj" and above.lower_ in ("to", "with"):
             verb = above.head
             if verb.lemma_ in _REPLYING and verb.pos_ == "VERB":

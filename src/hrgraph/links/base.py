@@ -194,6 +194,10 @@ class PhraseBase(ABC):
 
     def _state_of(self, parsed: ParsedSentence, token: Token) -> Referent | None:
         """The State that a phrase belongs to: "Egyptian", "Egypt's", "of Egypt", "whose"."""
+        if token.lemma_.lower() in ("delegation", "mission") and any(
+            c.i in parsed.names and parsed.names[c.i].type == "organisation" for c in token.lefts
+        ):
+            return None  # "the EU delegation in Kampala"
         for child in token.children:
             if child.dep_ in ("amod", "compound", "nmod", "poss"):
                 near = [child, *child.children]
