@@ -53,6 +53,8 @@ def behind_quotation(parsed: ParsedSentence, verb: Token) -> list[Token]:
     called = _name_between(parsed, end)
     if mark in _CLOSING:
         return called or [word]
+    if word.dep_ in ("nsubj", "nsubjpass") and word.head.i != verb.i:
+        return []  # "The League, or LK, said *Ana Paz*, 44, was charged"
     spoken = word.i in parsed.names or _SPEAKING.fullmatch(word.lemma_.lower())
     apart = end >= len(doc) or (doc[end].text in _STOPS and doc[end].tag_ != "``")
     return (called or [word]) if mark == "," and before > 0 and spoken and apart else []

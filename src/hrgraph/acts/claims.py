@@ -84,6 +84,9 @@ _UNDONE = frozenset(
 )
 
 
+_CHARGING = frozenset(("accuse", "charge", "convict", "suspect", "acquit", "guilty", "indict"))
+
+
 def find_claims(parsed: ParsedSentence, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
     """The claims that the frames find in one sentence, before speech and suppression."""
     claims: list[Claim] = []
@@ -175,6 +178,8 @@ def _verbal(
         state = "done"
     if frame.act == "state" and _conceding(verb):
         return None
+    if verb.dep_ == "pcomp" and frame.act != "attack" and verb.head.head.lemma_ in _CHARGING:
+        return None  # "charged with *calling* for a strike": what others say that somebody did
     noun = None
     slots = Slots(parsed, verb, frame, phrases)
     if frame.light_nouns:

@@ -119,6 +119,8 @@ class Disputes(Places):
     def in_protest(self) -> list[Token]:
         """Who does something "*in protest*"."""
         noun = self.trigger
+        if noun.tag_ == "NNS" and not prepositions(noun, _AT):
+            return []  # "arrested after taking part *in protests*"
         if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.head.i != noun.i - 1:
             return []
         verb = verb_of(noun.head)

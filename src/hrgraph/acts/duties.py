@@ -108,7 +108,7 @@ def _by_modal(
         if need and _had_to(head):
             continue
         verb = head if need else token
-        if verb.dep_ in ("relcl", "advcl") and not _main_clause(verb, content):
+        if verb.dep_ in ("relcl", "advcl") and not (_main_clause(verb, content) or _behind_if(verb)):
             continue
         if any(c.dep_ == "mark" and c.lower_ in grammar.conditional_marks for c in verb.children):
             continue
@@ -158,7 +158,7 @@ def _by_predicate(
     for token in parsed.doc:
         if token.i not in content:
             continue
-        head = token.head
+        head = _copula(token)
         come = token.lemma_ == "time" and token.dep_ == "nsubj" and head.lemma_ == "come"
         if token.lower_ in _DUE and (head.lemma_ == "be" or come):
             for clause in [*token.children, *head.children]:
@@ -183,6 +183,12 @@ def _by_predicate(
             for clause in head.children:
                 if bearer and clause.dep_ in ("advcl", "xcomp", "ccomp") and clause.tag_ == "VB":
                     yield clause, bearer
+
+
+def _copula(word: Token) -> Token:
+    """ "It *is* about time that ...", "it *is* time to"."""
+    head = word.head
+    return head.head if word.lemma_ == "time" and head.lower_ == "about" else head
 
 
 def _bound(noun: Token) -> list[Token]:
@@ -278,6 +284,17 @@ def _had_to(have: Token) -> bool:
     if not own and have.dep_ == "conj":
         own = [c for c in have.head.children if c.dep_ == "nsubj"]
     return have.lower_ == "had" and any(c.tag_ == "PRP" for c in own)
+
+
+def _behind_if(verb: Token) -> bool:
+    """ "If this is the case *she must be freed*", parsed as a clause about the case."""
+    condition = verb.head.head
+    return (
+        verb.dep_ == "relcl"
+        and verb.head.dep_ == "attr"
+        and any(c.dep_ == "mark" and c.lower_ == "if" for c in condition.children)
+        and any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ not in ("WDT", "WP") for c in verb.children)
+    )
 
 
 def _main_clause(verb: Token, content: set[int]) -> bool:

@@ -57,7 +57,7 @@ def judges_deed(claim: Claim, before: Sequence[Claim]) -> None:
     if claim.act not in _JUDGED or claim.addressees or not claim.actors:
         return
     verb = claim.trigger
-    here = _in_what(verb) or _apposition(verb)
+    here = _in_what(verb) or _apposition(verb) or _which(verb)
     if not here and not any(_taken_up(t) for t in _objects(verb)):
         return
     speaking = {p.referent.iri for p in claim.actors}
@@ -68,6 +68,15 @@ def judges_deed(claim: Claim, before: Sequence[Claim]) -> None:
         if other.act in ("attack", "adopt") and other.actors and other.trigger.i != verb.i:
             claim.addressees = [p for p in other.actors if p.referent.iri not in speaking]
             return
+
+
+def _which(verb: Token) -> bool:
+    """ "Jailed her for a year, *which FIDH called a disgrace*": what the whole clause tells."""
+    return (
+        verb.dep_ == "relcl"
+        and verb.lemma_ in DESCRIBING
+        and any(c.lower_ == "which" and c.nbor(-1).text == "," for c in verb.children)
+    )
 
 
 def _apposition(verb: Token) -> bool:

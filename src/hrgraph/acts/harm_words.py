@@ -10,6 +10,7 @@ __all__ = [
     "HOMES",
     "MONEY",
     "PREMISES",
+    "SILENCING",
     "TIMES",
     "VOLLEYS",
     "WEAPONS",
@@ -96,3 +97,33 @@ VOLLEYS = frozenset(
     )
 )
 """What is fired or thrown at a crowd to drive it away."""
+SILENCING = frozenset(
+    [
+        *(
+            "silence",
+            "crush",
+            "muzzle",
+            "intimidate",
+            "suppress",
+            "target",
+            "punish",
+            "quash",
+            "gag",
+            "quell",
+        ),
+        *("eliminate", "eradicate", "persecute", "discredit", "harass", "oppress", "criminalise", "stifle"),
+        *(
+            "criminalize",
+            "weaken",
+            "terrorise",
+            "terrorize",
+            "dismantle",
+            "disperse",
+            "repel",
+            "scatter",
+            "dislodge",
+            "wipe",
+        ),
+    ]
+)
+"""What measures against people are meant to do to them."""

@@ -16,6 +16,7 @@ from hrgraph.acts.harm_words import (
     HOMES,
     MONEY,
     PREMISES,
+    SILENCING,
     TIMES,
     WEAPONS,
 )
@@ -39,27 +40,6 @@ _TAKEN = frozenset(
         *("raid", "hack", "block", "strip", "annul", "burn", "destroy", "vandalise", "vandalize", "bug"),
     ]
 )
-_SILENCING = frozenset(
-    [
-        *(
-            "silence",
-            "crush",
-            "muzzle",
-            "intimidate",
-            "suppress",
-            "target",
-            "punish",
-            "quash",
-            "gag",
-            "quell",
-        ),
-        *("eliminate", "eradicate", "persecute", "discredit", "harass", "oppress", "criminalise", "stifle"),
-        *("criminalize", "weaken", "terrorise", "terrorize", "dismantle", "disperse", "scatter", "dislodge"),
-        "wipe",
-    ]
-)
-
-
 _COMMITTED = frozenset(
     (
         *("carry", "commit", "perpetrate", "order", "orchestrate", "instigate", "mastermind", "conduct"),
@@ -102,6 +82,9 @@ def _answering(adjective: Token) -> list[Token]:
     return objects(adjective.head)
 
 
+_OF = frozenset(("of",))
+
+
 def _owners(thing: Token) -> list[Token]:
     """Whose something is: "*Odhikar's* office", "the office of *Odhikar*"."""
     return [c for c in thing.children if c.dep_ == "poss"] + prepositions(
@@ -116,7 +99,11 @@ class Harms(Places):
     def premises(self) -> list[Token]:
         """The owner of raided premises."""
         found: list[Token] = []
-        for obj in [*self.obj(), *prepositions(self.trigger, frozenset(("into", "to", "on", "at")))]:
+        roots = [*self.obj(), *prepositions(self.trigger, frozenset(("into", "to", "on", "at")))]
+        # "the office of X and *the home of Y*", "the door *of the flat* of X"
+        roots = [part for root in roots for part in conjuncts(root)]
+        roots += [t for root in roots if root.lemma_ in PREMISES for t in prepositions(root, _OF)]
+        for obj in dict.fromkeys(roots):
             if obj.lemma_ in PREMISES:
                 found += [
                     c
@@ -255,6 +242,8 @@ class Harms(Places):
         for child in self.trigger.children:  # "sent back to prison"
             if child.lower_ in ("back", "straight", "directly"):
                 found += prepositions(child, words)
+        for term in self.trigger.rights:  # "spent five months *in jail*"
+            found += prepositions(term, words) if term.lemma_ in TIMES else []
         return [t for t in found if t.lemma_ in CUSTODY]
 
     def had_done(self) -> list[Token]:
@@ -303,9 +292,14 @@ class Harms(Places):
         """Whom an action is to harm: "a ban *to silence critics*", "tear gas *to disperse marchers*"."""
         found: list[Token] = []
         for token in self.trigger.subtree:
-            if token.i > self.trigger.i and token.lemma_ in _SILENCING and token.tag_ in ("VB", "VBG"):
+            if token.i > self.trigger.i and token.lemma_ in SILENCING and token.tag_ in ("VB", "VBG"):
                 found += objects(token)
         return found
+
+    def years_inside(self) -> list[Token]:
+        """A prison term: "received *eleven years*", "got *six months* in jail", not "a year of training"."""
+        terms = [t for t in self.obj() if any(c.dep_ == "nummod" for c in t.children)]
+        return [t for t in terms if all(p.lemma_ in CUSTODY for p in prepositions(t, _OF))]
 
     def before_sum(self) -> list[Token]:
         """ "fined *A* 500 euros": the parser takes A for a modifier of the sum."""
@@ -480,6 +474,7 @@ HARMS: dict[str, Callable[[Harms], list[Token]]] = {
     "modified": Harms.modified,
     "aimed_at": Harms.aimed_at,
     "before_sum": Harms.before_sum,
+    "years_inside": Harms.years_inside,
     "held_by": Harms.held_by,
     "accused": Harms.accused,
     "done_by": Harms.done_by,

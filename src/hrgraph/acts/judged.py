@@ -11,7 +11,7 @@ from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, subj
 from hrgraph.acts.parts import Part
 from hrgraph.acts.speech import DESCRIBING, Saying
 from hrgraph.links import Phrases, Referent
-from hrgraph.links.syntax import conjuncts
+from hrgraph.links.syntax import antecedent, conjuncts
 from hrgraph.records import ActKey
 
 __all__ = ["brands", "epithet", "whom_words_judge"]
@@ -110,6 +110,8 @@ def whom_words_judge(
             c for c in saying.verb.children if c.dep_ == "oprd" and c.i not in saying.content
         ]
     branded = brands(saying)
+    if not branded:  # "while FIDH called *it* a farce": what is spoken of, not who
+        described = [t for t in described if t.lower_ not in ("it", "this", "that", "them", "these")]
     for token in described:
         if found := parts(token, fault=not branded) or answering(token):
             return found
@@ -201,7 +203,9 @@ def epithet(saying: Saying) -> bool:
     verb, doc = saying.verb, saying.parsed.doc
     if verb.lemma_ not in _CALLING or not any(doc[i].text in _MARKS for i in saying.content):
         return False
-    judged = [t for t in objects(verb) if t.i not in saying.content and t.lower_ not in _SELF]
+    judged = [
+        antecedent(t) or t for t in objects(verb) if t.i not in saying.content and t.lower_ not in _SELF
+    ]
     if not any(t.lemma_ in _CALLED for t in judged):
         return False
     first, last = min(saying.content), max(saying.content)

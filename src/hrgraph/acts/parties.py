@@ -53,6 +53,9 @@ _EVENTS = frozenset(
 )
 
 
+_DESCRIBED = ("acl", "relcl", "amod")
+
+
 def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
     """Documents act for their authors, and groups give way to the members that the text lists."""
     if not claim.actors and claim.act in (*_VOICED, "state", "appoint"):
@@ -83,8 +86,8 @@ def _speaker_does(claim: Claim, saying: Saying) -> bool:
         return False
     if claim.act == "appoint":
         return saying.verb.lemma_ == "announce" and is_passive(verb)
-    if is_passive(verb):
-        return claim.act in ("urge", "welcome", "condemn")
+    if is_passive(verb):  # "a writer *accused* of treason, X said": who accused him is not told
+        return claim.act in ("urge", "welcome") or (claim.act == "condemn" and verb.dep_ not in _DESCRIBED)
     return not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
 
 

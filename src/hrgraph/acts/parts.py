@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from hrgraph.acts.lists import described_names, listed_with, picked_out, spelled_out
 from hrgraph.links import Phrases, Referent
-from hrgraph.links.syntax import conjuncts
+from hrgraph.links.syntax import conjuncts, second_role
 from hrgraph.mentions import ParsedSentence
 from hrgraph.records import ActKey
 
@@ -110,6 +110,8 @@ def _words_of(parsed: ParsedSentence, token: Token, phrases: Phrases) -> list[To
     words = conjuncts(token)
     for word, after in zip(words, [*words[1:], None], strict=True):
         if after is not None and _same_person(parsed, word, after):
+            continue
+        if word.i != token.i and second_role(token, word):
             continue
         if found and word.lemma_ == "member" and word.tag_ == "NN":
             continue  # "A, leader of the union and *a member of the party*"

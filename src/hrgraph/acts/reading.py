@@ -8,6 +8,7 @@ from hrgraph.acts.claims import find_claims
 from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.events import judges_deed
 from hrgraph.acts.indirect import goes_on
+from hrgraph.acts.leads import link_leads, name_some
 from hrgraph.acts.members import link_counted_groups, link_scattered_groups
 from hrgraph.acts.parties import (
     blamed_elsewhere,
@@ -38,6 +39,7 @@ from hrgraph.acts.votes import roll_call
 from hrgraph.acts.whole import gather_instruments, inside_request, is_complete
 from hrgraph.lexicon import Lexicon
 from hrgraph.links import Phrases
+from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 from hrgraph.segment import Quotation
 
@@ -73,9 +75,14 @@ def read_claims(
         set_unmarked_we(sentence, parsed, sayings, phrases, lexicon.grammar)
         phrases.read(sentence)
         for saying in sayings[sentence.number]:
+            several = any(len(conjuncts(t)) > 1 for t in saying.speakers)
+            spoke = tuple(p.referent for p in speakers_of(saying, phrases)) if several else ()
+            if len(spoke) > 1:  # "In a statement, *A, B and C* said", however parsed: then "the groups"
+                phrases.discourse.remember_set(sentence.starts[saying.verb.i], sentence.number, 3.5, spoke)
             if saying.quoted and all(t.i in sentence.names for t in saying.speakers):
                 for part in speakers_of(saying, phrases):
                     part.referent.speaks_in(sentence.number)
+    link_leads(parsed, phrases)
     link_counted_groups(parsed, phrases)
     first_person = any(
         t.text == "I" and t.dep_ == "nsubj" for s in parsed if not touching[s.number] for t in s.doc
@@ -94,6 +101,7 @@ def read_claims(
             first_person=first_person,
         )
     link_scattered_groups(claims, sayings, parsed, phrases)
+    name_some(claims, parsed, phrases)
     claims = one_per_quotation([c for c in claims if c.actors or c.act == "attack"], quotations)
     blamed_elsewhere(claims)
     claims = without_echoes(claims)

@@ -187,6 +187,9 @@ def split_perfect(verb: Token) -> Token | None:
 def by_user(verb: Token) -> list[Token]:
     """ "A law used *by the army* to silence critics": who uses it does it."""
     head = verb.head
+    used = [t for t in verb.doc[head.i : verb.i] if t.lemma_ in _USES and t.pos_ == "NOUN"]
+    if verb.tag_ == "VB" and used and (owners := dependents(used[-1], ("poss",))):
+        return owners  # "reported on *States'* misuse of spyware to target journalists"
     if (
         verb.dep_ not in ("xcomp", "advcl")
         or verb.tag_ != "VB"
@@ -249,6 +252,7 @@ USING = frozenset(
     ("use", "abuse", "misuse", "exploit", "weaponise", "weaponize", "employ", "invoke", "deploy")
 )
 """Verbs whose infinitive tells what is done: "*uses* the law to jail critics"."""
+_USES = frozenset(("use", "abuse", "misuse", "exploitation", "deployment"))
 ACCUSING = frozenset(
     [
         *("accuse", "suspect", "blame", "condemn", "denounce", "criticise", "criticize", "rebuke", "fault"),

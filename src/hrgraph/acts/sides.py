@@ -212,7 +212,13 @@ class Sides(Places):
         """Whom one backs: what one signs or ratifies is a text, though its name may look like another's."""
         if self.trigger.lemma_ not in ("support", "back", "endorse", "join", "second"):
             return []
-        return [t for t in self.obj() if self._is_actor(t)]
+        mine = self.obj()
+        calls = [
+            o for o in mine if o.lemma_ in ("call", "appeal", "demand", "plea")
+        ]  # "supports *FIDH's* call"
+        return [t for t in mine if self._is_actor(t)] or [
+            c for o in calls for c in o.children if c.dep_ == "poss"
+        ]
 
     def beside_whom(self) -> list[Token]:
         """With whom: "marched in solidarity *with X*", which the parser often hangs on the verb."""

@@ -155,6 +155,11 @@ class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides, Pa
         """ "as she put *it*"."""
         return [t for t in self.obj() if t.lower_ == "it"]
 
+    def this_object(self) -> list[Token]:
+        """What was just told: "he denies *this*", "a charge *which* they deny"."""
+        found = [t for t in self.obj() if t.lower_ in ("it", "this", "that", "which", "everything", "them")]
+        return [t for t in found if t.lower_ != "them" or t.i > self.trigger.i]
+
     def responsible(self) -> list[Token]:
         """ "responsible", "accountable"."""
         return [
@@ -274,6 +279,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "comp_state": Slots.comp_state,
     "comp_blamed": Slots.comp_blamed,
     "comp_doer": Slots.comp_doer,
+    "comp_involved": Slots.comp_involved,
     "that_doer": Slots.that_doer,
     "comp_agent": Slots.comp_agent,
     "of_gerund": Slots.of_gerund,
@@ -306,6 +312,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "out_against": Slots.out_against,
     "no_object": Slots.no_object,
     "it_object": Slots.it_object,
+    "this_object": Slots.this_object,
     "between_several": Slots.between_several,
     "responsible": Slots.responsible,
     "as_or_oprd": Slots.as_or_oprd,

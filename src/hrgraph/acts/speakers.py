@@ -263,8 +263,10 @@ def _whose_work(parsed: ParsedSentence, noun: Token, phrases: Phrases) -> tuple[
         if g.dep_ == "pobj"
     ]
     near += [a for c in noun.children if c.dep_ == "acl" for a in agents(c)]  # "figures issued by X"
+    from_there = noun.tag_ == "NNS" and noun.lemma_ == "report"  # "reports from Mali": where, not who
     for word in near:
-        if found := tuple(r for r in phrases.resolve(parsed, word) if r.is_actor and r.type != "group"):
+        found = tuple(r for r in phrases.resolve(parsed, word) if r.is_actor and r.type != "group")
+        if found and not (from_there and found[0].type == "state"):
             return found
     return ()
 

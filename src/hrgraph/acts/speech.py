@@ -43,6 +43,7 @@ _CHARGE = re.compile(
     r"|imprisoned|investigated|prosecuted|indicted)\s+(?:of|for|with|on\s+(?:charges|suspicion)(?:\s+of)?|over"
     r"|(?:[\w’'-]+\s+){1,3}for(?!\s+\w+ing\b))\s+"
     r"(?!(?:simply|solely|merely|just|only|nothing|exercising|doing|being|their|his|her|peacefully)\b)[^.,;]{1,160}"
+    r"|\bextraordinary\s+(?:rendition|session|meeting|powers?|measures?|circumstances)s?\b"
     r"|\b(?:most|more|less|least)\s+dangerous\b|\bgrave\s+(?:importance|responsibility)\b",
     re.I,
 )
@@ -100,6 +101,7 @@ DESCRIBING = frozenset(
 """Verbs that say what something is: "*calls* it a disgrace", "*sees* the step as a sign"."""
 _WITH_AS = frozenset(("see", "view", "perceive", "portray", "interpret", "qualify", "regard", "describe"))
 """Those of them that describe only with "as"."""
+_FROM = frozenset(("from", "by", "of"))
 _PLAIN = 2
 """By how much a word of worry, blame or praise as such outweighs one that implies it."""
 
@@ -325,7 +327,12 @@ def _who(parsed: ParsedSentence, verb: Token, quoted: set[int], lexicon: Lexicon
     """The words that name who says it; none where the verb has another sense."""
     speakers = speaker_tokens(parsed, verb) if quoted or not _adds_to(verb) else []
     if verb.lemma_ == "read":  # "the letter reads"; a judge who read the verdict says nothing of his own
-        speakers = [s for s in speakers if s.lemma_.lower() in lexicon.vocabulary.letters]
+        letters = lexicon.vocabulary.letters
+        texts = [c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.lemma_.lower() in letters]
+        behind = [t for t in texts if t.i > verb.i] if quoted else []
+        if behind:  # "“...,” read a statement *from X*"
+            return [t for w in (behind[0], verb) for t in prepositions(w, _FROM)][:1] or behind
+        speakers = [s for s in speakers if s.lemma_.lower() in letters]
     elif verb.lemma_ in ("show", "demonstrate") and not _tells_how(verb):
         speakers = [s for s in speakers if s.lemma_.lower() in RESEARCH]
     return speakers
@@ -353,6 +360,10 @@ def _description(verb: Token) -> set[int] | None:
     described = described or [c for c in verb.children if c.dep_ in ("oprd", "attr", "xcomp")]
     if not described and sum(c.dep_ == "nsubj" for c in verb.children) > 1:
         described = [c for c in verb.children if c.dep_ == "dobj"]  # ", a verdict FIDH *called a disgrace*"
+    if not described and any(c.tag_ == "WDT" and c.i < verb.i for c in verb.children):
+        described = [
+            c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i
+        ]  # "which FIDH *calls a sham*"
     if not described or verb.lemma_ in _WITH_AS:
         described = [
             t

@@ -203,9 +203,22 @@ def inside_request(claim: Claim, claims: Sequence[Claim]) -> bool:
             continue  # "accepted the *recommendation* of X": X recommended
         if other.trigger in (main_coordination(claim.trigger), main_participle(claim.trigger)):
             continue
+        if claim.trigger.tag_ == "VB" and _goes_with_infinitive(claim.trigger, other.trigger):
+            return True
         if claim.trigger.i in other.demand_region and other.trigger.i != claim.trigger.i:
             return not _told_in_passing(claim)
     return False
+
+
+def _goes_with_infinitive(verb: Token, asking: Token) -> bool:
+    """ "FIDH calls on Chad to stop and *engage* in a dialogue": a base form is no second main verb."""
+    return (
+        verb.dep_ == "conj"
+        and verb.head.i == asking.i < verb.i
+        and (asking.tag_ in ("VBZ", "VBD", "VBP"))
+        and not any(c.dep_ in ("aux", "nsubj") for c in verb.children)
+        and any(c.dep_ in ("xcomp", "advcl") and asking.i < c.i < verb.i for c in asking.children)
+    )
 
 
 def _past(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from hrgraph.dates import NUMBER_WORDS
 from hrgraph.lexicon import Vocabulary
 from hrgraph.links.discourse import Discourse
 from hrgraph.links.referents import Occurrence, Referent
-from hrgraph.links.syntax import conjuncts, lemma_of, rank_of
+from hrgraph.links.syntax import conjuncts, lemma_of, rank_of, second_role, tells_deed
 from hrgraph.mentions import NameSpan, ParsedSentence
 
 __all__ = ["NUMBERS", "PhraseBase"]
@@ -118,11 +118,35 @@ class PhraseBase(ABC):
         """All referents of a noun phrase by its head, coordinated ones included."""
         found: list[Referent] = []
         parts = [*conjuncts(token), *_joined_by(token)]
+        parts = [p for p in parts if p.i == token.i or not second_role(token, p)]
         for part in [*parts, *(t for p in parts for t in self._after_place(parsed, p))]:
             for referent in self.one(parsed, part):
                 if referent not in found:
                     found.append(referent)
         return tuple(found)
+
+    def note_states(self, parsed: ParsedSentence) -> None:
+        """Remember the States that a sentence names, by name or demonym, before anything is resolved."""
+        named = [(s.records[0], t) for t, s in parsed.names.items() if s.type == "state" and s.records]
+        for iri, at in named:
+            token = parsed.doc[at]
+            weight = (
+                0.25
+                if token.dep_ == "conj" or len(named) > 3
+                else 0.5
+                if token.dep_ == "pobj" and token.head.lower_ in ("to", "with", "from")
+                else 1.0
+            )
+            self.discourse.state_spoken_of(iri, parsed.starts[at], parsed.number, weight)
+        for offset, iri in self.demonyms.get(parsed.number, {}).items():
+            self.discourse.state_spoken_of(iri, offset, parsed.number, 0.8)
+
+    def by_demonym(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
+        """The State that an adjective tells: "the *Russian* invasion"; empty for other words."""
+        iri = self.demonyms.get(parsed.number, {}).get(parsed.starts[token.i])
+        if iri is None or token.dep_ not in ("amod", "compound", "nmod"):
+            return ()
+        return (self.discourse.known(iri),)
 
     def _after_place(self, parsed: ParsedSentence, token: Token) -> list[Token]:
         """ "X of Chad, Y of Venezuela": the parser coordinates Y with Chad."""
@@ -250,6 +274,7 @@ class PhraseBase(ABC):
         for child in token.rights:
             if (
                 child.dep_ == "prep"
+                and not tells_deed(child)
                 and child.lower_ in ("of", "from", "on", "for", "in", "against", "into", "to")
                 and not (
                     child.lower_ in ("on", "in")

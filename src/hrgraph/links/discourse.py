@@ -11,6 +11,8 @@ __all__ = ["Discourse"]
 
 _OPENING = 3
 """Sentences in which a joint statement says whose it is."""
+_FEW = 6
+"""Members: more of them are a list of their own."""
 _SUBJECT = 2.0
 """The rank of a subject, as `rank_of` gives it."""
 
@@ -98,6 +100,21 @@ class Discourse(Naming):
             ):
                 return members
         return (publisher,)
+
+    def told_with(self, found: tuple[Referent, ...], offset: int) -> tuple[Referent, ...]:
+        """A group with those beside whom it acted: "*FIDH and 68 NGOs* wrote: We, the undersigned NGOs"."""
+        if len(found) != 1 or found[0].type != "group":
+            return found
+        for at, _, rank, members in self._plural_sets:
+            few = at < offset and rank >= _SUBJECT and 1 < len(members) <= _FEW
+            if few and any(m is found[0] or self._both_civil(found[0], m) for m in members):
+                return members
+        return found
+
+    def _both_civil(self, one: Referent, other: Referent) -> bool:
+        """Two wordings of one group: "68 NGOs", then "the undersigned organisations"."""
+        civil = self.vocabulary.civil_groups
+        return other.type == "group" and one.head in civil and other.head in civil
 
     def last_set(
         self, offset: int, sentence: int, fits: Callable[[tuple[Referent, ...]], bool]

@@ -11,7 +11,7 @@ from hrgraph.links.base import NUMBERS
 from hrgraph.links.described import KIN, NAMED_BODIES, SAME_PERSON
 from hrgraph.links.pronouns import Pronouns
 from hrgraph.links.referents import Referent
-from hrgraph.links.syntax import lemma_of, rank_of
+from hrgraph.links.syntax import lemma_of, rank_of, tells_deed
 from hrgraph.mentions import ParsedSentence
 
 __all__ = ["SOME", "Groups", "is_official"]
@@ -96,6 +96,7 @@ class Groups(Pronouns):
         )  # "the rights groups" adds nothing to "the groups"
         has_complement = any(
             c.dep_ in ("prep", "relcl", "acl")
+            and not tells_deed(c)
             and not any(g.lemma_ in self.words.letters for g in c.children if c.lower_ == "in")
             for c in token.rights
         )  # "said the group in a joint statement": the statement belongs to the saying
@@ -427,7 +428,9 @@ class Groups(Pronouns):
     def _body(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
         """ "The organisation", "the commission", "the mandate": the body last spoken of that fits."""
         offset, number = parsed.starts[token.i], parsed.number
-        if any(c.dep_ in ("prep", "relcl") for c in token.rights) and lemma not in ("mandate", "mission"):
+        if lemma not in ("mandate", "mission") and any(
+            c.dep_ in ("prep", "relcl") and not tells_deed(c) for c in token.rights
+        ):
             of_names = self._of(parsed, token)
             return of_names if lemma in ("secretariat", "office", "delegation") and of_names else ()
         if lemma == "mandate":

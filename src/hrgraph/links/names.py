@@ -106,8 +106,11 @@ def _suffers(token: Token) -> bool:
 
 
 def _is_agent(token: Token) -> bool:
-    """ "The killing of A *by Hezbollah*", "killed *by Hezbollah*"."""
+    """ "The killing of A *by Hezbollah*", "killed *by Hezbollah*"; who is asked: "urged *Shell* to leave"."""
     by = token.head
+    asking = by.head if token.dep_ == "pobj" and by.lower_ in ("on", "upon") else by
+    if token.dep_ in ("pobj", "dobj") and asking.lemma_ == ("call" if asking is not by else "urge"):
+        return any(c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > token.i for c in asking.children)
     if token.dep_ != "pobj" or by.lower_ != "by":
         return False
     deed = by.head
@@ -185,6 +188,8 @@ class Names(Texts):
         if span.type is not None:
             return span.type
         words = span.text.split()
+        if words[0] in ("St.", "Saint"):
+            return "place"  # "the St. Petersburg flat"
         beside = self._guess_by_neighbours(parsed, token, words) or self._guess_by_text(parsed, span)
         if beside is not None:
             return beside

@@ -20,6 +20,8 @@ __all__ = ["Phrases"]
 
 _MEMBERS = frozenset(("mep", "mp", "lawmaker", "legislator", "parliamentarian", "senator", "deputy"))
 _SO_MANY = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "threesome": 3, "quartet": 4}
+_SO_MANY_OF = frozenset(("dozen", "hundred", "thousand", "score"))
+"""Without the number "hundreds of people" would be called "people"."""
 _ABROAD = frozenset(("mission", "embassy", "ambassador", "envoy", "consulate", "diplomat"))
 """They stand for the State that sends them."""
 _CROWNED = frozenset(("king", "queen", "pope", "emir", "sultan", "monarch", "patriarch"))
@@ -124,30 +126,10 @@ class Phrases(Writers, Names, Groups):
         )
         self._cache[parsed.number, token.i] = (made,)
         self._occur(parsed, token, made)
+        if plural:
+            made.plural = True
+            self.discourse.remember_set(parsed.starts[token.i], parsed.number, rank_of(token), (made,))
         return (made,)
-
-    def note_states(self, parsed: ParsedSentence) -> None:
-        """Remember the States that a sentence names, by name or demonym, before anything is resolved."""
-        named = [(s.records[0], t) for t, s in parsed.names.items() if s.type == "state" and s.records]
-        for iri, at in named:
-            token = parsed.doc[at]
-            weight = (
-                0.25
-                if token.dep_ == "conj" or len(named) > 3
-                else 0.5
-                if token.dep_ == "pobj" and token.head.lower_ in ("to", "with", "from")
-                else 1.0
-            )
-            self.discourse.state_spoken_of(iri, parsed.starts[at], parsed.number, weight)
-        for offset, iri in self.demonyms.get(parsed.number, {}).items():
-            self.discourse.state_spoken_of(iri, offset, parsed.number, 0.8)
-
-    def by_demonym(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        """The State that an adjective tells: "the *Russian* invasion"; empty for other words."""
-        iri = self.demonyms.get(parsed.number, {}).get(parsed.starts[token.i])
-        if iri is None or token.dep_ not in ("amod", "compound", "nmod"):
-            return ()
-        return (self.discourse.known(iri),)
 
     def _documents_of(self, parsed: ParsedSentence) -> None:
         """Whose documents are: "In a letter, the experts denounced", "The Committee sent a report"."""
@@ -186,7 +168,12 @@ class Phrases(Writers, Names, Groups):
         if relative is not None and relative.i != token.i:
             if relative.lower_ == "those":
                 return ()  # what anybody does who ...: "those *who* attack journalists"
-            return self.resolve(parsed, relative)
+            found = self.resolve(parsed, relative)
+            of = relative.head
+            deed = of.head if of.lower_ in ("of", "against") and of.dep_ == "prep" else relative
+            if token.lower_ == "which" and deed.pos_ == "NOUN" and found and found[0].type == "person":
+                return self.resolve(parsed, deed)  # "the *trial* of Ana Paz, *which* FIDH condemned"
+            return found
         span = parsed.names.get(token.i)
         if span is not None:
             if span.type == "organisation" and span.text.islower() and self._of_another(parsed, token, span):
@@ -288,6 +275,10 @@ class Phrases(Writers, Names, Groups):
         if of_names and (
             noun.lemma in self.words.quantifiers or self._stands_for_members(noun.lemma, of_names)
         ):
+            if noun.lemma in _SO_MANY_OF and noun.plural and of_names[0].type == "group":
+                whole, end = of_names[0], max(c.right_edge.i for c in noun.token.rights)
+                label = noun.parsed.words(noun.token.i, end)
+                return (self.discourse.local("group", label, [label, *whole.names], head=whole.head),)
             return of_names
         return None
 
@@ -345,6 +336,8 @@ class Phrases(Writers, Names, Groups):
         former = any(c.lower_ in ("former", "ex", "then", "ousted") for c in token.lefts)
         if self._person_named(noun.parsed, token) or _posted(noun) or (former and not noun.plural):
             return None
+        if noun.plural and _only_some(token) and token.lower_ != "authorities":
+            return None  # "sanctions on *two Ugandan officials*"
         if noun.lemma == "ministry" and noun.definite and alone(token):
             found = self.discourse.salient(
                 noun.offset,
@@ -412,6 +405,8 @@ class Phrases(Writers, Names, Groups):
     def _as_agency_or_role(self, noun: _Noun) -> tuple[Referent, ...] | None:
         words, token = self.words, noun.token
         pair = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > 0 else ""
+        if any(c.lower_ == "no" for c in token.lefts):
+            return None  # "the country has *no* independent judiciary"
         if noun.lemma == "prosecution" and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights):
             return None  # "the prosecution *of lawyers*" is a deed
         if {noun.lemma, token.lower_, pair} & words.agency_heads or secures(token):

@@ -42,6 +42,11 @@ _KILLED = re.compile(
 _DEATH = re.compile(
     r"\b(?:late|slain|murdered|(?:death|murder|killing|assassination|execution) of)\s(?:[\w’'-]+\s){0,4}$"
 )
+_ASKING = frozenset(
+    ("urge", "call", "demand", "accuse", "condemn", "ask", "deny", "reject", "criticise", "appeal")
+)
+_MAIN = 3.0
+"""The rank of a main subject."""
 _THINGS = frozenset(("organisation", "state", "instrument", "document", "mechanism"))
 
 
@@ -74,6 +79,20 @@ _SUFFERED = frozenset(
     )
 )
 """In the passive these befall people, not the police: "Police arrested A and B. *They* were taken away"."""
+
+
+_TAKING = frozenset(
+    (
+        *("raid", "search", "ransack", "storm", "torch", "burn", "demolish", "confiscate", "seize", "freeze"),
+        *("revoke", "cancel", "block", "hack", "suspend", "vandalise", "vandalize", "destroy", "surround"),
+    )
+)
+
+
+def _things_taken(token: Token) -> bool:
+    """ "Police searched *their* homes": not the homes of those who search them."""
+    thing = token.head
+    return token.tag_ == "PRP$" and thing.dep_ == "dobj" and thing.head.lemma_ in _TAKING
 
 
 def _after_participle(token: Token) -> bool:
@@ -158,23 +177,47 @@ class Pronouns(PhraseBase):
                     and not any(r.type == "group" and r.head in done_to for r in m)
                 ),
             )
+            if (body := self._body_that_spoke(token, number, members)) is not None:
+                return self.members(body)
             if members:  # a pronoun carries on who is spoken of
                 discourse.remember_set(parsed.starts[token.i], number, rank_of(token), members)
             return self.members(members[0]) if len(members) == 1 and members[0].type == "group" else members
-        if word in _NEUTER:
-            possessive = word == "its"
-            doer = () if possessive else self._doer(parsed, token)
-            found = discourse.salient(
-                offset,
-                number,
-                lambda r: (
-                    (r.type in _THINGS or (r.type == "group" and r.head in _SINGLE_GROUPS))
-                    and r not in doer
-                    and (possessive or not self._same_clause(parsed, token, r))
-                ),
-            )
-            return (found,) if found else ()
-        return ()
+        return self._it(parsed, token, offset) if word in _NEUTER else ()
+
+    def _it(self, parsed: ParsedSentence, token: Token, offset: int) -> tuple[Referent, ...]:
+        """A body, State or text; else an office: "The High Commissioner was shocked. *It* called for ..."."""
+        discourse, number = self.discourse, parsed.number
+        possessive = token.lower_ == "its"
+        doer = () if possessive and not _things_taken(token) else self._doer(parsed, token)
+        found = discourse.salient(
+            offset,
+            number,
+            lambda r: (
+                (r.type in _THINGS or (r.type == "group" and r.head in _SINGLE_GROUPS))
+                and r not in doer
+                and (possessive or not self._same_clause(parsed, token, r))
+            ),
+        ) or discourse.salient(
+            offset, number, lambda r: r.type == "office" or (bool(r.office) and r not in doer), reach=1
+        )
+        return (found,) if found else ()
+
+    def _body_that_spoke(self, token: Token, number: int, members: tuple[Referent, ...]) -> Referent | None:
+        """ "The coalition deplores the poets' arrest. *They* urged ...": a body that spoke goes on, and not
+        those whom it only spoke of.
+        """
+        if token.dep_ != "nsubj" or token.head.lemma_ not in self.words.saying_verbs | _ASKING:
+            return None
+        last = [o for r in members for o in r.occurrences if o.sentence == number - 1]
+        if any(o.rank >= 1.5 for o in last) or (members and not last):
+            return None
+        spoke = [
+            r
+            for r in self.discourse.referents
+            if r.type in ("organisation", "group")
+            and any(o.sentence == number - 1 and o.rank >= _MAIN for o in r.occurrences)
+        ]
+        return spoke[0] if len(spoke) == 1 else None
 
     def _accused(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """ "FIDH accuses Chad of fraud, a charge *it* denies": who is accused denies it."""
@@ -406,7 +449,7 @@ class Pronouns(PhraseBase):
 
     def _doer(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
         """The subject of the clause, which its object pronoun can't mean: "A met B, urging *them* to ..."."""
-        if token.dep_ not in ("dobj", "pobj", "dative"):
+        if token.dep_ not in ("dobj", "pobj", "dative") and not _things_taken(token):
             return ()
         verb = token.head
         while verb.head.i != verb.i:

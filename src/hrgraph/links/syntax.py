@@ -12,7 +12,9 @@ __all__ = [
     "lemma_of",
     "rank_of",
     "same_owner",
+    "second_role",
     "secures",
+    "tells_deed",
     "tells_of_we",
 ]
 
@@ -88,6 +90,32 @@ def antecedent(token: Token) -> Token | None:
     if clause.dep_ == "relcl":
         return clause.head
     return None
+
+
+_PAIRED = frozenset(
+    ("man", "woman", "boy", "girl", "mother", "father", "brother", "sister", "son", "daughter")
+)
+
+
+def second_role(first: Token, second: Token) -> bool:
+    """ "A journalist and *human rights advocate*": without an article of its own, the same person."""
+    return (
+        first.tag_ == second.tag_ == "NN"
+        and second.dep_ == "conj"
+        and second.head.i == first.i
+        and first.lemma_ not in _PAIRED
+        and any(c.lower_ in ("a", "an") for c in first.lefts)
+        and not any(c.dep_ in ("det", "poss", "nummod") for c in second.lefts)
+        and second.left_edge.i > 0
+        and second.left_edge.nbor(-1).lower_ == "and"
+    )
+
+
+def tells_deed(preposition: Token) -> bool:
+    """ "Accused the group *of breaking* the law": what the group did is no part of what it is called."""
+    return preposition.lower_ in ("of", "for", "from", "over", "by") and any(
+        c.dep_ == "pcomp" and c.tag_ == "VBG" for c in preposition.children
+    )
 
 
 def rank_of(token: Token) -> float:

@@ -127,7 +127,8 @@ class Writers(PhraseBase):
             if parsed.sentence.start < span.end and parsed.sentence.end > span.start:
                 self._greet(parsed, span)
         if not discourse.speaking and (writers := _introduced(parsed)) is not None:
-            discourse.speaking = tuple(r for r in self.resolve(parsed, writers) if r.is_actor)
+            found = tuple(r for r in self.resolve(parsed, writers) if r.is_actor)
+            discourse.speaking = discourse.told_with(found, parsed.starts[writers.i])
         if not discourse.speaking and (group := _on_behalf_of(parsed)) is not None:
             start = parsed.starts[group.i]
             if not any(w[0] <= start < w[1] for w in self.we.get(parsed.number, ())):

@@ -132,6 +132,9 @@ def absorb(piece: str, spans: list[NameSpan], vocabulary: Vocabulary) -> list[Na
                     previous, end=close, alias=span.text, records=previous.records or span.records
                 )
                 continue
+            if _OR.fullmatch(between) and span.text.isupper() and _abbreviates(span, previous):
+                out[-1] = replace(previous, end=span.end, alias=span.text)
+                continue  # "the Kenya Lawyers League, or KLL"
             if _nickname(previous, span, between):
                 out[-1] = replace(
                     previous, end=span.end, text=piece[previous.start : span.end], type="person"
@@ -153,6 +156,9 @@ def absorb(piece: str, spans: list[NameSpan], vocabulary: Vocabulary) -> list[Na
                 continue
         out.append(span)
     return out
+
+
+_OR = re.compile(r",? or (?:the )?")
 
 
 def _nickname(previous: NameSpan, span: NameSpan, between: str) -> bool:

@@ -19,6 +19,21 @@ _NICKNAME = re.compile(r"\w [“\"‘]\w+[”\"’'] [A-ZÀ-Þ]")
 _MINISTERS = 3
 """A body of more words has a name of its own: "Council of Senior Scholars", but no "Council of Ministers"."""
 _SITE = re.compile(r"\w\.(?:com|org|net|info|news|tv|co\.\w\w)")
+_PORTFOLIOS = frozenset(
+    (
+        "Defence",
+        "Defense",
+        "Foreign",
+        "Interior",
+        "Justice",
+        "Finance",
+        "Home",
+        "Security",
+        "Health",
+        "Information",
+    )
+)
+_OFFICE_BEHIND = re.compile(r" and (?:[A-Z]\w+ ){0,3}(?:Minister|Secretary|Commissioner)\b")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -51,7 +66,9 @@ def typed_name(
     role = " ".join(words[:role_len])
     rest = words[role_len:]
     callings = vocabulary.person_titles | vocabulary.person_roles
-    if (role and all(w.lower() in callings for w in rest)) or text.lower() in vocabulary.person_titles:
+    if (
+        role and (all(w.lower() in callings for w in rest) or " ".join(rest).lower() in callings)
+    ) or text.lower() in vocabulary.person_titles:
         return  # "Executive Director", "Attorney General", "General" alone describe
     if role and rest[0] in vocabulary.english_particles:
         yield from _behind_field(start, text, rest)
@@ -149,6 +166,8 @@ def _is_thing(piece: str, end: int, text: str, vocabulary: Vocabulary, after_sta
     thing = re.match(r" ?(?:\([A-Z][\w-]{1,9}\) )?([a-z]+)", piece[end:])
     if thing is not None and thing[1] in vocabulary.named_things and not after_state:
         return True
+    if text.split()[-1] in _PORTFOLIOS and _OFFICE_BEHIND.match(piece, end):
+        return True  # "Israeli *Defence* and Deputy Prime Minister"
     return " " in text and bool(re.search(r"\bPolice Station$|\bOrder of\b", text))
 
 

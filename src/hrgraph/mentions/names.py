@@ -57,6 +57,8 @@ _CAUSES = frozenset(
 """What people stand together for: "Mothers for *Justice*"."""
 _BEFORE_NICKNAME = (" “", ' "', " ‘")
 _NICKNAMED = re.compile(r"[”\"’] (?:[A-Z]\. )?[A-ZÀ-Þ][a-zà-ÿ]")
+_NUMBERED = frozenset(("Team", "Channel", "Studio", "TV", "Radio"))
+"""Bodies whose names end in a number: "Team 29", "Channel 4"."""
 _JUNK_TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -282,8 +284,10 @@ def _proper_runs(
                 run
                 and word[0].isdigit()
                 and not pending
-                and len(word) == 4
-                and _is_instrument(run, vocabulary)
+                and (
+                    (len(word) == 4 and _is_instrument(run, vocabulary))
+                    or (len(word) < 3 and run[-1].group() in _NUMBERED)
+                )
             ):
                 run.append(match)
             else:

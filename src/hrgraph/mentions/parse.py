@@ -26,6 +26,20 @@ __all__ = ["ParsedSentence", "parse_sentences"]
 BATCH = 128
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
+_JUDGES = frozenset(
+    (
+        "deplores",
+        "condemns",
+        "denounces",
+        "expresses",
+        "voices",
+        "calls",
+        "urges",
+        "remains",
+        "demands",
+        "regrets",
+    )
+)
 _ACRONYM = re.compile(r"[A-Z]{3,9}")
 _WHOLE = re.compile(
     r"\b(?:co|re|de|pre|non|ill|counter)-[a-z]{4,}\b"
@@ -310,6 +324,9 @@ class _Line:
             self.plain(begin, span.end)
         else:
             self.add(word, begin, span.end)
+            behind = self.text[span.end + 1 : span.end + 2]
+            if span.kind == "date" and len(self.words) == 2 and behind.isupper():
+                self.add(",", span.end, span.end)  # "On 5 May FIDH wrote": no "May FIDH"
 
 
 def _prepare(
@@ -342,6 +359,8 @@ def _as_verbs(words: list[str]) -> list[str]:
         if word in ("urge", "urges") and before in _CLOSING:
             found[n] = "urged"
         several = before in _CLOSING or _SEVERAL.fullmatch(before)
+        if word == "fears" and before == "and" and after == "for" and _JUDGES.intersection(words[:n]):
+            found[n] = "feared"  # "deplores the arrests and *fears for* the safety of ..."
         if word == "call" and after in ("on", "upon") and several:
             found[n] = "called"
     return found
