@@ -52,21 +52,9 @@ _ONLY_CLAUSES = frozenset(("say", "add", "insist", "argue", "believe"))
 """Verbs that seldom have a mere noun as their object."""
 _ONLY_QUOTED = frozenset(
     (
-        *(
-            "ask",
-            "wonder",
-            "reflect",
-            "shrug",
-            "sigh",
-            "snap",
-            "cry",
-            "shout",
-            "gush",
-            "marvel",
-            "scoff",
-            "cheer",
-        ),
-        *("whisper", "murmur", "post", "brag", "gloat", "boast", "rejoin", "volunteer", "venture", "repeat"),
+        *("ask", "wonder", "reflect", "shrug", "sigh", "snap", "cry", "shout", "gush", "marvel", "scoff"),
+        *("cheer", "whisper", "murmur", "post", "brag", "gloat", "boast", "rejoin", "volunteer", "venture"),
+        "repeat",
     )
 )
 """They report words only with the words themselves: "“Why?” *asked* X", not "asked for help"."""

@@ -29,7 +29,8 @@ KIN = frozenset(
         *("sister", "brother", "wife", "husband", "mother", "father", "son", "daughter", "widow", "widower"),
         *("uncle", "aunt", "cousin", "nephew", "niece", "partner", "fiancé", "fiancée", "relative", "lawyer"),
         *("attorney", "doctor", "colleague", "friend", "boss", "employer", "neighbour", "neighbor"),
-        *("counterpart", "predecessor", "successor", "aide", "adviser", "advisor"),
+        *("counterpart", "predecessor", "successor", "aide", "adviser", "advisor", "spouse"),
+        *("girlfriend", "boyfriend"),
     )
 )
 """With a possessor these are another person than the one spoken of: "his sister"."""

@@ -336,7 +336,7 @@ class Phrases(Writers, Names, Groups):
         former = any(c.lower_ in ("former", "ex", "then", "ousted") for c in token.lefts)
         if self._person_named(noun.parsed, token) or _posted(noun) or (former and not noun.plural):
             return None
-        if noun.plural and _only_some(token) and token.lower_ != "authorities":
+        if noun.plural and only_some(token) and token.lower_ != "authorities":
             return None  # "sanctions on *two Ugandan officials*"
         if noun.lemma == "ministry" and noun.definite and alone(token):
             found = self.discourse.salient(

@@ -61,21 +61,10 @@ _REBUTTING = frozenset(("deny", "reject", "dismiss", "dispute", "refute", "conte
 
 _SUFFERED = frozenset(
     (
-        *(
-            "arrest",
-            "detain",
-            "charge",
-            "take",
-            "hold",
-            "release",
-            "free",
-            "beat",
-            "torture",
-            "sentence",
-            "jail",
-        ),
-        *("convict", "acquit", "bail", "question", "interrogate", "handcuff", "transfer", "remand", "accuse"),
+        *("arrest", "detain", "charge", "take", "hold", "release", "free", "beat", "torture", "sentence"),
+        *("jail", "convict", "acquit", "bail", "question", "interrogate", "handcuff", "transfer", "remand"),
         *("imprison", "abduct", "kidnap", "kill", "bring", "blindfold", "try", "deport", "expel", "deny"),
+        "accuse",
     )
 )
 """In the passive these befall people, not the police: "Police arrested A and B. *They* were taken away"."""
