@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - one case a line
-"""Stories of agencies and broadcasters, more cases; the form is that of test_reading_cases.py: "text | expected | reason"."""
+"""Leads, speakers and homes in the stories of agencies, more cases; the form is that of test_reading_cases.py: "text | expected | reason"."""
 
 from __future__ import annotations
 

@@ -222,16 +222,10 @@ class Places:
     def asks_for(self) -> list[Token]:
         """A request: not "*asked* a question", "asked him the name of the car", "asked not to be named"."""
         things = [*self.obj(), *(t for t in self.thing() if t.dep_ == "dobj")]
-<<<<<<< HEAD
         to_know = any(t.lemma_.lower() in _TO_KNOW for t in things)
         about = [c for c in self.trigger.rights if c.dep_ == "prep" and c.lower_ in ("about", "as")]
         unnamed = any(c.lemma_ in ("name", "identify", "quote") for c in self.comp())
         return [] if to_know or unnamed or (about and not self.comp()) else [self.trigger]
-=======
-        if any(c.lemma_ in ("name", "identify", "quote") and is_passive(c) for c in self.comp()):
-            return []  # "who asked not to be named"
-        return [] if any(t.lemma_.lower() in _TO_KNOW for t in things) else [self.trigger]
->>>>>>> a84704e (Reading news: names after an unnamed lead, who spoke, whose release is asked, homes and belongings, some of a group)
 
     def insists_on(self) -> list[Token]:
         """What is insisted on: not "insisted on *his innocence*"."""
