@@ -16,6 +16,7 @@ SPEAKERS = """
 “Chad must free him,” said Ana Paz, CIVICUS Campaigns and Advocacy Lead. | urge: Ana Paz > Chad | nor does a field with "and"
 Ana Paz, Head of Legal and Policy at Odhikar, condemned the arrest. | condemn: Ana Paz | nor one behind the role
 Ana Paz, Amnesty International and Human Rights Watch condemned the arrest. | condemn: Ana Paz; Amnesty International; Human Rights Watch | bodies behind a name are no title
+“All must be freed,” FIDH’s Deputy Director for East Africa, the Gulf and the Great Lakes Region, Flavia Paz, said. | urge: Flavia Paz | a field with commas between a role and its name
 Said Ana Paz, CIVICUS director: “The law is cruel.” | condemn: Ana Paz | the verb begins the sentence
 Said Ana Paz of FIDH, “Chad must free him.” | urge: Ana Paz > Chad | the verb begins the sentence, without a colon
 Ana Paz posted on Facebook: “My house is full of letters.” | state: Ana Paz | posted
@@ -30,6 +31,9 @@ Ana Paz said that on 4 July Omar Diallo threatened her, saying, “The work must
 
 WHO = """
 A collective of lawyers condemned the arrest of Ana Paz. | condemn: collective of lawyers | a collective acts
+FIDH met the families. The opposition bloc said it welcomed the vote. | welcome: opposition bloc | a bloc is one
+Ana Paz and Omar Diallo were arrested. Twenty have been freed, according to the opposition. | state: opposition | the opposition is nobody spoken of before
+Cambodian opposition figures implored Japan to help. | urge: Cambodian opposition figures > Japan | figures
 Press watchdogs condemned the arrest of Ana Paz. | condemn: Press watchdogs | watchdogs act
 Police and military personnel arrested Ana Paz. | attack: Police; military personnel > Ana Paz | personnel
 The Police Reforms Working Group urged Chad to act. | urge: Police Reforms Working Group > Chad | a common word behind the article begins the name
@@ -56,6 +60,12 @@ Iran's drive to wipe out the unions went on. | attack: Iran > unions | a drive t
 Delhi police booked the lawyer Ana Paz under the terror law. | attack: Delhi police > Ana Paz | booked for a crime
 Ana Paz booked a room for her mother. | -attack | booked a room
 FIDH is alarmed by life in Iran, where peaceful activism is repressed and criminalized by the authorities. | -attack | the subject hung on an auxiliary
+Ana Paz was on Friday handed a 10-year sentence. | attack: > Ana Paz | a day between the auxiliary and its participle
+His trial was criticised as deeply flawed by foreign governments. | condemn: foreign governments | who speaks hung on the words
+Two men were detained after marches calling for a new law, a union said. | -urge | marches call, not who tells of them
+FIDH called on Chad to wait, and asked Peru to help, the Lima Times reported. | urge: FIDH > Peru | what a fronted clause goes on with
+Guards raided the hall and referred 43 people, including Americans, to courts. | attack: Guards > 43 people | referred to courts
+“It is a sinister act of vengeance,” said Ana Paz. | condemn: Ana Paz | vengeance
 The march was met with a baton-charge. | -condemn | met with what is no blame
 """
 

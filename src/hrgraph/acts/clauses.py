@@ -21,6 +21,7 @@ from hrgraph.acts.prepositions import prepositions
 from hrgraph.acts.ranks import ranked
 from hrgraph.acts.repairs import (
     DONE_TOGETHER,
+    SPEAKING,
     WIELDERS,
     accused_through,
     among_others,
@@ -167,7 +168,7 @@ def _agents_of_next(verb: Token) -> list[Token]:
 def _acts(noun: Token) -> bool:
     """A name, or a noun for those who wield force: "in May *by* security *forces*", "by *armed men*"."""
     armed = noun.lemma_ in ("man", "individual", "person") and any(c.lower_ in _ARMED for c in noun.lefts)
-    return noun.pos_ == "PROPN" or noun.lemma_.lower() in WIELDERS or armed
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in WIELDERS | SPEAKING or armed
 
 
 _ARMED = frozenset(("armed", "masked", "hooded", "unknown", "unidentified", "plainclothes", "uniformed"))
@@ -181,16 +182,9 @@ def _agents_below(verb: Token) -> list[Token]:
     """
     found: list[Token] = []
     for child in verb.children:
-        if child.i < verb.i or child.dep_ not in (
-            "prep",
-            "xcomp",
-            "advmod",
-            "oprd",
-            "acomp",
-            "dative",
-            "npadvmod",
-            "conj",
-        ):
+        labels = ("prep", "xcomp", "advmod", "oprd", "acomp", "dative", "npadvmod", "conj")
+        described = child.dep_ == "advcl" and child.pos_ == "ADJ"  # "criticised as *flawed* by ..."
+        if child.i < verb.i or (child.dep_ not in labels and not described):
             continue
         if child.dep_ == "xcomp" and (
             is_passive(child) or child.lemma_ in ("abide", "stand", "end", "start", "begin")
@@ -380,7 +374,8 @@ def _coordinated(verb: Token) -> Token:
     matrix = head.head
     if (main := main_coordination(verb)) is not None:
         return main
-    if head.dep_ == "ccomp" and verb.tag_ == "VBD" and matrix.tag_ == "VBD" and after_comma(verb):
+    spoken = head.dep_ == "ccomp" and matrix.i < head.i  # not "X called on Y, and asked Z, the paper said"
+    if spoken and verb.tag_ == "VBD" and matrix.tag_ == "VBD" and after_comma(verb):
         return matrix
     return head
 

@@ -82,8 +82,8 @@ def _speaker_does(claim: Claim, saying: Saying) -> bool:
     announced".
     """
     verb = claim.trigger
-    if verb.pos_ != "VERB":
-        return False
+    if verb.pos_ != "VERB" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
+        return False  # "protests *calling* for a new law were banned, the party said"
     if claim.act == "appoint":
         return saying.verb.lemma_ == "announce" and is_passive(verb)
     if is_passive(verb):  # "a writer *accused* of treason, X said": who accused him is not told

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 __all__ = [
     "ACCUSING",
     "DONE_TOGETHER",
+    "SPEAKING",
     "USING",
     "WIELDERS",
     "accused_through",
@@ -260,6 +261,24 @@ ACCUSING = frozenset(
     ]
 )
 """Verbs whose object did what follows "of", "for" or "over": "blamed the army *for* the killings"."""
+SPEAKING = frozenset(
+    (
+        *(
+            "activist",
+            "campaigner",
+            "critic",
+            "defender",
+            "diplomat",
+            "expert",
+            "family",
+            "lawmaker",
+            "lawyer",
+        ),
+        *("leader", "minister", "observer", "opposition", "organisation", "organization", "politician"),
+        *("president", "relative", "union", "watchdog", "ngo", "party", "country", "association"),
+    )
+)
+"""Nouns for who says something: "criticised as flawed *by opposition leaders*"."""
 WIELDERS = frozenset(
     (
         *("authority", "authorities", "police", "officer", "agent", "force", "forces", "official", "court"),
@@ -294,12 +313,25 @@ _HELD = frozenset(
 
 def held_state(verb: Token) -> bool:
     """ "remains *incarcerated*": a participle after "remain" says what was done to the subject."""
-    return (
+    return _split_passive(verb) or (
         verb.tag_ in ("VBN", "VBD")
         and verb.dep_ in ("acomp", "oprd", "xcomp", "attr")
         and verb.lemma_ in _HELD
         and verb.head.lemma_ in ("remain", "stay", "be", "get")
     )
+
+
+def _split_passive(verb: Token) -> bool:
+    """ "*was* on Friday *handed* a sentence": when it was done stands between the two."""
+    auxiliary = verb.head
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ != "advcl" or auxiliary.lower_ not in ("was", "were"):
+        return False
+    between = verb.doc[auxiliary.i + 1 : verb.i]
+    return 0 < len(between) < _FEW and all(t.dep_ in _TIMES for t in between)
+
+
+_FEW = 5
+_TIMES = frozenset(("prep", "pobj", "npadvmod", "advmod", "det", "amod", "nummod", "compound"))
 
 
 def apart_from_subject(verb: Token) -> bool:

@@ -94,6 +94,23 @@ _PLAIN = 2
 """By how much a word of worry, blame or praise as such outweighs one that implies it."""
 
 
+_CONVENED = frozenset(
+    (
+        *(
+            "protest",
+            "strike",
+            "rally",
+            "demonstration",
+            "march",
+            "election",
+            "meeting",
+            "summit",
+            "referendum",
+        ),
+        *("conference", "session", "vote", "poll", "boycott", "halt", "truce", "ceasefire"),
+    )
+)
+"""What is called without being called anything."""
 _CLOSING_MARKS = frozenset(('"', "”", "''", "’"))
 _SHORT_QUOTE = 5
 """Words: fewer in quotation marks are seldom a sentence."""
@@ -342,8 +359,11 @@ def _description(verb: Token) -> set[int] | None:
         c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children
     ):
         return None  # "denounced *what* they described as ..." reports no saying of its own
-    if verb.lemma_ == "call" and any(c.lower_ in ("on", "upon", "for") for c in verb.children):
-        return None  # "calling on X to act"
+    if verb.lemma_ == "call" and any(
+        c.lower_ in ("on", "upon", "for") or (c.dep_ == "dobj" and c.lemma_ in _CONVENED)
+        for c in verb.children
+    ):
+        return None  # "calling on X to act", "called protests in two towns"
     described = [c for c in verb.children if c.lower_ == "as" and c.dep_ == "prep" and c.i > verb.i]
     described = described or [c for c in verb.children if c.dep_ in ("oprd", "attr", "xcomp")]
     if not described and sum(c.dep_ == "nsubj" for c in verb.children) > 1:

@@ -108,7 +108,8 @@ class Groups(Pronouns):
             attending = self.discourse.attending(lemma, offset)
             if attending:
                 return attending
-        everybody = token.lower_ in ("public", "media", "press")  # "the public" is nobody spoken of before
+        # "the public" is nobody spoken of before
+        everybody = token.lower_ in ("public", "media", "press", "opposition")
         if (
             (definite or lemma in ("participant", "signatory"))
             and not has_complement

@@ -34,7 +34,22 @@ _RELATIONS = frozenset(
 """Who speaks for somebody: what they tell is mostly what happened to that person."""
 
 _FRONTED = frozenset(("although", "though", "while", "whilst", "after", "as", "because", "since", "when"))
-_SINGLE_GROUPS = frozenset(("delegation", "team", "coalition", "network", "alliance", "court", "parliament"))
+_SINGLE_GROUPS = frozenset(
+    (
+        "bloc",
+        "grouping",
+        "opposition",
+        "party",
+        "union",
+        "delegation",
+        "team",
+        "coalition",
+        "network",
+        "alliance",
+        "court",
+        "parliament",
+    )
+)
 _KILLED = re.compile(
     r"(?:,? (?:and|&) (?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}|, [^,.]{0,40},)? (?:was|were|had been) (?:\w+ly )?"
     r"(?:killed|murdered|assassinated|executed|shot dead|stabbed to death|found dead)\b"

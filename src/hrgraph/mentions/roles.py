@@ -28,6 +28,12 @@ _AFTER = re.compile(
     r"(?=,|\.|”|\"|;|$| (?:at|of|for|with|in|said|says|told|added)\b)"
 )
 """The field after it: "*Head* of Legal and Policy"."""
+_OWNED = re.compile(
+    rf"(?<=[’']s )(?:{_WORD} ){{0,3}}{_ROLE} (?:of|for) (?:the )?{_WORD}"
+    rf"(?:,? (?:(?:and|&) )?(?:the )?{_WORD})*?"
+    rf"(?=, {_WORD}(?: {_WORD}){{1,3}},)"
+)
+"""The field between a role and its name: "FIDH’s *Director for Asia, the Gulf and the Pacific*, Ana Paz,"."""
 _JOINED = re.compile(r" (?:and|&) ")
 _NAMED = ("organisation", "state", "instrument")
 
@@ -45,7 +51,7 @@ def join_roles(piece: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
     kept = list(spans)
     if " and " not in piece and " & " not in piece:
         return kept
-    for pattern in (_BEFORE, _AFTER):
+    for pattern in (_BEFORE, _AFTER, _OWNED):
         for found in pattern.finditer(piece):
             start, end = found.span()
             known = [
