@@ -64,7 +64,7 @@ Ana Paz was on Friday handed a 10-year sentence. | attack: > Ana Paz | a day bet
 His trial was criticised as deeply flawed by foreign governments. | condemn: foreign governments | who speaks hung on the words
 Two men were detained after marches calling for a new law, a union said. | -urge | marches call, not who tells of them
 FIDH called on Chad to wait, and asked Peru to help, the Lima Times reported. | urge: FIDH > Peru | what a fronted clause goes on with
-Guards raided the hall and referred 43 people, including Americans, to courts. | attack: Guards > 43 people | referred to courts
+Guards raided the hall and referred 43 people, including Americans, to courts. | attack: Guards > 43 people; Americans | referred to courts
 “It is a sinister act of vengeance,” said Ana Paz. | condemn: Ana Paz | vengeance
 The march was met with a baton-charge. | -condemn | met with what is no blame
 """

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from hrgraph.acts.clauses import objects
+from hrgraph.acts.describing import DESCRIBING
 from hrgraph.acts.parts import Claim
-from hrgraph.acts.speech import DESCRIBING, Saying
+from hrgraph.acts.speech import Saying
 
 __all__ = ["deed_in_what", "judges_deed"]
 

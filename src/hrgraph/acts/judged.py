@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from hrgraph.acts.answerable import answer_for
 from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, subjects
+from hrgraph.acts.describing import DESCRIBING
 from hrgraph.acts.parts import Part
-from hrgraph.acts.speech import DESCRIBING, Saying
+from hrgraph.acts.speech import Saying
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import antecedent, conjuncts
 from hrgraph.records import ActKey

@@ -36,18 +36,8 @@ _RELATIONS = frozenset(
 _FRONTED = frozenset(("although", "though", "while", "whilst", "after", "as", "because", "since", "when"))
 _SINGLE_GROUPS = frozenset(
     (
-        "bloc",
-        "grouping",
-        "opposition",
-        "party",
-        "union",
-        "delegation",
-        "team",
-        "coalition",
-        "network",
-        "alliance",
-        "court",
-        "parliament",
+        *("bloc", "grouping", "opposition", "party", "union", "delegation"),
+        *("team", "coalition", "network", "alliance", "court", "parliament"),
     )
 )
 _KILLED = re.compile(
