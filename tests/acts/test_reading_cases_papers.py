@@ -53,6 +53,17 @@ The court handed down the verdict against the editor Omar Ali. | attack: court >
 The court handed down the verdict against the editor Omar Ali. | -adopt | and is no text adopted
 Police held 20 people in Lima who were protesting against the tax. | condemn: 20 people | who hung on the place
 Togo's human rights council criticised the verdict. | condemn: Togo's human rights council | a body of a State
+The mayor's office said the verdict was late. | state: mayor's office | an office that says something
+The prosecutor's office charged Omar Ali with libel. | attack: prosecutor's office > Omar Ali | or does it
+Police raided the mayor's office. | attack: Police > mayor | as premises it is its owner's
+FIDH quoted a statement issued by Omar Ali's office. | submit: Omar Ali's office | behind "by"
+Norway has called the trial politically motivated. | condemn: Norway | what is said, hung on the trial
+Norway called a meeting scheduled for Monday. | -state | a meeting is called, not described
+Forty unions demanded the repeal of the law. “Chad should stop the arrests,” the joint statement said. | urge: Forty unions > Chad | a statement that nothing introduced
+The crowd chanted slogans against Omar Ali. | condemn: crowd > Omar Ali | chanted against somebody
+The crowd chanted slogans for hours. | -condemn | against nobody
+The mayor's aide and former minister Omar Ali was sentenced to death. | attack: > Omar Ali | two roles of one person
+The minister agrees with FIDH that the law is bad. | -commit | an opinion shared
 A prominent blogger was jailed by a Togo court on Monday. The court gave Omar Ali two years in prison. | attack: Togo court > Omar Ali | described in the lead, then named
 """
 

@@ -98,9 +98,17 @@ def _same_person(parsed: ParsedSentence, role: Token, name: Token) -> bool:
     return (
         role.tag_ == "NN"
         and role.i not in parsed.names
-        and not any(c.dep_ in ("det", "poss", "nummod") for c in role.children)
+        and (not any(c.dep_ in ("det", "poss", "nummod") for c in role.children) or _of_one(role))
         and (name.i in parsed.names or any(c.i in parsed.names for c in name.children if c.dep_ == "appos"))
         and not any(t.text == "," for t in parsed.doc[role.i : name.i])
+    )
+
+
+def _of_one(role: Token) -> bool:
+    """ "Her *aide* and former minister A *was* held": the verb is in the singular, so both are one."""
+    verb = role.head
+    return role.dep_ in ("nsubj", "nsubjpass") and any(
+        c.lower_ in ("was", "is", "has") for c in (verb, *verb.children) if c.i > role.i
     )
 
 

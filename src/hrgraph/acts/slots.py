@@ -228,6 +228,12 @@ class Slots(Deeds, Encounters, Harms, Remembrance, Requests, Disputes, Sides, Pa
             if self._is_actor(t)
         ]
 
+    def not_of_opinion(self) -> list[Token]:
+        """ "Agreed with the bank on a plan", not "*agrees with* her that it is bad"."""
+        shared = any(c.lower_ == "with" for c in self.trigger.children)
+        now = self.trigger.tag_ in ("VBZ", "VBP", "VBG")
+        return [] if shared and now and not self.comp_to() else [self.trigger]
+
     def no_culprit(self) -> list[Token]:
         """ "Handed down a verdict", not "a verdict *against* a person", which harms that person."""
         hit = prepositions(self.noun, frozenset(("against",))) if self.noun is not None else []
@@ -265,6 +271,7 @@ SLOTS: dict[str, Callable[[Slots], list[Token]]] = {
     "subj": Slots.subj,
     "at_request": Slots.at_request,
     "no_culprit": Slots.no_culprit,
+    "not_of_opinion": Slots.not_of_opinion,
     "withheld": Slots.withheld,
     "at_border": Slots.at_border,
     "text_subject": Slots.text_subject,

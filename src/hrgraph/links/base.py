@@ -12,7 +12,7 @@ from hrgraph.dates import NUMBER_WORDS
 from hrgraph.lexicon import Vocabulary
 from hrgraph.links.discourse import Discourse
 from hrgraph.links.referents import Occurrence, Referent
-from hrgraph.links.syntax import conjuncts, lemma_of, rank_of, second_role, tells_deed
+from hrgraph.links.syntax import acting, conjuncts, lemma_of, rank_of, second_role, tells_deed
 from hrgraph.mentions import NameSpan, ParsedSentence
 
 __all__ = ["NUMBERS", "PhraseBase"]
@@ -360,7 +360,13 @@ class PhraseBase(ABC):
 
     def _owned(self, parsed: ParsedSentence, token: Token, lemma: str) -> tuple[Referent, ...]:
         """A body or person that a name before it singles out."""
-        whose = [c for c in token.lefts if c.dep_ == "poss" and c.tag_ in ("NNP", "NNPS")]
+        owners = [c for c in token.lefts if c.dep_ == "poss"]
+        if lemma == "office" and owners and acting(token):
+            if owners[0].tag_ == "PRP$":  # "*his office* said": he said it
+                return tuple(r for r in self.resolve(parsed, owners[0]) if r.is_actor)
+            label, names = self._labels(parsed, token)
+            return (self.discourse.local("group", label, names, head=lemma, kind="Organisation", count=1),)
+        whose = [c for c in owners if c.tag_ in ("NNP", "NNPS")]
         if not whose:
             return ()
         words = self.words

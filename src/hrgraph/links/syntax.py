@@ -185,3 +185,10 @@ def same_owner(token: Token) -> Token | None:
     if token.tag_ != "PRP$" or token.head.dep_ != "conj" or first.dep_ not in ("dobj", "pobj"):
         return None
     return next((c for c in first.children if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
+
+
+def acting(token: Token) -> bool:
+    """Does a place that may also be a body act here: "the mayor's *office* said"?"""
+    if token.dep_ == "nsubj":
+        return token.head.lemma_ != "be"
+    return token.dep_ == "pobj" and token.head.lower_ in ("by", "from", "with")

@@ -84,6 +84,10 @@ _TABLED = frozenset(("amendment", "draft", "resolution"))
 """Texts that a body votes on; what somebody tables or sends together is meant, without a name."""
 
 
+_ACTED, _BEFORE = 2.2, 4
+"""The rank of a main subject; sentences before a statement in which its authors acted."""
+
+
 class Texts(PhraseBase):
     """Resolves phrases that mean a text."""
 
@@ -102,7 +106,25 @@ class Texts(PhraseBase):
         referent = self.discourse.local("document", f"{label} {offset}", [label, *names], head=lemma)
         referent.label = label
         self._give_authors(parsed, token, referent)
+        if definite and not referent.authors and self._says(token) and (told := self._spoke(offset, number)):
+            referent.authors = [told]
         return (referent,)
+
+    def _says(self, token: Token) -> bool:
+        """Does a text say something: "the joint *statement* said"?"""
+        return token.dep_ == "nsubj" and token.head.lemma_ in self.words.saying_verbs | {"call", "urge"}
+
+    def _spoke(self, offset: int, number: int) -> Referent | None:
+        """Whose a statement is that nothing introduces: of whom the sentences before tell."""
+        return self.discourse.salient(
+            offset,
+            number,
+            lambda r: (
+                r.type in ("organisation", "group")
+                and any(o.rank >= _ACTED and number - _BEFORE <= o.sentence < number for o in r.occurrences)
+            ),
+            reach=_BEFORE,
+        )
 
     def _authors(self, parsed: ParsedSentence, token: Token) -> list[Referent]:
         found: list[Referent] = []
@@ -344,6 +366,8 @@ class Texts(PhraseBase):
             return signed or verb.lemma_ in ("vote", "accede", "adhere") or self._is_adopted(token)
         if self._is_adopted(token):
             return True
+        if any(c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ == "sign" for c in token.rights):
+            return True  # "a decree *signed* by two ministers"
         return (
             token.dep_ in ("dobj", "nsubjpass", "nsubj", "conj") and verb.lemma_ in self.words.enacting_verbs
         )

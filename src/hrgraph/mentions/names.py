@@ -192,6 +192,9 @@ _BRANCH = re.compile(r"\b(?!USA|ASEAN|NATO)(?:[A-Z]{3,}|(?:[A-Z][a-z]+ ){1,8}(?:
 _ADDRESS = re.compile(
     r",? \d{1,2}[. /]\d{1,2}[. /]\d{2,4}| (?:department|province|region|district|governorate)\b"
 )
+_OFFICE_AFTER = re.compile(
+    r" (?:[A-Z][a-z]+ ){0,2}(?:Prosecutor|Attorney|Governor|Ombudsman)s?['’]s? Office\b"
+)
 _LONGER_AFTER = re.compile(r"^ (?:of|on|for|against) (?:the )?[A-Z]")
 
 
@@ -203,7 +206,7 @@ def _part_of_longer(hit: NameHit, piece: str) -> bool:
         return piece[: hit.start].endswith("Agence ")
     if hit.name_kind in ("capital", "label", "alt") and _BRANCH.search(piece[: hit.start]):
         return True  # "Network for Journalists-Uganda"
-    if hit.name_kind == "capital" and _ADDRESS.match(piece, hit.end):
+    if hit.name_kind == "capital" and (_ADDRESS.match(piece, hit.end) or _OFFICE_AFTER.match(piece, hit.end)):
         return True  # "Oslo, 06.10.2016", "La Paz department", "Moscow’s City Court": where, not who
     if hit.name_kind != "context":
         return False
