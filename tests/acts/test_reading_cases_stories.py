@@ -59,6 +59,20 @@ The law drew protests from farmers, trade unions and bishops. | condemn: farmers
 The minister called the remarks unacceptable. | condemn: minister | an adjective behind its noun
 The minister called a meeting open to all. | -state | no description
 Officers arrested Ana Gomez at dawn. “Arresting Ana Gomez is a ploy,” said Odhikar. | condemn: Odhikar | a gerund as what is spoken of
+Ana Gomez was abducted in Lima, Peru by a group of masked men. Odhikar said that it was May. | attack: group of masked men > Ana Gomez | a group of men is no organisation; by, hung on a country
+Ana Gomez was held in Lima, Peru by soldiers. | attack: soldiers > Ana Gomez | by, hung on a country
+Ministers of Chad, meeting in Lima, have urged FIDH to act. | urge: Chad > FIDH | the subject of a participle between commas
+They withdrew at the end of June in the face of rebel advances and Kenya's government then urged Chad to act. | urge: Kenya > Chad | a new clause, parsed as a list
+The Chadian parliament voted a new media law. | adopt: Chadian parliament # new media law | vote a law
+“Every year the regime jails poets and priests,” said Ana Gomez. | condemn: Ana Gomez > regime | harm as a habit, in somebody's words
+“The police arrested my brother,” said Ana Gomez. | state: Ana Gomez | a deed told
+He founded an organisation offering help to poets. | -commit | what an organisation does
+“We must find those responsible for this deed,” said Ana Gomez. | -condemn | who did it is not known yet
+FIDH filed the request. Soldiers sprayed gas on monks and nuns while beating them with sticks. | attack: Soldiers > monks; nuns | them, in a clause beside
+FIDH and Odhikar filed the request. Soldiers used gas to disperse the crowd. | attack: Soldiers > crowd | a crowd is no organisation
+The Council protects demonstrators and journalists reporting on these marches. | -state | work, not words, in a list
+Ana Gomez said she hoped the members of the Lagoon Council – the bill’s next readers – would see the light. | urge: Ana Gomez > Lagoon Council | an insertion between subject and verb
+Peru is poor. The police authorities warned of clashes. | concern: police authorities | no State
 Opponents say the dam would displace hundreds of families. | concern: Opponents | harm to come
 """
 

@@ -8,6 +8,7 @@ from hrgraph.acts.coordination import after_comma, main_coordination
 from hrgraph.acts.inverted import (
     accompanying,
     after_auxiliary,
+    begins_clause,
     behind_participle,
     believed_of,
     cleft,
@@ -130,14 +131,17 @@ def agents(verb: Token) -> list[Token]:
                 and child.i > verb.i
                 and child.lower_ in ("during", "in", "at", "on", "to", "after", "before")
             ):
-                for noun in child.children:
-                    found += [
-                        g
-                        for c in noun.children
-                        if c.dep_ == "prep" and c.lower_ == "by"
-                        for g in c.children
-                        if g.dep_ == "pobj" and _acts(g)
-                    ]
+                for place in child.children:
+                    for noun in (place, *(a for a in place.children if a.dep_ == "appos")):
+                        # "in Bujumbura, Burundi, *by armed men*": a place is not by anybody
+                        found += [
+                            g
+                            for c in noun.children
+                            if c.dep_ == "prep" and c.lower_ == "by"
+                            for g in c.children
+                            if g.dep_ == "pobj"
+                            and (_acts(g) or (noun.pos_ == "PROPN" and g.tag_ == "NNS") or _of_men(g))
+                        ]
     if not found and is_passive(verb):
         found = _agents_below(verb)
     if not found and verb.dep_ == "conj" and is_passive(verb) and verb.head.tag_ == "VBN":
@@ -163,6 +167,11 @@ def _agents_of_next(verb: Token) -> list[Token]:
         if g.dep_ == "pobj"
     ]
     return found or _agents_below(other) or _agents_of_next(other)
+
+
+def _of_men(noun: Token) -> bool:
+    """ "By a *group of* men"."""
+    return noun.lemma_ in ("group", "gang", "band") and any(c.lower_ == "of" for c in noun.children)
 
 
 def _acts(noun: Token) -> bool:
@@ -267,6 +276,8 @@ def _grammatical_subjects(verb: Token) -> list[Token]:
         return dependents(auxiliary, ("nsubj",))
     if not own:  # "FIDH had earlier this month *condemned* it": the subject hung on "had"
         own = [c for a in dependents(verb, ("aux",)) for c in dependents(a, ("nsubj",)) if c.i < a.i]
+    if not own and (beginning := begins_clause(verb)) is not None:
+        return [beginning]
     return _stated_subjects(verb, own) if own else _inherited_subjects(verb)
 
 

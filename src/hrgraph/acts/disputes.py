@@ -63,10 +63,15 @@ class Disputes(Places):
         to = [w for c in self.trigger.children if c.lower_ == "to" and c.dep_ == "prep" for w in c.subtree]
         return [] if any(w.lemma_.lower() in _PENALTIES for w in to) else [self.trigger]
 
+    def finds_guilty(self) -> list[Token]:
+        """ "*Found* the army responsible", not "find *those responsible*"."""
+        sought = ("those", "people", "person", "anyone", "persons", "individuals", "men", "whoever", "all")
+        return [] if any(t.lower_ in sought for t in self.obj()) else [self.trigger]
+
     def own_report(self) -> list[Token]:
         """ "The expert *reported* on the killings", not "journalists reporting on the march"."""
         verb = self.trigger
-        writers = any(t.lemma_.lower() in _WRITERS for t in self.subj())
+        writers = any(t.lemma_.lower() in _WRITERS for s in self.subj() for t in conjuncts(s))
         described = verb.dep_ in ("acl", "relcl") or verb.tag_ == "VBG"
         return [] if described and (writers or verb.dep_ == "relcl") else [verb]
 
@@ -192,6 +197,7 @@ DISPUTES: dict[str, Callable[[Disputes], list[Token]]] = {
     "obj_claim": Disputes.obj_claim,
     "no_sentence": Disputes.no_sentence,
     "own_report": Disputes.own_report,
+    "finds_guilty": Disputes.finds_guilty,
     "for_cause": Disputes.for_cause,
     "as_false": Disputes.as_false,
     "claimant": Disputes.claimant,

@@ -17,6 +17,9 @@ def only_characterises(claim: Claim) -> bool:
     Unnamed people whom a clause singles out by what they say: the sentence tells what happens to such people.
     """
     voices = claim.act == "urge" and claim.trigger.dep_ == "acl" and claim.trigger.head.lemma_ == "voice"
+    offering = claim.act == "commit" and claim.trigger.tag_ == "VBG" and claim.trigger.dep_ == "acl"
+    if offering and _no_particular(claim.trigger.head) and not any(p.referent.named for p in claim.actors):
+        return True  # "founded an organisation *offering legal help*"
     if not (voices or claim.act in _TAKING_SIDES) or not claim.actors:
         return False
     if any(p.referent.named or p.referent.type not in ("group", "person") for p in claim.actors):

@@ -10,6 +10,7 @@ from hrgraph.mentions import once
 __all__ = [
     "accompanying",
     "after_auxiliary",
+    "begins_clause",
     "behind_participle",
     "believed_of",
     "cleft",
@@ -148,7 +149,14 @@ def cleft(verb: Token, own: list[Token]) -> list[Token]:
 
 
 def behind_participle(verb: Token) -> list[Token]:
-    """Who acts in "Presenting her report, *Ana Paz*, the rapporteur, said ...": hung on the participle."""
+    """Who acts in "Presenting her report, *Ana Paz*, the rapporteur, said ...": hung on the participle.
+
+    Or in "*Ministers*, meeting in Lima, have urged ...".
+    """
+    for aside in dependents(verb, ("advcl",)):
+        own = dependents(aside, ("nsubj",)) if aside.tag_ == "VBG" and aside.i < verb.i else []
+        if own and own[0].right_edge.i + 1 >= aside.i - 1 and aside.nbor(-1).text == ",":
+            return own[:1]
     return [
         c
         for opening in verb.children
@@ -156,6 +164,27 @@ def behind_participle(verb: Token) -> list[Token]:
         for c in opening.children
         if c.dep_ in ("npadvmod", "appos", "dep") and c.pos_ == "PROPN" and c.left_edge.nbor(-1).text == ","
     ][:1]
+
+
+def begins_clause(verb: Token) -> Token | None:
+    """ "Fled in the face of advances and *the junta* then declared a truce", as if advances and a junta."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i < 3 or verb.head.i > verb.i:
+        return None
+    last = verb.i - 1 if verb.nbor(-1).tag_ != "RB" else verb.i - 2
+    noun = verb.doc[last]
+    if (
+        noun.dep_ != "conj"
+        or noun.tag_ not in ("NN", "NNP", "NNS", "NNPS")
+        or noun.head.dep_ not in ("pobj", "dobj")
+    ):
+        return None
+    joined = any(c.dep_ == "cc" and verb.head.i < c.i < verb.i for c in verb.head.children)
+    before = noun.left_edge.i - 1
+    return (
+        noun
+        if not joined and noun.head.i > verb.head.i and verb.doc[before].lower_ in ("and", "but")
+        else None
+    )
 
 
 def accompanying(verb: Token) -> Token | None:

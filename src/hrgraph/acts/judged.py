@@ -9,13 +9,13 @@ from spacy.tokens import Token
 from hrgraph.acts.answerable import answer_for
 from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, subjects
 from hrgraph.acts.describing import DESCRIBING
-from hrgraph.acts.parts import Part
+from hrgraph.acts.parts import Claim, Part
 from hrgraph.acts.speech import Saying
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.syntax import antecedent, conjuncts
 from hrgraph.records import ActKey
 
-__all__ = ["brands", "epithet", "whom_words_judge"]
+__all__ = ["brands", "charged_with", "epithet", "whom_words_judge"]
 
 _SUFFERING = frozenset(
     (
@@ -81,6 +81,7 @@ def whom_words_judge(
     """
     parsed = saying.parsed
     speaking = [a.referent for a in actors]
+    speaking += [r.organisation for r in speaking if r.organisation is not None and r.type == "person"]
 
     def parts(token: Token, *, fault: bool = True) -> list[Part]:
         return [
@@ -268,3 +269,19 @@ def _by_phrase(saying: Saying, parts: Callable[[Token], list[Part]]) -> list[Par
                 if found := parts(word):
                     return found
     return []
+
+
+def charged_with(saying: Saying, inside: Sequence[Claim], actors: Sequence[Part]) -> list[Part]:
+    """Who does harm as a habit in somebody's own words: "“*The regime* jails poets,” said X" accuses it."""
+    mine = [a.referent for a in actors]
+    return [
+        p
+        for c in inside
+        if saying.quoted
+        and c.act == "attack"
+        and c.trigger.tag_ in ("VBZ", "VBP")
+        and c.trigger.dep_ in ("ccomp", "ROOT")
+        and not any(a.lower_ in ("is", "are", "has", "have", "am") for a in c.trigger.lefts)
+        for p in c.actors
+        if p.referent not in mine
+    ]

@@ -285,6 +285,7 @@ def _link_described_body(phrases: Phrases) -> None:
             continue
         first = group.occurrences[0]
         one = group.count in (None, 1) and group.head in words.civil_groups & _SINGLE_BODIES
+        one = one and f"{group.head} of " not in group.label.lower()  # "a group of unknown men"
         if not one or first.sentence >= _LEAD or first.rank < _SPEAKS or first.text.lower().endswith("s"):
             continue
         speaking = [

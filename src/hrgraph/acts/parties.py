@@ -381,6 +381,10 @@ def _letter_to(claim: Claim, phrases: Phrases) -> list[Part]:
     return []
 
 
+_BLAMED_FOR = ("adopt", "appoint", "join", "attack")
+"""What "condemned the move" may speak of."""
+
+
 def event_spoken_of(claim: Claim, before: Sequence[Claim]) -> None:
     """ "Hailed the vote", "welcomed this step": the adoption told of before tells who and what."""
     if claim.act not in ("welcome", "condemn", "concern") or claim.instruments:
@@ -394,9 +398,12 @@ def event_spoken_of(claim: Claim, before: Sequence[Claim]) -> None:
     ]
     if not nouns:
         return
-    for act in ("adopt", "appoint", "join", "commit"):
+    promised = any(t.lemma_ in ("pledge", "promise", "announcement", "news") for t in nouns)
+    acts = ("adopt", "appoint", "join", "commit") if claim.act == "welcome" or promised else _BLAMED_FOR
+    for act in acts:
         for other in reversed(before):
-            if other.act == act and other.actors and claim.parsed.number - other.parsed.number <= 20:
+            near = 20 if act != "attack" else 4
+            if other.act == act and other.actors and claim.parsed.number - other.parsed.number <= near:
                 mine = {p.referent.iri for p in claim.actors}
                 claim.addressees = claim.addressees or [p for p in other.actors if p.referent.iri not in mine]
                 claim.instruments = list(other.instruments)

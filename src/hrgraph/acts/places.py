@@ -251,7 +251,8 @@ class Places:
         """The subjects of those clauses."""
         found: list[Token] = []
         for comp in self.comp():
-            found += [c for c in comp.children if c.dep_ in ("nsubj", "nsubjpass")]
+            own = [c for c in comp.children if c.dep_ in ("nsubj", "nsubjpass")]
+            found += own or self._before_aside(comp)
             for child in comp.children:  # "for the Government to act"
                 if child.dep_ == "mark" and child.lower_ == "for":
                     found += [c for c in comp.children if c.dep_ == "nsubj"]
@@ -312,7 +313,15 @@ class Places:
 
     def comp_agent(self) -> list[Token]:
         """Who is to act: "called for *Israel* to end ...", but not "for the law to be repealed"."""
-        return [t for t in self.comp_subj() if t.dep_ == "nsubj"]
+        return [t for t in self.comp_subj() if t.dep_ in ("nsubj", "dobj")]
+
+    def _before_aside(self, clause: Token) -> list[Token]:
+        """ "Hopes *the members*, the bill's next readers, would reject it": parsed as what is hoped."""
+        helper = next((c for c in clause.lefts if c.tag_ == "MD"), None)
+        apart = helper is not None and helper.i > 0 and helper.nbor(-1).text in (",", "–", "—")
+        if clause.dep_ != "ccomp" or not apart:
+            return []
+        return [c for c in self.trigger.children if c.dep_ == "dobj" and self.trigger.i < c.i < clause.i]
 
     def for_clause(self) -> list[Token]:
         """ "campaigned *for Algeria to free* the poet"."""

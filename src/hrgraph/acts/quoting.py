@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from hrgraph.acts.clauses import subjects
 from hrgraph.acts.duties import obligations
 from hrgraph.acts.events import deed_in_what
-from hrgraph.acts.judged import brands, epithet, whom_words_judge
+from hrgraph.acts.judged import brands, charged_with, epithet, whom_words_judge
 from hrgraph.acts.parties import actors_of, expand
 from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.reported import own_lot, passes_on, tells_nothing
@@ -272,7 +272,8 @@ def spoken(
         claim.weight = 0.6
         return [claim]
     act = content_act(text, grammar, "state" if passes_on(saying) else saying.kind)
-    if act == "state" and (brands(saying) or epithet(saying) or deed_in_what(saying, framed)):
+    attackers = charged_with(saying, inside, actors) if act == "state" else []
+    if act == "state" and (attackers or brands(saying) or epithet(saying) or deed_in_what(saying, framed)):
         act = "condemn"
     if act == "state" and saying.verb.lemma_ in ("urge", "demand", "plead"):
         act = "urge"  # "*urged* that they be freed"
@@ -284,7 +285,7 @@ def spoken(
     if act == "state" and tells_nothing(saying, framed):
         return []
     if act not in ("state", "urge"):
-        claim.addressees = expand(whom_words_judge(saying, act, actors, phrases), phrases)
+        claim.addressees = attackers or expand(whom_words_judge(saying, act, actors, phrases), phrases)
     return [claim]
 
 

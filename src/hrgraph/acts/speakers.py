@@ -321,9 +321,10 @@ def signed_below(
     text = phrases.discourse.article.text
     if not _DASHED.match(text, quotation.end, below.sentence.start + 3):
         return ()
-    named = next((t for t in below.doc if t.i in below.names), None)
-    found = phrases.one(below, named) if named is not None and named.i < _NAME_BY else ()
-    return tuple(r for r in found if r.type in ("person", "office"))
+    for named in [t for t in below.doc[:_NAME_BY] if t.i in below.names]:  # "– FIDH president Ana Paz"
+        if found := tuple(r for r in phrases.one(below, named) if r.type in ("person", "office")):
+            return found
+    return ()
 
 
 _DASHED = re.compile(r"[”\"’']?\s*[–—―-]\s?[A-ZÀ-Þ]")

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-__all__ = ["KIN", "LED", "NAMED_BODIES", "NO_PLACES", "SAME_PERSON", "alone", "only_some"]
+__all__ = [
+    "CROWDS",
+    "KIN",
+    "LED",
+    "NAMED_BODIES",
+    "NO_PLACES",
+    "OWN_AUTHORITIES",
+    "SAME_PERSON",
+    "WHOLES",
+    "alone",
+    "only_some",
+]
 
 SAME_PERSON = frozenset(
     [
@@ -34,6 +45,24 @@ KIN = frozenset(
     )
 )
 """With a possessor these are another person than the one spoken of: "his sister"."""
+CROWDS = frozenset(
+    (
+        "crowd",
+        "mob",
+        "public",
+        "population",
+        "youth",
+        "family",
+        "marcher",
+        "demonstrator",
+        "protester",
+        "protestor",
+    )
+)
+WHOLES = frozenset(
+    ("community", "public", "media", "society", "police", "sector", "youth", "prosecutor", "alliance")
+)
+"""Nouns for many that group in the singular."""
 NAMED_BODIES = frozenset(
     (
         *("organisation", "organization", "group", "ngo", "body", "network", "coalition", "association"),
@@ -43,6 +72,13 @@ NAMED_BODIES = frozenset(
 """With "the" these go on speaking of an organisation that was named: "the watchdog said"."""
 NO_PLACES = frozenset(("act", "abuse", "violation", "crime", "crackdown", "attempt", "kind", "sort"))
 """What a government is accused *of*, which the parser hangs on the government."""
+OWN_AUTHORITIES = frozenset(
+    (
+        *("police", "prison", "university", "school", "hospital", "church", "religious", "indigenous"),
+        *("traditional", "tribal", "customary", "airport", "port"),
+    )
+)
+"""Authorities so called are no State."""
 LED = frozenset(("government", "administration", "regime", "junta", "cabinet"))
 """With a name before them they are the State's: whoever leads it."""
 

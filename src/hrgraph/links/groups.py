@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from hrgraph.links.base import NUMBERS
-from hrgraph.links.described import KIN, NAMED_BODIES, SAME_PERSON
+from hrgraph.links.described import CROWDS, KIN, NAMED_BODIES, SAME_PERSON, WHOLES
 from hrgraph.links.pronouns import Pronouns
 from hrgraph.links.referents import Referent
 from hrgraph.links.syntax import lemma_of, rank_of, tells_deed
@@ -24,10 +24,6 @@ _ATTENDING_PLURALS = frozenset(
 )
 
 
-_WHOLES = frozenset(
-    ("community", "public", "media", "society", "police", "sector", "youth", "prosecutor", "alliance")
-)
-"""Nouns for many that group in the singular."""
 _FEW, _FAR = 20, 12
 """How many a bare number may mean, and how many sentences back they may be told of."""
 _TO_THE_NAME = r"(?: (?:for|of|on|the|and|to|in|[A-ZÀ-Þ][\w’'-]*|\([A-Z]\w+\)))*,? ?$"
@@ -84,7 +80,7 @@ class Groups(Pronouns):
             and lemma not in words.person_roles
             and lemma not in self.words.civil_groups
             and not (plural and offset in self.demonyms.get(number, {}))  # "*Nigerians* condemned the move"
-            and lemma not in _WHOLES
+            and lemma not in WHOLES
         ):
             return ()
         light = not any(
@@ -281,6 +277,8 @@ class Groups(Pronouns):
             return all(r.type == "person" for r in members)
         if len(members) == 1 and members[0].type == "group" and lemma not in _ANYBODY:
             return self._same_sort(lemma, members[0])  # "the doctors briefed *the families*": others
+        if lemma in CROWDS:  # "to disperse *the crowd*": no organisations
+            return all(r.type in ("person", "group") for r in members)
         return lemma in _ANYBODY or not any(r.type == "state" for r in members)
 
     def _of_people(self, group: Referent) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from hrgraph.links.described import LED, NO_PLACES, alone, only_some
+from hrgraph.links.described import LED, NO_PLACES, OWN_AUTHORITIES, alone, only_some
 from hrgraph.links.groups import SOME, Groups
 from hrgraph.links.names import Names
 from hrgraph.links.referents import Referent
@@ -338,6 +338,8 @@ class Phrases(Writers, Names, Groups):
             return None
         if noun.plural and only_some(token) and token.lower_ != "authorities":
             return None  # "sanctions on *two Ugandan officials*"
+        if noun.lemma == "authority" and any(c.lower_ in OWN_AUTHORITIES for c in token.lefts):
+            return None
         if noun.lemma == "ministry" and noun.definite and alone(token):
             found = self.discourse.salient(
                 noun.offset,

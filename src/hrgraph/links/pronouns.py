@@ -416,14 +416,17 @@ class Pronouns(PhraseBase):
         for _ in range(2):
             if verb.dep_ == "pcomp" and verb.head.lower_ in ("by", "before", "after"):
                 above = verb.head.head
-            elif verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.lefts):
+            elif verb.dep_ in ("conj", "advcl") and not any(c.dep_ == "nsubj" for c in verb.lefts):
                 above = verb.head
             else:
                 return ()
             if above.pos_ != "VERB" or above.i > verb.i:
                 return ()
             near = [c for c in above.rights if c.dep_ == "dobj"]
-            near += [g for c in above.rights if c.dep_ == "prep" for g in c.rights if g.dep_ == "pobj"]
+            on = [
+                c for w in (above, *near) for c in w.rights if c.dep_ == "prep"
+            ]  # "sprayed gas *on marchers*"
+            near += [g for c in on for g in c.rights if g.dep_ == "pobj"]
             for noun in near:
                 if noun.i < token.i and noun.tag_ in ("NNS", "NNPS"):
                     found = tuple(r for r in self.resolve(parsed, noun) if r.is_actor)
