@@ -64,6 +64,8 @@ The crowd chanted slogans against Omar Ali. | condemn: crowd > Omar Ali | chante
 The crowd chanted slogans for hours. | -condemn | against nobody
 The mayor's aide and former minister Omar Ali was sentenced to death. | attack: > Omar Ali | two roles of one person
 The minister agrees with FIDH that the law is bad. | -commit | an opinion shared
+The arrested editor Omar Ali was detained by soldiers. | attack: soldiers > Omar Ali | told by the verb, and by the participle before
+Prosecutors are seeking a six-year sentence for Omar Ali. | attack: Prosecutors > Omar Ali | a sentence sought
 A prominent blogger was jailed by a Togo court on Monday. The court gave Omar Ali two years in prison. | attack: Togo court > Omar Ali | described in the lead, then named
 """
 

@@ -61,7 +61,15 @@ def without_repeats(claims: Sequence[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         mine = _key(claim)
-        merged = False
+        merged = claim.frame == "attack/described-victim" and any(
+            c.act == "attack"
+            and c is not claim
+            and c.violations == claim.violations
+            and mine[1] <= _key(c)[1]
+            for c in claims
+        )  # "the *arrested* activists were arrested by soldiers": told by the verb
+        if merged:
+            continue
         for other in kept:
             theirs = _key(other)
             if (
