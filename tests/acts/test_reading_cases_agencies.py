@@ -48,6 +48,12 @@ Amnesty International said the verdict was a travesty of justice and called on C
 Ana Paz was convicted of "spreading false news" by a court in Tunis. | attack: court in Tunis > Ana Paz | an agent hung on the charge
 Pope Francis prayed for the victims and called for dialogue. | urge: Pope Francis > | prayers are for somebody, not to
 The High Court dismissed her case. The Supreme Court upheld the conviction of Ana Paz, rejecting her appeal. | -urge | an appeal against a verdict
+Police in the capital Harare arrested the singer Ada Obi. | attack: Police in the capital > Ada Obi | police in a capital are not its State
+Argentina freed the poets. The family of 28-year-old Santiago Maldonado wept. Border police detained Maldonado. | attack: Border police > Santiago Maldonado | a first name that is a capital, too
+Luis Rey and Berta Paz were killed in May. Two armed men shot Ana Obi dead. | attack: Two armed men > Ana Obi | strangers are not the two just named
+The officers took Ana Obi to a police station in Lagos. | attack: officers > Ana Obi | a police station
+“In a grim milestone, we counted 400 killings,” said Ana Paz of OMCT. | concern: Ana Paz | no milestone to welcome
+In March UNESCO was forced to drop the plan. | -attack | a month is no march
 The union was founded in 1990. His lawyers said that Ana Paz was ill. | state: lawyers | his lawyers are nobody told of before
 """
 

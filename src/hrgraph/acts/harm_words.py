@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 __all__ = [
     "BELONGINGS",
     "BODY",
@@ -14,6 +16,7 @@ __all__ = [
     "TIMES",
     "VOLLEYS",
     "WEAPONS",
+    "is_custody",
 ]
 
 PREMISES = frozenset(
@@ -127,3 +130,9 @@ SILENCING = frozenset(
     ]
 )
 """What measures against people are meant to do to them."""
+
+
+def is_custody(place: Token) -> bool:
+    """A place where people are held: "in *prison*", "to a *police station*"."""
+    police = place.lemma_ in ("station", "headquarters") and any(c.lower_ == "police" for c in place.lefts)
+    return place.lemma_ in CUSTODY or police

@@ -12,13 +12,13 @@ from hrgraph.acts.clauses import agents, is_passive, objects, prepositions, subj
 from hrgraph.acts.harm_words import (
     BELONGINGS,
     BODY,
-    CUSTODY,
     HOMES,
     MONEY,
     PREMISES,
     SILENCING,
     TIMES,
     WEAPONS,
+    is_custody,
 )
 from hrgraph.acts.lists import picked_out
 from hrgraph.acts.places import Places
@@ -244,7 +244,7 @@ class Harms(Places):
                 found += prepositions(child, words)
         for term in self.trigger.rights:  # "spent five months *in jail*"
             found += prepositions(term, words) if term.lemma_ in TIMES else []
-        return [t for t in found if t.lemma_ in CUSTODY]
+        return [t for t in found if is_custody(t)]
 
     def had_done(self) -> list[Token]:
         """What somebody suffers: "had her passport *confiscated*"."""

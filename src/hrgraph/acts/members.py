@@ -45,7 +45,8 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
     _link_introduced(phrases)
     _link_described_body(phrases)
     for group in phrases.discourse.referents:
-        if group.type != "group" or not group.count or group.count < 2 or group.count > 60 or group.members:
+        counted = group.type == "group" and group.count and 2 <= group.count <= 60
+        if not counted or group.members or _STRANGERS.search(group.label):
             continue
         where = group.occurrences[0].sentence if group.occurrences else 0
         civil = group.head in phrases.words.civil_groups
@@ -67,6 +68,10 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
                 break
 
 
+_STRANGERS = re.compile(
+    r"\b(?:armed|masked|hooded|unknown|unidentified|unnamed|other|gunmen|assailants)\b", re.I
+)
+"""Those whom nobody names: "two *armed* men" are not the two persons just told of."""
 _FAR_BACK = 12
 """Sentences back to the list that "the four activists" takes up again."""
 

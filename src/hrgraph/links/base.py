@@ -396,6 +396,8 @@ class PhraseBase(ABC):
             return lemma in self.words.person_roles | self.words.group_heads | bodies
         if span.type == "state" and lemma in ("power", "republic", "kingdom", "neighbour", "neighbor"):
             return True  # "the occupying power Israel"
+        if span.type == "state" and lemma in self.words.agency_heads:
+            return False  # "*police* in the capital Harare"
         if span.type in ("organisation", "state"):
             return (
                 lemma in self.words.organisation_heads

@@ -34,6 +34,8 @@ _PORTFOLIOS = frozenset(
     )
 )
 _OFFICE_BEHIND = re.compile(r" and (?:[A-Z]\w+ ){0,3}(?:Minister|Secretary|Commissioner)\b")
+_FESTIVE = frozenset(("pride", "parade", "games", "cup", "olympics", "festival", "expo"))
+"""With a year behind them they are events: "Slavic *Pride* 2010"."""
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -229,7 +231,8 @@ def type_of(name: str, vocabulary: Vocabulary) -> tuple[ParticipantType | None, 
         return "organisation", ""  # "Zanu PF", "Tripoli FM"
     if re.match(r"(?:\w+ )?\w+s for [A-Z]", name):
         return "organisation", ""  # "Farmers for Justice"
-    if re.search(r"\b\d{4}$", name) and len(words) >= 3:
+    event = len(words) > 1 and words[-2] in vocabulary.named_events | _FESTIVE
+    if re.search(r"\b\d{4}$", name) and len(words) >= 3 and not event:
         return "instrument", "report"
     return None, ""
 

@@ -186,6 +186,12 @@ _LONGER_BEFORE = re.compile(
     r"(?!(?:UN|The|In|At|And|Of|For|When|While|As|That|This|If|But|U\.N\.|United|Nations|Deputy|Former|New)\b)"
     r"[A-Z][\w’'-]+ $"
 )
+_GIVEN_TOO = frozenset(("Santiago", "Victoria", "Sofia"))
+"""Capitals that are first names, too."""
+_SURNAME = re.compile(
+    r" (?!Court|City|District|High|Regional|Police|Declaration|Guidelines|Principles|Convention|Protocol"
+    r"|Times|University|Metropolitan|Falls|Province|State|County|Street|Conference|Agreement)[A-ZÀ-Þ][a-zà-ÿ]+"
+)
 _GIVEN = re.compile(r"(?<![\w-])([A-ZÀ-Þ][\w’'-]+) $")
 _BRANCH = re.compile(r"\b(?!USA|ASEAN|NATO)(?:[A-Z]{3,}|(?:[A-Z][a-z]+ ){1,8}(?:(?:for|of) )?[A-Z][a-z]+s)-$")
 """What stands before the country of a branch: "HRNJ-*Uganda*"."""
@@ -200,6 +206,8 @@ _LONGER_AFTER = re.compile(r"^ (?:of|on|for|against) (?:the )?[A-Z]")
 
 def _part_of_longer(hit: NameHit, piece: str) -> bool:
     """A short form inside a longer unknown name: "Nobel Committee", "President of the Bar Council"."""
+    if hit.name_kind == "capital" and hit.text in _GIVEN_TOO and _SURNAME.match(piece, hit.end):
+        return True  # "Santiago Maldonado"
     if hit.name_kind == "capital" and (given := _GIVEN.search(piece[: hit.start])):
         return bool(usual_gender(f"{given[1]} {hit.text}"))  # "Charles Santiago" is no capital
     if hit.name_kind in ("capital", "label", "alt") and re.match(r"-[A-ZÀ-Þ]", piece[hit.end :]):
