@@ -69,7 +69,7 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
 
 
 _STRANGERS = re.compile(
-    r"\b(?:armed|masked|hooded|unknown|unidentified|unnamed|other|gunmen|assailants)\b", re.I
+    r"\b(?:armed|masked|hooded|unknown|unidentified|unnamed|gunmen|assailants)\b", re.I
 )
 """Those whom nobody names: "two *armed* men" are not the two persons just told of."""
 _FAR_BACK = 12
