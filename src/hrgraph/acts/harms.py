@@ -299,7 +299,7 @@ class Harms(Places):
     def years_inside(self) -> list[Token]:
         """A prison term: "received *eleven years*", "got *six months* in jail", not "a year of training"."""
         terms = [t for t in self.obj() if any(c.dep_ == "nummod" for c in t.children)]
-        return [t for t in terms if all(p.lemma_ in CUSTODY for p in prepositions(t, _OF))]
+        return [t for t in terms if all(is_custody(p) for p in prepositions(t, _OF))]
 
     def before_sum(self) -> list[Token]:
         """ "fined *A* 500 euros": the parser takes A for a modifier of the sum."""

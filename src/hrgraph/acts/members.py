@@ -68,9 +68,7 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
                 break
 
 
-_STRANGERS = re.compile(
-    r"\b(?:armed|masked|hooded|unknown|unidentified|unnamed|gunmen|assailants)\b", re.I
-)
+_STRANGERS = re.compile(r"\b(?:armed|masked|hooded|unknown|unidentified|unnamed|gunmen|assailants)\b", re.I)
 """Those whom nobody names: "two *armed* men" are not the two persons just told of."""
 _FAR_BACK = 12
 """Sentences back to the list that "the four activists" takes up again."""
