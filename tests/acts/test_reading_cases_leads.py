@@ -35,6 +35,8 @@ The UN High Commissioner for Human Rights voiced shock on Monday. It called for 
 FIDH and many other NGOs sent a letter to Chad. We, the undersigned NGOs, condemn the raid. | condemn: FIDH; many other NGOs | a group that signs with a named one
 A writer accused of treason was in court, his colleagues said. | -condemn | who accuses is not told
 Police say Ana Gomez took part. Ana Gomez denies it. | state: Ana Gomez | denies it
+Kofi Boateng, who had been held since the coup in Mali, urged Chad to act. | urge: Kofi Boateng > Chad | the main verb behind a clause about who acts
+After being elected in 2018, Prime Minister Kofi Boateng renewed promises that the dam would be built. | commit: Kofi Boateng | a past tense before its object
 Ana Gomez was charged with calling for a strike. | -urge | what others say that somebody did
 """
 
@@ -44,6 +46,7 @@ FIDH called for Ana Gomez's immediate release. | urge: FIDH > | who is to be fre
 “It is about time that the army showed restraint,” said Ana Gomez. | urge: Ana Gomez > army | about time
 FIDH calls on Chad to stop and to listen, and engage in a dialogue with poets. | -meet | a base form goes on with what is asked
 Amnesty International urged Interpol to reform. | urge: Amnesty International > Interpol | who is asked is somebody
+We call on the international community, including the United Nations and the African Union, to demand an inquiry. | urge: * > international community; United Nations; African Union | picked out of whom, not of us
 FIDH supports CIVICUS's call for an inquiry. | join: FIDH > CIVICUS | whose call it is
 """
 
@@ -56,6 +59,7 @@ Prosecutors had accused the group of breaking the law. | condemn: Prosecutors > 
 Police alleged that the marchers were involved in a fire. | condemn: Police > marchers | involved in
 Kofi Boateng was jailed, the group said. The army leader, it added, deplores the raids and fears for the safety of poets. | concern: * | a verb after and
 The country has no independent judiciary, the bishops stressed. They praised the courage of poets. | welcome: bishops | what there is none of does nothing
+The lack of progress in holding the army accountable is appalling, said Ada Obi. | condemn: Ada Obi > | what lacks is not done
 Egypt jailed two poets. FIDH accused President Sisi's government of revenge. | condemn: FIDH > Egypt | a ruler's government
 """
 

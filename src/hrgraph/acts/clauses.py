@@ -15,6 +15,7 @@ from hrgraph.acts.inverted import (
     complements,
     fronted_subject,
     named_as,
+    named_root,
     reduced_relative,
     shared_after_comma,
 )
@@ -336,7 +337,7 @@ def _inherited_subjects(verb: Token) -> list[Token]:
         by = frozenset(("by", "of") if head.lemma_ in ("decision", "vote", "ruling") else ("by",))
         return ranked(verb) or _poss(head) or prepositions(head, by) or _of_infinitive(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
-        return [head]  # "The mission *asked* for access but ...": a past tense is no participle
+        return named_root(verb) or [head]  # "The mission *asked* for access but ...": no participle
     if verb.dep_ == "relcl":
         return _of_relative(verb, head)
     return fronted_subject(verb) or (behind_participle(verb) if verb.dep_ == "ROOT" else [])

@@ -188,7 +188,15 @@ def _negated(verb: Token, grammar: Grammar) -> bool:
         c.lower_ == "nor" and verb.head.i < c.i < verb.i for c in verb.head.children if c.dep_ == "cc"
     ):
         return True  # "has not replied, *nor* has it invited anybody"
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    return verb.dep_ == "pcomp" and (verb.head.lower_ == "without" or _lacking(verb.head.head))
+
+
+def _lacking(noun: Token) -> bool:
+    """ "The *lack* of progress in holding them to account": it was not done."""
+    for _ in range(2):
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in"):
+            noun = noun.head.head
+    return noun.lemma_ in ("lack", "absence", "inability", "delay") and noun.pos_ == "NOUN"
 
 
 def _of_nobody(verb: Token) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "complements",
     "fronted_subject",
     "named_as",
+    "named_root",
     "reduced_relative",
     "shared_after_comma",
 ]
@@ -99,6 +100,17 @@ def named_as(group: Token) -> list[Token]:
         plural = group.lower_ in ("those", "others") or group.tag_ == "NNS"
         return [c for c in dependents(above, ("dobj", "attr")) if c.pos_ == "PROPN"] if plural else []
     return []
+
+
+def named_root(verb: Token) -> list[Token]:
+    """ "*A*, who was deposed after a coup, *urged* ...": the main verb, hung on the clause about A."""
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return []
+    root = verb
+    while root.head.i != root.i:
+        root = root.head
+    about = [c for c in root.children if c.dep_ == "relcl" and c.i < verb.i]
+    return [root] if root.pos_ in ("PROPN", "NOUN") and about and about[0].is_ancestor(verb) else []
 
 
 def shared_after_comma(verb: Token) -> Token | None:

@@ -88,8 +88,9 @@ def picked_out(parsed: ParsedSentence, group: Token, phrases: Phrases) -> list[T
         after = _after_marker(doc, at)
         if after:
             return [doc[i] for i in _list_at(parsed, after)[0]]
-        if token.tag_ == "NNS" and _other_group(parsed, token, phrases):
-            return []
+        collective = token.tag_ == "NN" and token.lemma_ in phrases.words.collectives
+        if (token.tag_ == "NNS" or collective) and _other_group(parsed, token, phrases):
+            return []  # also "We call on the *community*, including A and B"
         if token.text in (";", ":"):
             return []
     return []

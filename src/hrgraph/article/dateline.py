@@ -25,7 +25,10 @@ _NONE = Dateline((), "", 0)
 _WORD = r"(?:(?:Washington|WASHINGTON),? D\.C\.|[A-Z][A-Za-zÀ-ÿ'’.]*|[À-Þ][A-Za-zÀ-ÿ'’.]*)"
 _PLACE = rf"(?!The\b|FILE\b){_WORD}(?:[ -](?:au|AU|de|DE|del|do|la|LA|of|the|{_WORD})){{0,3}}?"
 _PLACES = rf"{_PLACE}(?:\s?[-–—/,]\s?(?:and\s)?{_PLACE}|\sand\s{_PLACE}){{0,3}}?"
-_AGENCY = r"(?:\s?\((?:[A-Z]{2,8}|Reuters|REUTERS|Xinhua|Bernama|Anadolu|dpa|UN News)(?:/[A-Z]\w{1,7})*\))?"
+_AGENCY = (
+    r"(?:\s?\((?:[A-Z]{2,8}|Reuters|REUTERS|Xinhua|Bernama|Anadolu|dpa|UN News|IPS News"
+    r"|Thomson Reuters Foundation|Associated Press)(?:/[A-Z]\w{1,7})*\))?"
+)
 _DASH = r"\s*(?:[–—]|--|-(?=\s)|:)\s*"
 _START = r"(?=[A-Z0-9À-Þ“‘\"'«(\[])"
 _FIRST = r"(?=(?:The|A|An|At|In|On|Some|Several|Hundreds|Dozens|Thousands|More|Human|Police|Prime|Former)\b)"

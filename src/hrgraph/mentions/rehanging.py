@@ -66,10 +66,32 @@ def rehang(doc: Doc, text: str) -> None:
         for noun in doc:
             if noun.dep_ == "conj" and noun.tag_ == "NNS" and noun.head.tag_ in ("VBN", "VBD", "VBZ", "VBP"):
                 _member_after_comma(noun)
+    _verb_before_root(doc)
     if _TOLD_OF.search(text):
         for verb in doc:
             if verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("acl", "dep", "advcl"):
                 _participle_after_comma(verb)
+
+
+def _verb_before_root(doc: Doc) -> None:
+    """ "Minister Ana Paz *renewed* promises that ...": a past tense that the parser takes for a modifier."""
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None or root.tag_ != "NNS" or root.i < _AFTER_SUBJECT:
+        return
+    verb = root.nbor(-1)
+    name = verb.nbor(-1)
+    if verb.tag_ != "VBD" or verb.dep_ != "amod" or name.tag_ != "NNP" or name.head.i != root.i:
+        return
+    for child in list(root.lefts):
+        if child.i != verb.i and child.i != name.i:
+            child.head = name if child.dep_ in ("compound", "amod", "det", "nmod") else verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "dobj"
+    name.head, name.dep_ = verb, "nsubj"
+
+
+_AFTER_SUBJECT = 2
+"""Words before the object: a name and its verb."""
 
 
 def _object_after_aside(verb: Token) -> None:
