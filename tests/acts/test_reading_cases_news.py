@@ -34,6 +34,8 @@ A collective of lawyers condemned the arrest of Ana Paz. | condemn: collective o
 FIDH met the families. The opposition bloc said it welcomed the vote. | welcome: opposition bloc | a bloc is one
 Ana Paz and Omar Diallo were arrested. Twenty have been freed, according to the opposition. | state: opposition | the opposition is nobody spoken of before
 Cambodian opposition figures implored Japan to help. | urge: Cambodian opposition figures > Japan | figures
+Ana Paz met FIDH on Friday. The 60-year-old was beaten by guards. | attack: guards > Ana Paz | who is told of by age
+A 60-year-old lawyer, Ana Paz, was beaten by guards. | attack: guards > Ana Paz | an age before a calling
 Press watchdogs condemned the arrest of Ana Paz. | condemn: Press watchdogs | watchdogs act
 Police and military personnel arrested Ana Paz. | attack: Police; military personnel > Ana Paz | personnel
 The Police Reforms Working Group urged Chad to act. | urge: Police Reforms Working Group > Chad | a common word behind the article begins the name

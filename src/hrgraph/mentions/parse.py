@@ -44,9 +44,10 @@ _ACRONYM = re.compile(r"[A-Z]{3,9}")
 _WHOLE = re.compile(
     r"\b(?:co|re|de|pre|non|ill|counter)-[a-z]{4,}\b"
     r"|\b[Ww]omen human rights (?P<who>defenders|activists|advocates|lawyers)\b"
+    r"|(?<= )(?P<aged>\d{1,2}-year-old)(?= (?:was|is|had|has|and|who|said|says|told|also|added|faces)\b)"
 )
-"""Verbs that the tokenizer would split at the hyphen, and "women human rights defenders", of which the parser
-makes women and defenders."""
+"""Verbs that the tokenizer would split at the hyphen, "women human rights defenders", of which the parser
+makes women and defenders, and "the 60-year-old", who is somebody."""
 _BASED = re.compile(r"-[a-z]{3,}")
 """What a name of several words leaves behind it: "New York*-based*"."""
 _SEVERAL = re.compile(r"globe|world|region|continent|country|society|(?!this$)[a-z]{3,}[^sui]s")
@@ -272,7 +273,8 @@ class _Line:
         at = begin
         for match in _WHOLE.finditer(self.text, begin, end):
             self._tokens(at, match.start())
-            self.add(match["who"] or match.group().replace("-", ""), match.start(), match.end())
+            word = "man" if match["aged"] else match["who"] or match.group().replace("-", "")
+            self.add(word, match.start(), match.end())
             at = match.end()
         self._tokens(at, end)
 
