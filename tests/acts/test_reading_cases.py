@@ -1612,6 +1612,17 @@ The NGOs asked Chad to amend the law. The Parliament passed it. The representati
 Javaid Rehman said in a report that 333 people had drowned. | state: Javaid Rehman | what is said, hung on the report it is said in
 Ana Paz met the families. The union is worried, its spokesman said. | -state | its spokesman is nobody spoken of
 Police said they had arrested seven people for illegal assembly. | state: Police | what people are charged with is no blame
+FIDH had called the charges spurious and the trial a sham. | condemn: FIDH | an adjective behind what is described
+OMCT said the verdict was a farce, while FIDH called it unacceptable. | condemn: FIDH > | it, described, is no party
+Tunisia is in crisis. FIDH accused Kais Saied's government of fraud. | condemn: FIDH > Tunisia | somebody's government is the State
+FIDH said that guards were “jailing critics” and called on Chad to free them. | urge: FIDH > Chad | a verb outside the quotation goes with the verb of saying
+Critics say President Ortega must go. | urge: Critics > Ortega | a surname is no president of an association that the text does not name
+OMCT said that soldiers beat students. It added that a BBC Arabic reporter was hurt. The organisation confirmed that police had been there. | state: OMCT | who only describes another is hardly spoken of
+The court rejected an appeal by Ana Paz against her conviction. | -urge | an appeal against a conviction
+The police arrested a volunteer offering legal assistance. | -commit | offering only describes
+“Lawyers should never have to suffer prosecution,” said Ana Paz. | urge: Ana Paz > | who suffers isn't asked
+One of the lawyers, Ana Paz, said the trial had been postponed. | state: Ana Paz | one of them, by name
+Rupert Colville said China's letter accused the nurses of crimes. | condemn: China > nurses | a State's letter acts for it
 Chad signed the Cessation of Hostilities Agreement. | join: Chad # Cessation of Hostilities Agreement | a treaty of two parts
 International Human Rights Organizations and Local Journalists urged Chad to act. | urge: International Human Rights Organizations; Local Journalists > Chad | capitals make no name of a group
 """

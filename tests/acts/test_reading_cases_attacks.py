@@ -33,6 +33,8 @@ FIDH urged the police to find the killers of Ada Obi. | attack: > Ada Obi | who 
 Ada Obi smiled. She was jailed for smearing the army. | -condemn | what a court calls an insult
 The sentence of nine years handed down in Baku against Ada Obi is unjust. | attack: > Ada Obi | the sentence of years
 Officers arrested its chairperson, Ms. Khin Moe Lwin, at dawn. | attack: Officers > Khin Moe Lwin | a courtesy title before the name
+Among those held was Abdul Latif Siddiqui, a former minister. | attack: > Abdul Latif Siddiqui | held, among those
+Prosecutors in Minsk opened a criminal inquiry into the council members. | attack: Prosecutors in Minsk > council members | into a group, where it is told who did
 Police fired tear gas to disperse the marchers. | attack: Police > marchers | fired to disperse
 Police arrested the nurses Ana Paz and Luis Silva. They were taken to a camp. They told the court that soldiers beat them. | state: Ana Paz; Luis Silva > court | who is taken away is not the police
 """

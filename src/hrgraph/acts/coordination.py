@@ -22,6 +22,7 @@ _REPORTED = frozenset(
 _ASKING = frozenset(("urge", "call", "ask", "appeal", "request", "demand", "invite", "encourage", "implore"))
 _BELOW = frozenset(("ccomp", "relcl", "acl", "advcl"))
 _OWN = frozenset(("aux", "auxpass", "nsubj", "nsubjpass", "neg", "mark"))
+_MARKS = frozenset(("”", '"', "»", "’’", "''"))
 _PAST, _PRESENT, _UNREAL = "past", "present", "unreal"
 
 
@@ -105,6 +106,8 @@ def _apart(verb: Token, head: Token, tense: str) -> bool:
         return True
     auxiliaries = [c for c in head.children if c.dep_ in ("aux", "auxpass")]
     finite = next((c for c in auxiliaries if c.tag_ in ("VBP", "VBZ")), head)
+    if sum(t.text in _MARKS for t in verb.doc[head.i : verb.i]) == 1 and head.dep_ == "ccomp":
+        return True  # "said that they were “jailing critics” and *called* on ...": outside the quotation
     if verb.tag_ == "VBZ" and finite.tag_ == "VBP":
         return True  # "deplores that they *remain* in prison, and *calls* upon ...": one asks, they remain
     if _passive(head) and _asks(verb):

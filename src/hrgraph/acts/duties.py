@@ -66,6 +66,8 @@ _BOUND = frozenset(
     )
 )
 """Who is asked to do what is said to be their duty; that "States have a duty" is a principle."""
+_ENDURING = frozenset(("suffer", "face", "fear", "endure", "live", "die", "undergo", "experience", "worry"))
+"""What people do not do but go through."""
 _CALLING_FOR = frozenset(("demand", "require", "need", "warrant", "necessitate", "merit", "call", "deserve"))
 """A state of things that asks for a deed: "these killings *demand* the Council's attention"."""
 
@@ -131,8 +133,13 @@ _ENABLED = frozenset(("able", "free", "safe", "welcome", "entitled", "equal", "p
 
 
 def _asked(verb: Token, subject: list[Token]) -> list[Token]:
-    """ "*Journalists* must be able to write": others are to let them."""
-    return [] if any(c.dep_ == "acomp" and c.lower_ in _ENABLED for c in verb.children) else subject
+    """ "*Journalists* must be able to write", "they should not have to live in fear": others are to see to
+    it.
+    """
+    enabled = any(c.dep_ == "acomp" and c.lower_ in _ENABLED for c in verb.children)
+    borne = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+    suffers = any(v.lemma_ in _ENDURING or (v.i != verb.i and is_passive(v)) for v in borne)
+    return [] if enabled or suffers else subject
 
 
 def _for_whom(verb: Token) -> list[Token]:

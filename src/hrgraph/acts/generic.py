@@ -16,6 +16,8 @@ def only_characterises(claim: Claim) -> bool:
 
     Unnamed people whom a clause singles out by what they say: the sentence tells what happens to such people.
     """
+    if claim.frame == "urge/nominal-call" and any(c.lower_ == "against" for c in claim.trigger.children):
+        return claim.trigger.lemma_ == "appeal"  # "an *appeal* against her conviction": to a court
     voices = claim.act == "urge" and claim.trigger.dep_ == "acl" and claim.trigger.head.lemma_ == "voice"
     offering = claim.act == "commit" and claim.trigger.tag_ == "VBG" and claim.trigger.dep_ == "acl"
     if offering and _no_particular(claim.trigger.head) and not any(p.referent.named for p in claim.actors):

@@ -58,7 +58,7 @@ BELONGINGS = frozenset(
     (
         *("status", "licence", "license", "registration", "account", "asset", "personality"),
         *("accreditation", "passport", "newspaper", "website", "fund", "funding", "broadcast", "programme"),
-        *("program", "site", "broadcasting", "channel", "page", "permit", "visa", "citizenship"),
+        *("program", "site", "broadcasting", "channel", "page", "frequency", "permit", "visa", "citizenship"),
         *("nationality", "immunity", "operation", "activity", "credential", "membership", "charter"),
         *("certificate", "signal", "server", "phone", "laptop", "computer", "device", "equipment"),
         *("property", "document", "iphone", "email", "belonging", "camera", "pension", "salary"),

@@ -180,7 +180,8 @@ class Harms(Places):
         ):
             return []
         suffering = [t for t in self.obj() if self._is_person(t)]
-        if suffering and not is_passive(self.trigger):
+        among = self.trigger.dep_ == "acl" and self.trigger.head.lower_ in ("those", "others")
+        if suffering and (among or not is_passive(self.trigger)):  # "among those *held* was A"
             return suffering
         doers = [
             t

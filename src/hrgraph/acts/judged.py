@@ -111,6 +111,7 @@ def whom_words_judge(
         described = objects(saying.verb) or [
             c for c in saying.verb.children if c.dep_ == "oprd" and c.i not in saying.content
         ]
+        described = [t for t in described if t.lower_ != "it"]  # "X said the verdict ..., Y *called it*"
     branded = brands(saying)
     if not branded:  # "while FIDH called *it* a farce": what is spoken of, not who
         described = [t for t in described if t.lower_ not in ("it", "this", "that", "them", "these")]

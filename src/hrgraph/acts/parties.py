@@ -66,7 +66,7 @@ def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
     _by_spokesperson(claim, sayings, phrases)
     _as_said(claim, sayings, phrases)
     told = [p for p in claim.actors if p.referent.type == "document"]
-    if told and len(told) == len(claim.actors):
+    if told and len(told) == len(claim.actors) and not any(p.referent.authors for p in told):
         for saying in sayings:
             if claim.trigger.i in saying.content and saying.verb.i != claim.trigger.i:
                 claim.actors = speakers_of(saying, phrases)

@@ -375,7 +375,16 @@ class Naming(Registry):
         people = self.index.people_by_short_name(folded)
         if len(people) != 1 or not word[:1].isupper() or len(word) < 4:
             return None
-        return self.known(people[0]) if self.index.offices_of(people[0], self.date) else None
+        offices = self.index.offices_of(people[0], self.date)
+        return self.known(people[0]) if any(self._near_by(t.office) for t in offices) else None
+
+    def _near_by(self, office: str) -> bool:
+        """Is an office one that a surname may mean: of civil society only where the text names the body."""
+        record = self.index.records.get(office)
+        body = self.index.records.get(record.organisation) if record is not None else None
+        if body is None or body.kind != "CivilSocietyOrganisation":
+            return True  # "President *Ortega*" is not the president of an association
+        return any(n.text in self.article.text for n in body.names)
 
 
 def _symbol_names(symbol: Symbol, text: str) -> list[str]:

@@ -69,7 +69,7 @@ class Phrases(Writers, Names, Groups):
             ) and antecedent(token) is None:
                 self.one(parsed, token)
         for token in parsed.doc:
-            if token.dep_ in (*SUBJECTS, "dobj", "pobj") and token.pos_ in ("NOUN", "PROPN"):
+            if token.dep_ in (*SUBJECTS, "dobj", "pobj") and token.pos_ in ("NOUN", "PROPN", "NUM"):
                 members = tuple(r for r in self.resolve(parsed, token) if r.is_actor)
                 plural = token.lower_ in ("authorities", "officials") and members
                 if len(members) > 1 or plural or any(r.type == "group" and r.plural for r in members):
@@ -187,6 +187,10 @@ class Phrases(Writers, Names, Groups):
             if span.kind == "context":
                 return self._unresolved_short_form(parsed, token, span)
             return self._described(parsed, token) if span.kind == "proper" else ()
+        if token.lower_ in ("one", "another"):  # "*one* of the lawyers, *Ana Paz*, said"
+            for c in token.rights:
+                if c.dep_ == "appos" and c.i in parsed.names:
+                    return self.resolve(parsed, c)
         if token.lower_ == "those" and any(c.dep_ == "relcl" for c in token.children):
             return self._those(parsed, token)
         if token.pos_ == "PRON" or token.tag_ == "PRP$" or (token.lower_ == "both" and token.dep_ == "nsubj"):
@@ -354,6 +358,9 @@ class Phrases(Writers, Names, Groups):
             several = self._of(noun.parsed, token) if noun.plural else ()
             return several if several and all(r.type == "state" for r in several) else (state,)
         authorities = token.lower_ == "authorities"
+        if noun.lemma in ("government", "regime") and any(c.dep_ == "poss" for c in token.lefts):
+            found = self.discourse.focal_state(noun.offset, noun.parsed.number)  # "Mr Saied's government"
+            return (found,) if found is not None else self._unresolved(noun.parsed, token)
         if token.lower_ == "country" and noun.definite and token.dep_ == "nsubj":
             found = self.discourse.focal_state(noun.offset, noun.parsed.number)
             return (found,) if found is not None else None

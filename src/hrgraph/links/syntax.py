@@ -127,7 +127,7 @@ def rank_of(token: Token) -> float:
         token, verb = verb, verb.head
         return 2.5 if verb.dep_ in ("ROOT", "conj") else 1.0
     if token.dep_ not in SUBJECTS:
-        return 0.0
+        return -1.0 if token.dep_ in ("compound", "nmod") else 0.0  # "a *BBC* reporter" hardly speaks of it
     if verb.dep_ == "conj":
         return 2.2
     if verb.lemma_ in ("say", "add", "warn", "note", "stress", "tell") and token.dep_ == "nsubj":

@@ -274,7 +274,9 @@ def _proper_runs(
                 break
             word = match.group()
             small = word == "rights" and run and not pending and run[-1].group() == "Human"
-            if small or (_is_capital(word) and word.lower().rstrip(".") not in vocabulary.calendar):
+            if small or (
+                _is_capital(word) and _JUNK_TAIL.sub("", word).lower().rstrip(".") not in vocabulary.calendar
+            ):
                 small_words = [m.group() for m in pending]
                 if pending and not _joins([m.group() for m in run], small_words, word, vocabulary):
                     yield from _close(piece, run, vocabulary, lower_words, run[0].start() == state)
