@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 _VOICED = ("urge", "welcome", "condemn", "concern", "commit")
+_OWNED = re.compile(r"[A-Z]\w+['’]s? ")
 _EVENTS = frozenset(
     [
         "vote",
@@ -66,7 +68,8 @@ def settle(claim: Claim, sayings: Sequence[Saying], phrases: Phrases) -> None:
     _by_spokesperson(claim, sayings, phrases)
     _as_said(claim, sayings, phrases)
     told = [p for p in claim.actors if p.referent.type == "document"]
-    if told and len(told) == len(claim.actors) and not any(p.referent.authors for p in told):
+    owned = any(p.referent.authors and _OWNED.search(p.mention) for p in told)  # "China's letter"
+    if told and len(told) == len(claim.actors) and not owned:
         for saying in sayings:
             if claim.trigger.i in saying.content and saying.verb.i != claim.trigger.i:
                 claim.actors = speakers_of(saying, phrases)

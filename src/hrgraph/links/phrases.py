@@ -69,7 +69,7 @@ class Phrases(Writers, Names, Groups):
             ) and antecedent(token) is None:
                 self.one(parsed, token)
         for token in parsed.doc:
-            if token.dep_ in (*SUBJECTS, "dobj", "pobj") and token.pos_ in ("NOUN", "PROPN", "NUM"):
+            if token.dep_ in (*SUBJECTS, "dobj", "pobj") and token.pos_ in ("NOUN", "PROPN"):
                 members = tuple(r for r in self.resolve(parsed, token) if r.is_actor)
                 plural = token.lower_ in ("authorities", "officials") and members
                 if len(members) > 1 or plural or any(r.type == "group" and r.plural for r in members):
