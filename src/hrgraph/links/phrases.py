@@ -164,7 +164,7 @@ class Phrases(Writers, Names, Groups):
         return []
 
     def _resolve(self, parsed: ParsedSentence, token: Token) -> tuple[Referent, ...]:
-        relative = antecedent(token)
+        relative = antecedent(token) or _by_name(parsed, token)
         if relative is not None and relative.i != token.i:
             if relative.lower_ == "those":
                 return ()  # what anybody does who ...: "those *who* attack journalists"
@@ -187,10 +187,6 @@ class Phrases(Writers, Names, Groups):
             if span.kind == "context":
                 return self._unresolved_short_form(parsed, token, span)
             return self._described(parsed, token) if span.kind == "proper" else ()
-        if token.lower_ in ("one", "another"):  # "*one* of the lawyers, *Ana Paz*, said"
-            for c in token.rights:
-                if c.dep_ == "appos" and c.i in parsed.names:
-                    return self.resolve(parsed, c)
         if token.lower_ == "those" and any(c.dep_ == "relcl" for c in token.children):
             return self._those(parsed, token)
         if token.pos_ == "PRON" or token.tag_ == "PRP$" or (token.lower_ == "both" and token.dep_ == "nsubj"):
