@@ -48,6 +48,13 @@ def _posted(noun: _Noun) -> bool:
     return noun.plural and noun.lemma in _ABROAD and bool(told) and not own
 
 
+def _by_name(parsed: ParsedSentence, token: Token) -> Token | None:
+    """ "*One* of the lawyers, *Ana Paz*, said": the name that says which."""
+    if token.lower_ not in ("one", "another"):
+        return None
+    return next((c for c in token.rights if c.dep_ == "appos" and c.i in parsed.names), None)
+
+
 class Phrases(Writers, Names, Groups):
     """Resolves the noun phrases of an article, sentence by sentence, in order."""
 
