@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from hrgraph.acts.parts import Claim, Part, merge_parts
+from hrgraph.acts.parts import Claim
 from hrgraph.links import Phrases, Referent
-from hrgraph.links.syntax import conjuncts
 from hrgraph.mentions import ParsedSentence
 
-__all__ = ["link_leads", "name_some"]
+__all__ = ["LEAD", "SPEAKS", "holds_mandate", "link_lead_speakers", "link_lead_victims", "link_leads"]
 
-_LEAD = 2
-"""Sentences at the start in which a news story describes whom it is about."""
-_NEXT = 3
-"""Sentences after it within which it gives the name."""
+LEAD = 3
+"""Sentences at the start, and after them, in which a news story first describes and then names somebody."""
+SPEAKS = 2.2
+"""How prominent a subject is that acts or speaks (`rank_of`)."""
+_MANDATES = ("Rapporteur", "Independent Expert", "Working Group")
 _BEFALLS = frozenset(
     (
         *(
@@ -59,6 +59,20 @@ _BEFORE, _AFTER = 60, 70
 """Characters beside a name in which the text says what somebody is."""
 
 
+_SINGLE_BODIES = frozenset(
+    (
+        *("organisation", "organization", "group", "ngo", "association", "network"),
+        *("watchdog", "charity", "nonprofit", "non-profit"),
+    )
+)
+_OF_POWER = re.compile(
+    r"\b(?:court|tribunal|police|army|ministry|department|parliament|senate|congress|party|government|news"
+    r"|times|post|assembly|bank|university)\b",
+    re.I,
+)
+"""Words in the names of bodies that no news text calls a watchdog or a rights group."""
+
+
 def link_leads(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
     """One person described in the lead is the first one whom the next sentences name as suffering the same,
     or under the same description.
@@ -68,13 +82,13 @@ def link_leads(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
         if group.type != "group" or group.named or group.members or group.same_as or not group.occurrences:
             continue
         first = group.occurrences[0]
-        if group.count != 1 or group.head not in roles or first.sentence >= _LEAD:
+        if group.count != 1 or group.head not in roles or first.sentence >= LEAD - 1:
             continue
         lead = parsed[first.sentence]
         word = next((t for t in lead.doc if lead.starts[t.i] == first.start), None)
         if word is None or not _new(word):
             continue
-        person = _named_next(group, parsed[first.sentence + 1 : first.sentence + 1 + _NEXT], phrases)
+        person = _named_next(group, parsed[first.sentence + 1 : first.sentence + 1 + LEAD], phrases)
         if person is not None:
             group.same_as = person
 
@@ -116,49 +130,104 @@ def _suffers(token: Token) -> bool:
     return token.dep_ == "poss" and above.lemma_ in _BEFALLS
 
 
-def name_some(claims: Sequence[Claim], parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
-    """Those of a group whom the next sentence names: "Ten leaders were held. *Among them is Ana Paz.*"
+def link_lead_speakers(phrases: Phrases) -> None:
+    """Who speaks in the lead without a name, and is named as speaking in the next sentences."""
+    _link_speaker(phrases)
+    _link_body(phrases)
 
-    They are parties of the claim beside the group.
+
+def _link_speaker(phrases: Phrases) -> None:
+    """ "A UN rights expert today urged ...", and then "..., said Adrian Severin, the Special Rapporteur".
+
+    The lead of a news text describes who speaks; the one person whom the next sentences name as speaking or
+    as holder of such an office is meant.
     """
-    for sentence in parsed:
-        for token in sentence.doc:
-            named = _among(token) if token.lower_ in ("them", "those") else _included(token)
-            if not named:
-                continue
-            near = [c for c in claims if 0 < sentence.number - c.parsed.number <= _NEXT]
-            meant = [p.referent for c in near if c.act == "attack" for p in c.addressees]
-            group = next((r for r in [*meant, *phrases.resolve(sentence, token)] if _several(r)), None)
-            found = [
-                Part(r, sentence.covers(word))
-                for noun in named
-                for word in conjuncts(noun)
-                for r in phrases.one(sentence, word)
-                if r.named and r.type in ("person", "organisation")
-            ]
-            for claim in near if group is not None and found else ():
-                if any(p.referent is group for p in claim.addressees):
-                    claim.addressees = merge_parts([*claim.addressees, *found])
-                elif any(p.referent is group for p in claim.actors):
-                    claim.actors = merge_parts([*claim.actors, *found])
+    discourse = phrases.discourse
+    roles = phrases.words.expert_roles | phrases.words.spokes_roles | {"envoy"}
+    for group in discourse.referents:
+        if group.type not in ("group", "mechanism") or group.named or group.members or not group.occurrences:
+            continue
+        first = group.occurrences[0]
+        one = group.count in (None, 1) and group.head in roles
+        if not one or first.sentence >= LEAD or first.text.lower().endswith("s"):
+            continue
+        where = first.sentence
+        expert = group.head in phrases.words.expert_roles
+        named = [
+            r
+            for r in discourse.referents
+            if r.type == "person" and r.named and r.occurrences and r.occurrences[0].sentence >= where
+        ]
+        near = [
+            r
+            for r in named
+            if r.occurrences[0].sentence <= where + LEAD
+            and r.occurrences[0].start > first.start
+            and (any(o.rank >= SPEAKS for o in r.occurrences) or (expert and holds_mandate(r, phrases)))
+        ]
+        if len(near) == 1:
+            group.members = near
+            group.reason = "described first, then named"
 
 
-def _several(referent: Referent) -> bool:
-    """A group of several who are not named."""
-    return referent.type == "group" and (referent.plural or (referent.count or 0) > 1)
+def _link_body(phrases: Phrases) -> None:
+    """ "A rights group has criticised the minister", and then "..., the Irish Council said in a statement".
+
+    The lead of a news text describes the organisation that speaks; the only one of civil society that the
+    next sentences name as speaking is meant.
+    """
+    discourse = phrases.discourse
+    words = phrases.words
+    for group in discourse.referents:
+        if group.type != "group" or group.named or group.members or not group.occurrences:
+            continue
+        first = group.occurrences[0]
+        one = group.count in (None, 1) and group.head in words.civil_groups & _SINGLE_BODIES
+        one = one and f"{group.head} of " not in group.label.lower()  # "a group of unknown men"
+        if not one or first.sentence >= LEAD or first.rank < SPEAKS or first.text.lower().endswith("s"):
+            continue
+        speaking = [
+            r
+            for r in discourse.referents
+            if r.type == "organisation"
+            and r.named
+            and (phrases.is_civil(r) or group.head == "watchdog")
+            and not _OF_POWER.search(r.label)
+            and r.occurrences
+            and first.start < r.occurrences[0].start
+            and r.occurrences[0].sentence <= first.sentence + LEAD
+            and any(o.rank >= SPEAKS for o in r.occurrences if o.sentence <= first.sentence + 2 * LEAD)
+        ]
+        if len(speaking) == 1:
+            group.members = speaking
+            group.reason = "described first, then named"
 
 
-def _among(pronoun: Token) -> list[Token]:
-    """ "Among *them* is A", "A is among *them*"."""
-    above = pronoun.head
-    if above.lower_ not in ("among", "amongst") or above.head.lemma_ not in ("be", "include"):
-        return []
-    return [c for c in above.head.children if c.dep_ in ("nsubj", "attr") and c.pos_ == "PROPN"]
+def holds_mandate(person: Referent, phrases: Phrases) -> bool:
+    """Do the text or the data say that a person holds or held a mandate of the Human Rights Council?"""
+    index = phrases.discourse.index
+    held = [index.records[t.office].label for t in index.offices_of(person.iri) if t.office in index.records]
+    return any(w in label for label in (person.office_label, *person.names, *held) for w in _MANDATES)
 
 
-def _included(subject: Token) -> list[Token]:
-    """ "*They* include A and B", "*the group* includes A"."""
-    verb = subject.head
-    if verb.lemma_ != "include" or subject.dep_ != "nsubj" or verb.dep_ != "ROOT":
-        return []
-    return [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]
+def link_lead_victims(claims: Sequence[Claim]) -> None:
+    """ "*A lawyer* was jailed on Monday." and then "A court gave *Ana Paz* two years": she is meant.
+
+    The lead of a news text describes whom something befell; the one person to whom the next sentences say
+    that the like was done is the one.
+    """
+    harmed = [(c, p.referent) for c in claims if c.act == "attack" for p in c.addressees]
+    for claim, victim in harmed:
+        described = victim.type == "group" and victim.count == 1 and victim.kind == "Person"
+        if not described or claim.parsed.number > 1 or victim.members:
+            continue
+        after = {
+            r.iri: r
+            for c, r in harmed
+            if 0 < c.parsed.number - claim.parsed.number <= LEAD
+            if r.type == "person" and r.named and r.occurrences
+            if r.occurrences[0].sentence > claim.parsed.number
+        }
+        if len(after) == 1:
+            victim.members = list(after.values())
+            victim.reason = "described in the lead, then named"

@@ -6,17 +6,20 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from spacy.tokens import Token
+
 from hrgraph.acts.clauses import agents, is_passive, objects
+from hrgraph.acts.leads import LEAD, SPEAKS, holds_mandate, link_lead_speakers, link_lead_victims
 from hrgraph.acts.lists import listed_with
 from hrgraph.acts.parties import expand
-from hrgraph.acts.parts import Claim
+from hrgraph.acts.parts import Claim, Part, merge_parts
 from hrgraph.acts.speech import Saying, speakers_of
 from hrgraph.links import Phrases, Referent
 from hrgraph.links.groups import is_official
 from hrgraph.links.syntax import conjuncts, lemma_of
 from hrgraph.mentions import ParsedSentence
 
-__all__ = ["link_counted_groups", "link_scattered_groups"]
+__all__ = ["link_counted_groups", "link_scattered_groups", "name_some"]
 
 
 def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
@@ -40,10 +43,9 @@ def link_counted_groups(parsed: Sequence[ParsedSentence], phrases: Phrases) -> N
                 lists.append((sentence.number, tuple(dict.fromkeys(subjects))))
     _link_told_members(parsed, phrases)
     _link_signers(parsed, phrases)
-    _link_lead(parsed, phrases)
+    _link_signing_lead(parsed, phrases)
     _link_experts(phrases)
-    _link_introduced(phrases)
-    _link_described_body(phrases)
+    link_lead_speakers(phrases)
     for group in phrases.discourse.referents:
         counted = group.type == "group" and group.count and 2 <= group.count <= 60
         if not counted or group.members or _STRANGERS.search(group.label):
@@ -144,7 +146,7 @@ def _link_signers(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
                     group.reason = "the text says who signed"
 
 
-def _link_lead(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
+def _link_signing_lead(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
     """ "Rights groups have condemned the bans." and then "a statement signed by *18 NGOs*": the same.
 
     The lead tells of groups without number; whoever is said to have signed what they say are they.
@@ -154,9 +156,9 @@ def _link_lead(parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
         r
         for r in phrases.discourse.referents
         if r.type == "group" and r.plural and r.head in civil and not r.count and not r.members
-        if r.occurrences and _first(r) < _LEAD and r.occurrences[0].rank >= _SPEAKS and not r.same_as
+        if r.occurrences and _first(r) < LEAD and r.occurrences[0].rank >= SPEAKS and not r.same_as
     ]
-    for sentence in parsed[: _LEAD + _LEAD] if len(leads) == 1 else ():
+    for sentence in parsed[: LEAD + LEAD] if len(leads) == 1 else ():
         for verb in sentence.doc:
             if verb.lemma_ not in _SIGNING or not is_passive(verb):
                 continue
@@ -217,7 +219,7 @@ def _link_experts(phrases: Phrases) -> None:
         if r.type == "person"
         and r.named
         and any(o.named for o in r.occurrences)
-        and any(w in label for label in _offices(r, phrases) for w in _MANDATES)
+        and holds_mandate(r, phrases)
     ]
     for group in discourse.referents:
         if group.type != "group" or group.members or not group.plural or len(experts) < 2:
@@ -234,96 +236,6 @@ def _link_experts(phrases: Phrases) -> None:
             group.reason = "the mandate holders whom the article names"
 
 
-_LEAD = 3
-"""Sentences at the start, and after them, in which a news text first describes and then names its speaker."""
-
-
-def _link_introduced(phrases: Phrases) -> None:
-    """ "A UN rights expert today urged ...", and then "..., said Adrian Severin, the Special Rapporteur".
-
-    The lead of a news text describes who speaks; the one person whom the next sentences name as speaking or
-    as holder of such an office is meant.
-    """
-    discourse = phrases.discourse
-    roles = phrases.words.expert_roles | phrases.words.spokes_roles | {"envoy"}
-    for group in discourse.referents:
-        if group.type not in ("group", "mechanism") or group.named or group.members or not group.occurrences:
-            continue
-        first = group.occurrences[0]
-        one = group.count in (None, 1) and group.head in roles
-        if not one or first.sentence >= _LEAD or first.text.lower().endswith("s"):
-            continue
-        where = first.sentence
-        expert = group.head in phrases.words.expert_roles
-        named = [
-            r
-            for r in discourse.referents
-            if r.type == "person" and r.named and r.occurrences and r.occurrences[0].sentence >= where
-        ]
-        near = [
-            r
-            for r in named
-            if r.occurrences[0].sentence <= where + _LEAD
-            and r.occurrences[0].start > first.start
-            and (
-                any(o.rank >= _SPEAKS for o in r.occurrences)
-                or (expert and any(w in label for label in _offices(r, phrases) for w in _MANDATES))
-            )
-        ]
-        if len(near) == 1:
-            group.members = near
-            group.reason = "described first, then named"
-
-
-def _link_described_body(phrases: Phrases) -> None:
-    """ "A rights group has criticised the minister", and then "..., the Irish Council said in a statement".
-
-    The lead of a news text describes the organisation that speaks; the only one of civil society that the
-    next sentences name as speaking is meant.
-    """
-    discourse = phrases.discourse
-    words = phrases.words
-    for group in discourse.referents:
-        if group.type != "group" or group.named or group.members or not group.occurrences:
-            continue
-        first = group.occurrences[0]
-        one = group.count in (None, 1) and group.head in words.civil_groups & _SINGLE_BODIES
-        one = one and f"{group.head} of " not in group.label.lower()  # "a group of unknown men"
-        if not one or first.sentence >= _LEAD or first.rank < _SPEAKS or first.text.lower().endswith("s"):
-            continue
-        speaking = [
-            r
-            for r in discourse.referents
-            if r.type == "organisation"
-            and r.named
-            and (phrases.is_civil(r) or group.head == "watchdog")
-            and not _OF_POWER.search(r.label)
-            and r.occurrences
-            and first.start < r.occurrences[0].start
-            and r.occurrences[0].sentence <= first.sentence + _LEAD
-            and any(o.rank >= _SPEAKS for o in r.occurrences if o.sentence <= first.sentence + 2 * _LEAD)
-        ]
-        if len(speaking) == 1:
-            group.members = speaking
-            group.reason = "described first, then named"
-
-
-_SINGLE_BODIES = frozenset(
-    (
-        *("organisation", "organization", "group", "ngo", "association", "network"),
-        *("watchdog", "charity", "nonprofit", "non-profit"),
-    )
-)
-_OF_POWER = re.compile(
-    r"\b(?:court|tribunal|police|army|ministry|department|parliament|senate|congress|party|government|news"
-    r"|times|post|assembly|bank|university)\b",
-    re.I,
-)
-"""Words in the names of bodies that no news text calls a watchdog or a rights group."""
-_SPEAKS = 2.2
-"""How prominent a subject is that acts or speaks (`rank_of`)."""
-
-
 def _are_listed(group: Referent, people: Sequence[Referent], text: str) -> bool:
     """Are these people named first in a list of the group: "The experts are A, B and C"?"""
     starts = sorted(min(o.start for o in person.occurrences) for person in people)
@@ -337,14 +249,6 @@ _LIST_BEFORE, _LIST_LENGTH = 150, 1500
 """Characters before the first name, and from there to the last."""
 
 
-def _offices(person: Referent, phrases: Phrases) -> list[str]:
-    """What the text and the data say that a person is or was."""
-    index = phrases.discourse.index
-    held = [index.records[t.office].label for t in index.offices_of(person.iri) if t.office in index.records]
-    return [person.office_label, *person.names, *held]
-
-
-_MANDATES = ("Rapporteur", "Independent Expert", "Working Group")
 _PLAIN_EXPERTS = frozenset(
     ("the", "un", "united", "nations", "independent", "human", "rights", "experts", "special", "rapporteurs")
 )
@@ -395,7 +299,7 @@ def link_scattered_groups(
             if len(found) == group.count:
                 group.members = found
                 group.reason = f"the text names {group.count} such parties"
-    _link_lead_victim(claims)
+    link_lead_victims(claims)
     for claim in claims:
         claim.actors = expand(claim.actors, phrases)
         claim.addressees = expand(claim.addressees, phrases)
@@ -410,24 +314,54 @@ def _as_organisations(listed: Sequence[Referent]) -> list[Referent]:
     return found
 
 
-def _link_lead_victim(claims: Sequence[Claim]) -> None:
-    """ "*A lawyer* was jailed on Monday." and then "A court gave *Ana Paz* two years": she is meant.
+_AMONG = re.compile(r"\b(?:among(?:st)?|includ(?:e[sd]?|ing))\b", re.I)
 
-    The lead of a news text describes whom something befell; the one person to whom the next sentences say
-    that the like was done is the one.
+
+def name_some(claims: Sequence[Claim], parsed: Sequence[ParsedSentence], phrases: Phrases) -> None:
+    """Those of a group whom the next sentence names: "Ten leaders were held. *Among them is Ana Paz.*"
+
+    They are parties of the claim beside the group.
     """
-    harmed = [(c, p.referent) for c in claims if c.act == "attack" for p in c.addressees]
-    for claim, victim in harmed:
-        described = victim.type == "group" and victim.count == 1 and victim.kind == "Person"
-        if not described or claim.parsed.number > 1 or victim.members:
+    for sentence in parsed:
+        if _AMONG.search(sentence.text) is None:
             continue
-        after = {
-            r.iri: r
-            for c, r in harmed
-            if 0 < c.parsed.number - claim.parsed.number <= _LEAD
-            if r.type == "person" and r.named and r.occurrences
-            if r.occurrences[0].sentence > claim.parsed.number
-        }
-        if len(after) == 1:
-            victim.members = list(after.values())
-            victim.reason = "described in the lead, then named"
+        for token in sentence.doc:
+            named = _among(token) if token.lower_ in ("them", "those") else _included(token)
+            if not named:
+                continue
+            near = [c for c in claims if 0 < sentence.number - c.parsed.number <= LEAD]
+            meant = [p.referent for c in near if c.act == "attack" for p in c.addressees]
+            group = next((r for r in [*meant, *phrases.resolve(sentence, token)] if _several(r)), None)
+            found = [
+                Part(r, sentence.covers(word))
+                for noun in named
+                for word in conjuncts(noun)
+                for r in phrases.one(sentence, word)
+                if r.named and r.type in ("person", "organisation")
+            ]
+            for claim in near if group is not None and found else ():
+                if any(p.referent is group for p in claim.addressees):
+                    claim.addressees = merge_parts([*claim.addressees, *found])
+                elif any(p.referent is group for p in claim.actors):
+                    claim.actors = merge_parts([*claim.actors, *found])
+
+
+def _several(referent: Referent) -> bool:
+    """A group of several who are not named."""
+    return referent.type == "group" and (referent.plural or (referent.count or 0) > 1)
+
+
+def _among(pronoun: Token) -> list[Token]:
+    """ "Among *them* is A", "A is among *them*"."""
+    above = pronoun.head
+    if above.lower_ not in ("among", "amongst") or above.head.lemma_ not in ("be", "include"):
+        return []
+    return [c for c in above.head.children if c.dep_ in ("nsubj", "attr") and c.pos_ == "PROPN"]
+
+
+def _included(subject: Token) -> list[Token]:
+    """ "*They* include A and B", "*the group* includes A"."""
+    verb = subject.head
+    if verb.lemma_ != "include" or subject.dep_ != "nsubj" or verb.dep_ != "ROOT":
+        return []
+    return [c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PROPN"]

@@ -8,8 +8,8 @@ from hrgraph.acts.claims import find_claims
 from hrgraph.acts.clauses import is_passive
 from hrgraph.acts.events import judges_deed
 from hrgraph.acts.indirect import goes_on
-from hrgraph.acts.leads import link_leads, name_some
-from hrgraph.acts.members import link_counted_groups, link_scattered_groups
+from hrgraph.acts.leads import link_leads
+from hrgraph.acts.members import link_counted_groups, link_scattered_groups, name_some
 from hrgraph.acts.parties import (
     blamed_elsewhere,
     body_at_work,
