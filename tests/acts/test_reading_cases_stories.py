@@ -22,6 +22,8 @@ The Minister held a press conference to introduce the candidate. | -condemn | no
 Nigerians condemned the raid. | condemn: Nigerians | a people in the plural
 Uganda votes in May. Human Rights Watch criticised Okello's government. | condemn: Human Rights Watch > Uganda | whose government: the State's
 Norway is a member. FIDH denounced the Solberg administration. | condemn: FIDH > Norway | a leader's administration
+Ugandan Prime Minister Bo Lund spoke in Norway. FIDH denounced the Lund administration. | condemn: FIDH > Uganda | the State as whose leader he is introduced
+Uganda held a vote. The United States sent observers. FIDH denounced the Okello administration. | condemn: FIDH > Okello administration | of two States, nobody can tell whose
 A reporter working for the Daily Lantern, Peter Lane, was expelled from Chad. | attack: > Peter Lane | the name after a long description
 The head of the National Union of Teachers in Lagos, Ana Gomez, told FIDH that schools were closed. | state: Ana Gomez > FIDH | the name after a place
 According to Merupaz, an independent think tank, ten teachers died. | state: Merupaz | an unknown name that figures are from

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from hrgraph.links.naming import Naming
@@ -15,6 +16,15 @@ _FEW = 6
 """Members: more of them are a list of their own."""
 _SUBJECT = 2.0
 """The rank of a subject, as `rank_of` gives it."""
+_INTRODUCED = 60
+"""Characters from a State to the name of whoever rules it."""
+_RULER = re.compile(
+    r"(?:[\w’'-]+ ){1,4}?"
+    r"(?:president|premier|minister|leader|ruler|king|queen|emperor|chancellor|sultan|emir) "
+    r"(?:[\w.-]+ ){0,2}",
+    re.I,
+)
+"""From a State to the name of whoever rules it: "*Uganda's President Ana* Okello"."""
 
 
 class Discourse(Naming):
@@ -69,6 +79,20 @@ class Discourse(Naming):
         if not points:
             return None
         return self.known(max(points, key=lambda i: (points[i], i)))
+
+    def state_led_by(self, leader: str) -> Referent | None:
+        """The State of "the Okello administration": the one as whose President the text introduces Okello.
+
+        Without such words, the only State that the article speaks of: in an article on Uganda and the United
+        States nobody can tell by the name alone.
+        """
+        text = self.article.text
+        for match in re.finditer(rf"\b{re.escape(leader)}\b", text):
+            for at, _, iri, _ in self._states:
+                if 0 < match.start() - at < _INTRODUCED and _RULER.fullmatch(text[at : match.start()]):
+                    return self.known(iri)
+        only = {iri for _, _, iri, _ in self._states}
+        return self.known(only.pop()) if len(only) == 1 else None
 
     def _state_nearby(self, offset: int, sentence: int) -> str:
         """In an article on many States: the one that this sentence, else the sentence before, speaks of."""

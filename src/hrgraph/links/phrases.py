@@ -361,9 +361,10 @@ class Phrases(Writers, Names, Groups):
             several = self._of(noun.parsed, token) if noun.plural else ()
             return several if several and all(r.type == "state" for r in several) else (state,)
         authorities = token.lower_ == "authorities"
-        if noun.lemma in ("government", "regime") and any(c.dep_ == "poss" for c in token.lefts):
-            found = self.discourse.focal_state(noun.offset, noun.parsed.number)  # "Mr Saied's government"
-            return (found,) if found is not None else self._unresolved(noun.parsed, token)
+        for leader in token.lefts if noun.lemma in LED else ():
+            if leader.dep_ in ("poss", "compound", "nmod") and leader.tag_ in ("NNP", "NNPS"):
+                found = self.discourse.state_led_by(leader.text)  # "the *Trump* administration"
+                return (found,) if found is not None else self._unresolved(noun.parsed, token)
         if token.lower_ == "country" and noun.definite and token.dep_ == "nsubj":
             found = self.discourse.focal_state(noun.offset, noun.parsed.number)
             return (found,) if found is not None else None
@@ -373,12 +374,9 @@ class Phrases(Writers, Names, Groups):
         places = [c for c in token.children if c.dep_ == "prep" and c.lower_ in ("in", "of")]
         if any(g.tag_ == "NNS" and g.lemma_ not in NO_PLACES for c in places for g in c.children):
             return None  # "the authorities in many countries"
-        leader = noun.lemma in LED and any(
-            c.dep_ in ("poss", "compound", "nmod") and c.tag_ in ("NNP", "NNPS") for c in token.lefts
-        )  # "the *Trump* administration", "*Museveni's* government"
         if (
             noun.lemma in words.government_alone
-            and (noun.definite or authorities or leader)
+            and (noun.definite or authorities)
             and (authorities or not noun.plural)
         ):
             found = self.discourse.focal_state(noun.offset, noun.parsed.number)
