@@ -178,7 +178,10 @@ def _verbal(
         state = "done"
     if frame.act == "state" and _conceding(verb):
         return None
-    if verb.dep_ == "pcomp" and frame.act != "attack" and verb.head.head.lemma_ in _CHARGING:
+    first = verb
+    while first.dep_ == "conj" and first.tag_ == "VBG":
+        first = first.head
+    if first.dep_ == "pcomp" and frame.act != "attack" and first.head.head.lemma_ in _CHARGING:
         return None  # "charged with *calling* for a strike": what others say that somebody did
     noun = None
     slots = Slots(parsed, verb, frame, phrases)

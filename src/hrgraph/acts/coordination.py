@@ -36,8 +36,12 @@ def main_coordination(verb: Token) -> Token | None:
 
     "X *deplores* the killing of A, *gunned* down at home, and *urges* ...": nor a finite verb with a
     participle.
+
+    "The army *let* her make a call and *has* not *allowed* visits": nor a perfect with an infinitive.
     """
     head = verb.head
+    if verb.dep_ == "conj" and head.tag_ == "VB" and head.dep_ in ("ccomp", "xcomp") and _perfect(verb):
+        return head.head if head.head.i < head.i and _tense(head.head) else None
     if verb.dep_ != "conj" or head.dep_ not in _BELOW or any(c.dep_ in _OWN for c in verb.children):
         return None
     if verb.tag_ in ("VB", "VBP"):
@@ -74,6 +78,12 @@ def _main_plural(verb: Token, head: Token) -> Token | None:
     while main.head.i != main.i and not (main.tag_ == "VBP" and main.dep_ in ("ROOT", "conj", "ccomp")):
         main = main.head
     return main if main.tag_ == "VBP" and main.i < head.i else None
+
+
+def _perfect(verb: Token) -> bool:
+    """ "*Has* not allowed": finite by its auxiliary, with no subject of its own."""
+    tags = {c.tag_ for c in verb.children if c.dep_ == "aux"}
+    return bool(tags & {"VBZ", "VBP", "VBD"}) and not any(c.dep_ in ("nsubj", "mark") for c in verb.children)
 
 
 def _tense(verb: Token) -> str:

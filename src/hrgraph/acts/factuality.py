@@ -411,6 +411,18 @@ def _by_leave(token: Token, lemma: str) -> bool:
     return leave and any(c.dep_ == "nsubj" and c.lower_ in _OURSELVES for c in token.children)
 
 
+_WISHED = frozenset(
+    ("important", "essential", "crucial", "vital", "critical", "imperative", "necessary", "urgent", "paramount")
+)
+
+
+def _to_be_wished(governor: Token) -> bool:
+    """ "It is *important* that the President signs this law": he is to."""
+    return governor.lemma_ == "be" and any(
+        c.dep_ in ("acomp", "attr") and c.lower_ in _WISHED for c in governor.children
+    )
+
+
 def _governed(
     token: Token, governor: Token, grammar: Grammar, *, own: bool
 ) -> Literal["through", "announced", "told", "none"]:
@@ -419,6 +431,8 @@ def _governed(
     """
     lemma = governor.lemma_.lower()
     infinitive = _infinitive(token)
+    if token.dep_ == "ccomp" and token.tag_ in ("VB", "VBP", "VBZ") and _to_be_wished(governor):
+        return "none"
     if token.dep_ in ("xcomp", "ccomp") and infinitive:
         if _only_meant(token, governor, lemma):
             return "none"
