@@ -22,6 +22,13 @@ The Minister held a press conference to introduce the candidate. | -condemn | no
 Nigerians condemned the raid. | condemn: Nigerians | a people in the plural
 Uganda votes in May. Human Rights Watch criticised Okello's government. | condemn: Human Rights Watch > Uganda | whose government: the State's
 Norway is a member. FIDH denounced the Solberg administration. | condemn: FIDH > Norway | a leader's administration
+The National Human Rights Commission (NHRC) spoke in Nigeria. NHRC condemned the raid. | condemn: NHRC | a commission by these letters is not the committee of another State
+Ghana jailed three poets. The NHRC condemned the raid. | condemn: NHRC | another State's body, of which the article does not speak
+Qatar jailed three poets. The NHRC condemned the raid. | condemn: National Human Rights Committee | of which it speaks
+The police let Ana Paz call her lawyer but have not allowed her family to visit. | attack: police > family | a perfect does not go on from an infinitive
+Ana Paz was held in Cairo. She is accused of spreading lies harmful to the State and joining the Democratic League. | -join | a second charge
+“It is important that President Duda signs this law promptly,” Ana Gomez added. | -join | what is to be done
+It is essential that Kenya ratifies the Convention. | -join | what is to be done
 Ugandan Prime Minister Bo Lund spoke in Norway. FIDH denounced the Lund administration. | condemn: FIDH > Uganda | the State as whose leader he is introduced
 Uganda held a vote. The United States sent observers. FIDH denounced the Okello administration. | condemn: FIDH > Okello administration | of two States, nobody can tell whose
 A reporter working for the Daily Lantern, Peter Lane, was expelled from Chad. | attack: > Peter Lane | the name after a long description

@@ -245,7 +245,7 @@ def status(verb: Token, grammar: Grammar) -> Status:
         if token.dep_ == "pcomp" and (accusing := accused_through(governor)) is not None:
             governor = accusing
         governed = _governed(token, governor, grammar, own=token.i == verb.i)
-        if governed == "none":
+        if governed == "none" or _to_be_wished(token, governor):
             return "none"
         if governed == "announced":
             result = "announced"
@@ -412,14 +412,20 @@ def _by_leave(token: Token, lemma: str) -> bool:
 
 
 _WISHED = frozenset(
-    ("important", "essential", "crucial", "vital", "critical", "imperative", "necessary", "urgent", "paramount")
+    (
+        *("important", "essential", "crucial", "vital", "critical", "imperative", "necessary", "urgent"),
+        "paramount",
+    )
 )
 
 
-def _to_be_wished(governor: Token) -> bool:
-    """ "It is *important* that the President signs this law": he is to."""
-    return governor.lemma_ == "be" and any(
-        c.dep_ in ("acomp", "attr") and c.lower_ in _WISHED for c in governor.children
+def _to_be_wished(token: Token, governor: Token) -> bool:
+    """ "It is important that the President *signs* this law": he is to."""
+    return (
+        token.dep_ == "ccomp"
+        and token.tag_ in ("VB", "VBP", "VBZ")
+        and governor.lemma_ == "be"
+        and any(c.dep_ in ("acomp", "attr") and c.lower_ in _WISHED for c in governor.children)
     )
 
 
@@ -431,8 +437,6 @@ def _governed(
     """
     lemma = governor.lemma_.lower()
     infinitive = _infinitive(token)
-    if token.dep_ == "ccomp" and token.tag_ in ("VB", "VBP", "VBZ") and _to_be_wished(governor):
-        return "none"
     if token.dep_ in ("xcomp", "ccomp") and infinitive:
         if _only_meant(token, governor, lemma):
             return "none"
