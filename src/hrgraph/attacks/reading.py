@@ -100,7 +100,8 @@ def read(mapped: MappedArticle, signs: Signs) -> Reading:
         inside = [(start - line.start, end - line.start) for start, end in named if start < line.end]
         for kind, points in _shown_in(line, inside, signs, of_crime):
             scores[kind] += points
-    attacks = tuple(a for a in mapped.acts if a.key == "attack")
+    # Without a kind of violation, as "was not allowed to see him": harm, but not what the article is about.
+    attacks = tuple(a for a in mapped.acts if a.key == "attack" and a.violations)
     return Reading(mapped, tuple(lines), signs, attacks, scores, of_crime)
 
 
