@@ -27,6 +27,7 @@ Ghana jailed three poets. The NHRC condemned the raid. | condemn: NHRC | another
 Qatar jailed three poets. The NHRC condemned the raid. | condemn: National Human Rights Committee | of which it speaks
 The police let Ana Paz call her lawyer but have not allowed her family to visit. | attack: police > family | a perfect does not go on from an infinitive
 Ana Paz was held in Cairo. She is accused of spreading lies harmful to the State and joining the Democratic League. | -join | a second charge
+Ana Paz was tried in Cairo. The court document accused Paz of “maliciously speculating” about the flood by “speaking to foreign media.” | -state | what a court says that she said
 “It is important that President Duda signs this law promptly,” Ana Gomez added. | -join | what is to be done
 It is essential that Kenya ratifies the Convention. | -join | what is to be done
 Ugandan Prime Minister Bo Lund spoke in Norway. FIDH denounced the Lund administration. | condemn: FIDH > Uganda | the State as whose leader he is introduced

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from hrgraph.acts.charges import charged
 from hrgraph.acts.clauses import is_passive, objects, verbal
 from hrgraph.acts.conditions import conditions_hold, light_noun, object_is
 from hrgraph.acts.factuality import Status, attempted, status
@@ -82,9 +83,6 @@ _UNDONE = frozenset(
         "deny",
     ]
 )
-
-
-_CHARGING = frozenset(("accuse", "charge", "convict", "suspect", "acquit", "guilty", "indict"))
 
 
 def find_claims(parsed: ParsedSentence, phrases: Phrases, lexicon: Lexicon) -> list[Claim]:
@@ -178,11 +176,8 @@ def _verbal(
         state = "done"
     if frame.act == "state" and _conceding(verb):
         return None
-    first = verb
-    while first.dep_ == "conj" and first.tag_ == "VBG":
-        first = first.head
-    if first.dep_ == "pcomp" and frame.act != "attack" and first.head.head.lemma_ in _CHARGING:
-        return None  # "charged with *calling* for a strike": what others say that somebody did
+    if frame.act != "attack" and charged(verb):
+        return None
     noun = None
     slots = Slots(parsed, verb, frame, phrases)
     if frame.light_nouns:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from hrgraph.acts.asides import around
+from hrgraph.acts.charges import charged
 from hrgraph.acts.clauses import is_passive, prepositions
 from hrgraph.acts.coordination import main_coordination
 from hrgraph.acts.describing import DESCRIBING, description, tells_how
@@ -186,7 +187,8 @@ def _by_verb(
     parsed: ParsedSentence, verb: Token, kind: str, quoted: set[int], lexicon: Lexicon
 ) -> Saying | None:
     grammar = lexicon.grammar
-    if status(verb, grammar) == "none" or (verb.lemma_ == "continue" and not _goes_on(verb, quoted)):
+    told = status(verb, grammar) != "none" and not charged(verb)
+    if not told or (verb.lemma_ == "continue" and not _goes_on(verb, quoted)):
         return None
     if not quoted and (_says_nothing(verb) or (verb.lemma_ in _ONLY_QUOTED and not _posts_that(verb))):
         return None
