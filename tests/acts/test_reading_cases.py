@@ -2,7 +2,7 @@
 """How human-rights news and press releases report acts: one sentence or two, and the claim a careful reader takes from it.
 
 A case is "text | expected | reason".  Expected is "act: actors > addressees # instruments", in the text's own words,
-separated by semicolons; "*" stands for any; "-act" means no claim of that act, "-" no claim at all.
+separated by semicolons; "*" stands for any; "-act" means no claim of that act, "-act: actors" none with these, "-" no claim at all.
 """
 
 from __future__ import annotations
@@ -1724,12 +1724,27 @@ def fits(act: Act, expected: str) -> bool:
     return not instruments or _are(act.instruments, _split(instruments))
 
 
+def _has(act: Act, unwanted: str) -> bool:
+    """Is it an act of this kind, with these parties among its own where the case names any?"""
+    key, _, roles = unwanted.partition(":")
+    actors, _, addressees = roles.partition(">")
+    return (
+        act.key == key
+        and all(_are_among(act.actors, word) for word in _split(actors))
+        and all(_are_among(act.addressees, word) for word in _split(addressees))
+    )
+
+
+def _are_among(participants: tuple[Participant, ...], word: str) -> bool:
+    return any(_are((p,), [word]) for p in participants)
+
+
 def holds(acts: tuple[Act, ...], expected: str) -> bool:
     """Do the acts found meet a case?"""
     if expected == "-":
         return not acts
     if expected.startswith("-"):
-        return not any(a.key == expected[1:] for a in acts)
+        return not any(_has(a, expected[1:]) for a in acts)
     return any(fits(a, expected) for a in acts)
 
 
